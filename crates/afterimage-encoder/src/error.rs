@@ -1,0 +1,51 @@
+//! What can go wrong between a model's files and an embedding.
+
+use std::path::PathBuf;
+
+/// An error of loading or running a model.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum EncoderError {
+    /// A file of the model is not where it should be; the model has not been set up, or was moved.
+    #[error("the model file {path} is missing")]
+    MissingFile {
+        /// The file that was looked for.
+        path: PathBuf,
+    },
+    /// A file of the model could not be read or written.
+    #[error("the model file {path} can't be read: {source}")]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A file's content is not what the model's manifest promises.
+    #[error("the model file {path} is damaged: {comment}")]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        comment: String,
+    },
+    /// The tokenizer refused a text or its own definition.
+    #[error("the tokenizer failed: {0}")]
+    Tokenizer(String),
+    /// The network gave no usable vector (zero or not finite).
+    #[error("the {tower} tower gave a vector without a direction")]
+    Degenerate {
+        /// `"image"` or `"text"`.
+        tower: &'static str,
+    },
+    /// The tensor library failed.
+    #[error("the network failed: {0}")]
+    Network(#[from] candle_core::Error),
+    /// A panic inside a tower, caught so that it costs one batch and not the app.
+    #[error("the {tower} tower panicked: {message}")]
+    Panicked {
+        /// `"image"` or `"text"`.
+        tower: &'static str,
+        /// The panic's message.
+        message: String,
+    },
+}

@@ -1,0 +1,17 @@
+//! The encoder of Afterimage: two towers that map photos and words into one space.
+//!
+//! An *encoder* is an [`ImageTower`] and a [`TextTower`] trained together: the embedding of a photo and the embedding of
+//! a text that describes it point in the same direction, so that their dot product ranks photos by how well they match.
+//! This crate knows networks, tokenizers and preprocessing; it knows nothing of catalogs, folders or windows.
+//!
+//! Shapes and units used throughout: pictures are 8-bit sRGB; an embedding is an `f32` vector of unit length.
+
+mod embedding;
+mod error;
+mod tower;
+
+pub mod starter;
+
+pub use embedding::Embedding;
+pub use error::EncoderError;
+pub use tower::{Encoder, ImageTower, ModelId, PreparedImage, TextTower};

@@ -1,0 +1,1 @@
+//! The starter model: EfficientNet-Lite2 and multilingual-e5-small, joined by heads of our own.

@@ -1,0 +1,122 @@
+//! What the rest of Afterimage sees of a model: an id and two towers.
+
+use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use image::RgbImage;
+
+use crate::{Embedding, EncoderError};
+
+/// Names a model and its exact revision, for instance `starter@3f2a9c1d`. Embeddings of different ids never meet.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct ModelId(String);
+
+impl ModelId {
+    /// An id from a model's name and a revision that changes whenever its vectors would.
+    pub fn new(name: &str, revision: &str) -> Self {
+        Self(format!("{name}@{revision}"))
+    }
+
+    /// An id as it was stored.
+    pub fn from_stored(id: String) -> Self {
+        Self(id)
+    }
+
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for ModelId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A picture in the exact size a tower takes, 8-bit sRGB, row by row, `[side, side, 3]`.
+#[derive(Debug, Clone)]
+pub struct PreparedImage {
+    pub(crate) side: u32,
+    pub(crate) rgb: Vec<u8>,
+}
+
+/// The half of a model that reads pictures.
+pub trait ImageTower: Send + Sync {
+    /// Resizes a picture to what the tower takes. Cheap and parallel: decoder threads call it.
+    fn prepare(&self, picture: &RgbImage) -> Result<PreparedImage, EncoderError>;
+
+    /// Embeds a batch; one embedding a picture, in order.
+    fn embed(&self, batch: &[PreparedImage]) -> Result<Vec<Embedding>, EncoderError>;
+}
+
+/// The half of a model that reads texts.
+pub trait TextTower: Send + Sync {
+    /// Embeds a batch; one embedding a text, in order. An empty text is a text too.
+    fn embed(&self, texts: &[&str]) -> Result<Vec<Embedding>, EncoderError>;
+}
+
+/// A loaded model. Cloning is cheap; both towers can be used from several threads at once.
+#[derive(Clone)]
+pub struct Encoder {
+    id: ModelId,
+    dim: usize,
+    image: Arc<dyn ImageTower>,
+    text: Arc<dyn TextTower>,
+}
+
+impl Encoder {
+    /// Puts two towers of one model together. `dim` is the length of their embeddings.
+    pub fn new(id: ModelId, dim: usize, image: Arc<dyn ImageTower>, text: Arc<dyn TextTower>) -> Self {
+        Self { id, dim, image, text }
+    }
+
+    /// The model and revision.
+    pub fn id(&self) -> &ModelId {
+        &self.id
+    }
+
+    /// The length of every embedding.
+    pub fn dim(&self) -> usize {
+        self.dim
+    }
+
+    /// Resizes a picture to what the image tower takes.
+    pub fn prepare(&self, picture: &RgbImage) -> Result<PreparedImage, EncoderError> {
+        guarded("image", || self.image.prepare(picture))
+    }
+
+    /// Embeds pictures; one embedding each, in order.
+    pub fn embed_images(&self, batch: &[PreparedImage]) -> Result<Vec<Embedding>, EncoderError> {
+        guarded("image", || self.image.embed(batch))
+    }
+
+    /// Embeds texts; one embedding each, in order.
+    pub fn embed_texts(&self, texts: &[&str]) -> Result<Vec<Embedding>, EncoderError> {
+        guarded("text", || self.text.embed(texts))
+    }
+
+    /// Embeds one text.
+    pub fn embed_text(&self, text: &str) -> Result<Embedding, EncoderError> {
+        self.embed_texts(&[text])?.pop().ok_or(EncoderError::Degenerate { tower: "text" })
+    }
+}
+
+impl fmt::Debug for Encoder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Encoder").field("id", &self.id).field("dim", &self.dim).finish_non_exhaustive()
+    }
+}
+
+/// Turns a panic of a tower into an error.
+fn guarded<T>(tower: &'static str, run: impl FnOnce() -> Result<T, EncoderError>) -> Result<T, EncoderError> {
+    catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|panic| {
+        let message = panic
+            .downcast_ref::<&str>()
+            .map(|message| (*message).to_owned())
+            .or_else(|| panic.downcast_ref::<String>().cloned())
+            .unwrap_or_default();
+        Err(EncoderError::Panicked { tower, message })
+    })
+}
