@@ -1,0 +1,195 @@
+//! What the shells show: plain, serialisable answers of the library.
+//!
+//! The window gets these as JSON and its TypeScript types are generated from here; the command line prints them with
+//! `--json`. Ids are SQLite row ids and fit a JavaScript number.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What to look for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[ts(export)]
+pub enum Query {
+    /// Every photo, newest first.
+    Everything,
+    /// Photos that match words in any language.
+    Text {
+        /// The words.
+        text: String,
+    },
+    /// Photos that look like one of the library.
+    Similar {
+        /// The photo to resemble.
+        #[ts(type = "number")]
+        photo: i64,
+    },
+    /// Photos that look like the picture in a file, which need not be in the library.
+    Picture {
+        /// The file.
+        path: String,
+    },
+}
+
+/// The answer to a query: photos in order of rank, column by column so that 100,000 of them stay cheap to send.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Results {
+    /// Photo ids, best first (for [`Query::Everything`]: newest first).
+    #[ts(type = "number[]")]
+    pub photos: Vec<i64>,
+    /// Width divided by height of each photo as it is shown (orientation applied).
+    pub aspects: Vec<f32>,
+    /// Cosine similarity of each hit, or `null` where nothing is ranked.
+    pub scores: Option<Vec<f32>>,
+    /// How many photos were looked through.
+    #[ts(type = "number")]
+    pub searched: u64,
+    /// How long the answer took, in milliseconds.
+    pub took_ms: f32,
+}
+
+/// Everything known about one photo.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct PhotoDetails {
+    /// The photo's id.
+    #[ts(type = "number")]
+    pub photo: i64,
+    /// Width in pixels as shown.
+    pub width: u32,
+    /// Height in pixels as shown.
+    pub height: u32,
+    /// `"JPEG"`, `"PNG"`, …
+    pub format: String,
+    /// When it was taken, local to the camera, as `2019-03-07T14:05:09`.
+    pub taken_at: String,
+    /// Where `taken_at` comes from.
+    pub taken_at_source: DateSource,
+    /// Camera maker and model, if the photo says.
+    pub camera: Option<String>,
+    /// Degrees north, if the photo says where it was taken.
+    pub latitude: Option<f64>,
+    /// Degrees east, if the photo says where it was taken.
+    pub longitude: Option<f64>,
+    /// The places it lives; at least one.
+    pub files: Vec<FileDetails>,
+}
+
+/// Where a photo's date comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum DateSource {
+    /// The camera wrote it into the photo.
+    Exif,
+    /// The photo has none; this is when its file was last changed.
+    FileModified,
+}
+
+/// One place where a photo lives.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct FileDetails {
+    /// The file's id.
+    #[ts(type = "number")]
+    pub file: i64,
+    /// The absolute path, for showing (bytes that are not Unicode are replaced).
+    pub path: String,
+    /// Bytes.
+    #[ts(type = "number")]
+    pub size: u64,
+    /// Whether the folder it is in can be reached now.
+    pub online: bool,
+}
+
+/// A folder whose photos are in the library.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Folder {
+    /// The folder's id.
+    #[ts(type = "number")]
+    pub folder: i64,
+    /// The absolute path, for showing.
+    pub path: String,
+    /// Whether it can be reached now.
+    pub online: bool,
+    /// How many photo files are known in it.
+    #[ts(type = "number")]
+    pub files: u64,
+    /// How many of them could not be read.
+    #[ts(type = "number")]
+    pub failures: u64,
+}
+
+/// A file that could not be read, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Failure {
+    /// The absolute path, for showing.
+    pub path: String,
+    /// The reason, a sentence for people.
+    pub reason: String,
+}
+
+/// What the indexer is doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum IndexPhase {
+    /// Nothing to do.
+    Idle,
+    /// Walking the folders.
+    Scanning,
+    /// Reading and embedding photos.
+    Indexing,
+    /// Stopped by the person until they resume.
+    Paused,
+}
+
+/// How far the indexer is.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct IndexProgress {
+    /// What it is doing.
+    pub phase: IndexPhase,
+    /// Files read in this run.
+    #[ts(type = "number")]
+    pub done: u64,
+    /// Files to read in this run.
+    #[ts(type = "number")]
+    pub total: u64,
+    /// Files that could not be read in this run.
+    #[ts(type = "number")]
+    pub failed: u64,
+    /// Photos a second, over the last seconds.
+    pub photos_per_second: f32,
+    /// Seconds left at that rate, when it is known.
+    pub eta_seconds: Option<f32>,
+    /// The file read last.
+    pub current: Option<String>,
+}
+
+/// What a library holds.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct LibraryStatus {
+    /// Where the catalog, thumbnails and index are.
+    pub directory: String,
+    /// The model in use, with its revision.
+    pub model: String,
+    /// Folders in the library.
+    pub folders: Vec<Folder>,
+    /// Distinct photos.
+    #[ts(type = "number")]
+    pub photos: u64,
+    /// Photos that can be searched: embedded by the model in use.
+    #[ts(type = "number")]
+    pub embedded: u64,
+    /// Files that could not be read.
+    #[ts(type = "number")]
+    pub failures: u64,
+    /// Bytes of the catalog, thumbnails and index on disk.
+    #[ts(type = "number")]
+    pub bytes_on_disk: u64,
+}

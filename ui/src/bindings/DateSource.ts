@@ -1,0 +1,1 @@
+export type DateSource = "exif" | "file_modified";

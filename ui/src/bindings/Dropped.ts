@@ -1,0 +1,1 @@
+export type Dropped = { folders: string[], pictures: string[] };

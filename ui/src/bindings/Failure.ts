@@ -1,0 +1,1 @@
+export type Failure = { path: string, reason: string };

@@ -1,0 +1,1 @@
+export type FileDetails = { file: number, path: string, size: number, online: boolean };

@@ -1,0 +1,1 @@
+export type Folder = { folder: number, path: string, online: boolean, files: number, failures: number };

@@ -1,0 +1,1 @@
+export type IndexPhase = "idle" | "scanning" | "indexing" | "paused";
