@@ -1,0 +1,105 @@
+//! Embeddings: one vector a photo and model, as f16.
+
+use half::f16;
+use half::slice::HalfFloatSliceExt;
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::CatalogError;
+
+/// A model whose embeddings the catalog holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ModelRow {
+    /// Its id.
+    pub id: i64,
+    /// `name@revision`.
+    pub name: String,
+    /// Length of its embeddings.
+    pub dim: usize,
+}
+
+impl ModelRow {
+    /// Finds or adds a model.
+    pub fn add(connection: &Connection, name: &str, dim: usize) -> Result<Self, CatalogError> {
+        connection.execute(
+            "INSERT INTO models (name, dim) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+            params![name, i64::try_from(dim).unwrap_or(i64::MAX)],
+        )?;
+        let id = connection.query_row("SELECT id FROM models WHERE name = ?1", [name], |row| row.get(0))?;
+        Ok(Self { id, name: name.to_owned(), dim })
+    }
+}
+
+/// A photo's vector as it is stored: f16, `[dim]`, unit length.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoredEmbedding {
+    /// The photo.
+    pub photo: i64,
+    /// The vector.
+    pub vector: Vec<f16>,
+}
+
+impl StoredEmbedding {
+    /// Rounds an embedding to what is stored.
+    pub fn round(embedding: &[f32]) -> Vec<f16> {
+        let mut vector = vec![f16::ZERO; embedding.len()];
+        vector.convert_from_f32_slice(embedding);
+        vector
+    }
+
+    /// Stores a photo's embedding. One that is there already stays: it came from the same content and model.
+    pub fn add(connection: &Connection, model: &ModelRow, photo: i64, vector: &[f16]) -> Result<(), CatalogError> {
+        let bytes: Vec<u8> = vector.iter().flat_map(|x| x.to_le_bytes()).collect();
+        connection
+            .prepare_cached("INSERT INTO embeddings (photo, model, vector) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")?
+            .execute(params![photo, model.id, bytes])?;
+        Ok(())
+    }
+
+    /// The embedding of one photo, if it has one.
+    pub fn get(connection: &Connection, model: &ModelRow, photo: i64) -> Result<Option<Self>, CatalogError> {
+        let mut statement =
+            connection.prepare_cached("SELECT vector FROM embeddings WHERE model = ?1 AND photo = ?2")?;
+        let bytes: Option<Vec<u8>> =
+            statement.query_row(params![model.id, photo], |row| row.get(0)).optional()?;
+        bytes.map(|bytes| Self::decode(model, photo, &bytes)).transpose()
+    }
+
+    /// Whether a photo has been embedded.
+    pub fn exists(connection: &Connection, model: &ModelRow, photo: i64) -> Result<bool, CatalogError> {
+        let mut statement = connection.prepare_cached("SELECT 1 FROM embeddings WHERE model = ?1 AND photo = ?2")?;
+        Ok(statement.exists(params![model.id, photo])?)
+    }
+
+    /// Ids of the shown photos that the model has embedded, ascending.
+    pub fn searchable(
+        connection: &Connection,
+        model: &ModelRow,
+        mut each: impl FnMut(i64),
+    ) -> Result<(), CatalogError> {
+        let mut statement = connection.prepare_cached(
+            "SELECT photo FROM embeddings WHERE model = ?1
+                 AND EXISTS (SELECT 1 FROM files WHERE files.photo = embeddings.photo) ORDER BY photo",
+        )?;
+        let mut rows = statement.query([model.id])?;
+        while let Some(row) = rows.next()? {
+            each(row.get(0)?);
+        }
+        Ok(())
+    }
+
+    /// How many shown photos the model has embedded.
+    pub fn count_searchable(connection: &Connection, model: &ModelRow) -> Result<u64, CatalogError> {
+        let mut count = 0;
+        Self::searchable(connection, model, |_| count += 1)?;
+        Ok(count)
+    }
+
+    fn decode(model: &ModelRow, photo: i64, bytes: &[u8]) -> Result<Self, CatalogError> {
+        let expected = model.dim * 2;
+        if bytes.len() != expected {
+            return Err(CatalogError::DamagedEmbedding { photo, bytes: bytes.len(), expected });
+        }
+        let vector = bytes.chunks_exact(2).map(|pair| f16::from_le_bytes([pair[0], pair[1]])).collect();
+        Ok(Self { photo, vector })
+    }
+}

@@ -1,0 +1,132 @@
+//! Photos: content, whatever files it lives in.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::CatalogError;
+use crate::media::Metadata;
+use crate::view::DateSource;
+
+/// The BLAKE3 hash of a photo's bytes: its identity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ContentHash(pub [u8; 32]);
+
+impl ContentHash {
+    /// The hash of a file's bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(*blake3::hash(bytes).as_bytes())
+    }
+}
+
+/// A photo of the library.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PhotoRow {
+    /// Its id.
+    pub id: i64,
+    /// Its identity.
+    pub content_hash: ContentHash,
+    /// What the file says of it.
+    pub metadata: Metadata,
+}
+
+/// What the grid needs of a photo.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ShownPhoto {
+    /// Its id.
+    pub id: i64,
+    /// Width divided by height.
+    pub aspect: f32,
+}
+
+/// A photo is shown while at least one file holds it.
+const SHOWN: &str = "EXISTS (SELECT 1 FROM files WHERE files.photo = photos.id)";
+
+impl PhotoRow {
+    /// The id of the photo with this content, added if it is new.
+    pub fn add(connection: &Connection, hash: ContentHash, metadata: &Metadata) -> Result<i64, CatalogError> {
+        if let Some(id) = Self::find(connection, hash)? {
+            return Ok(id);
+        }
+        let source = match metadata.taken_at_source {
+            DateSource::Exif => "exif",
+            DateSource::FileModified => "file_modified",
+        };
+        connection
+            .prepare_cached(
+                "INSERT INTO photos (content_hash, format, width, height, taken_at, taken_at_source, camera, latitude,
+                     longitude) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            )?
+            .execute(params![
+                hash.0,
+                metadata.format,
+                metadata.width,
+                metadata.height,
+                metadata.taken_at,
+                source,
+                metadata.camera,
+                metadata.position.map(|position| position.latitude),
+                metadata.position.map(|position| position.longitude),
+            ])?;
+        Ok(connection.last_insert_rowid())
+    }
+
+    /// The photo with this content, if it is known.
+    pub fn find(connection: &Connection, hash: ContentHash) -> Result<Option<i64>, CatalogError> {
+        let mut statement = connection.prepare_cached("SELECT id FROM photos WHERE content_hash = ?1")?;
+        Ok(statement.query_row([hash.0], |row| row.get(0)).optional()?)
+    }
+
+    /// One photo.
+    pub fn get(connection: &Connection, id: i64) -> Result<Self, CatalogError> {
+        let mut statement = connection.prepare_cached(
+            "SELECT content_hash, format, width, height, taken_at, taken_at_source, camera, latitude, longitude
+             FROM photos WHERE id = ?1",
+        )?;
+        let row = statement.query_row([id], |row| {
+            let source: String = row.get(5)?;
+            let position: (Option<f64>, Option<f64>) = (row.get(7)?, row.get(8)?);
+            Ok(Self {
+                id,
+                content_hash: ContentHash(row.get(0)?),
+                metadata: Metadata {
+                    format: row.get(1)?,
+                    width: row.get(2)?,
+                    height: row.get(3)?,
+                    taken_at: row.get(4)?,
+                    taken_at_source: if source == "exif" { DateSource::Exif } else { DateSource::FileModified },
+                    camera: row.get(6)?,
+                    position: match position {
+                        (Some(latitude), Some(longitude)) => Some(crate::media::Position { latitude, longitude }),
+                        _ => None,
+                    },
+                },
+            })
+        });
+        row.optional()?.ok_or(CatalogError::NotFound { what: "photo", id })
+    }
+
+    /// Every shown photo, newest first, at most `limit`.
+    pub fn newest(connection: &Connection, limit: usize) -> Result<Vec<ShownPhoto>, CatalogError> {
+        let mut statement = connection.prepare_cached(&format!(
+            "SELECT id, width, height FROM photos WHERE {SHOWN} ORDER BY taken_at DESC, id DESC LIMIT ?1"
+        ))?;
+        let rows = statement.query_map([i64::try_from(limit).unwrap_or(i64::MAX)], shown)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// One photo as the grid needs it; `None` when no file holds it any more.
+    pub fn shown(connection: &Connection, id: i64) -> Result<Option<ShownPhoto>, CatalogError> {
+        let mut statement =
+            connection.prepare_cached(&format!("SELECT id, width, height FROM photos WHERE id = ?1 AND {SHOWN}"))?;
+        Ok(statement.query_row([id], shown).optional()?)
+    }
+
+    /// How many photos are shown.
+    pub fn count_shown(connection: &Connection) -> Result<u64, CatalogError> {
+        Ok(connection.query_row("SELECT count(DISTINCT photo) FROM files", [], |row| row.get(0))?)
+    }
+}
+
+fn shown(row: &rusqlite::Row<'_>) -> rusqlite::Result<ShownPhoto> {
+    let (width, height): (u32, u32) = (row.get(1)?, row.get(2)?);
+    Ok(ShownPhoto { id: row.get(0)?, aspect: width as f32 / height as f32 })
+}

@@ -1,0 +1,73 @@
+//! The encoder's step: one thread, in batches.
+
+use crossbeam_channel::{Receiver, Sender};
+use half::f16;
+
+use super::pipeline::{Embedded, Item, Stored};
+use super::read::{NewPhoto, Outcome};
+use crate::catalog::{PendingFile, StoredEmbedding};
+use crate::library::Library;
+
+/// Photos embedded at once: enough to fill the cores, few enough to keep memory and waiting short.
+const BATCH: usize = 16;
+
+/// Embeds what comes and passes everything on, until either end closes.
+pub(super) fn embed_all(library: &Library, from: &Receiver<Item>, to: &Sender<Stored>) {
+    let mut batch: Vec<(PendingFile, Box<NewPhoto>)> = Vec::with_capacity(BATCH);
+    // An ended channel still yields what is in it.
+    while let Ok(first) = from.recv() {
+        let mut passed = Vec::new();
+        for (file, outcome) in std::iter::once(first).chain(from.try_iter()) {
+            match outcome {
+                Outcome::New(photo) => batch.push((file, photo)),
+                Outcome::Known { photo } => passed.push(Stored { file, result: Embedded::Known { photo } }),
+                Outcome::Failed { reason } => passed.push(Stored { file, result: Embedded::Failed { reason } }),
+                Outcome::Gone | Outcome::Twin => passed.push(Stored { file, result: Embedded::Nothing }),
+            }
+            if batch.len() == BATCH {
+                break;
+            }
+        }
+        passed.extend(embed(library, &mut batch));
+        for stored in passed {
+            if to.send(stored).is_err() {
+                return;
+            }
+        }
+    }
+}
+
+fn embed(library: &Library, batch: &mut Vec<(PendingFile, Box<NewPhoto>)>) -> Vec<Stored> {
+    let vectors = vectors(library, batch.as_slice());
+    batch
+        .drain(..)
+        .zip(vectors)
+        .map(|((file, photo), vector)| {
+            let result = match vector {
+                Ok(vector) => Embedded::New { photo, vector },
+                Err(reason) => Embedded::Refused { hash: photo.hash, reason },
+            };
+            Stored { file, result }
+        })
+        .collect()
+}
+
+/// A batch that fails is tried one by one, so that only the photo at fault is refused.
+fn vectors(library: &Library, batch: &[(PendingFile, Box<NewPhoto>)]) -> Vec<Result<Vec<f16>, String>> {
+    let pictures: Vec<_> = batch.iter().map(|(_, photo)| photo.prepared.clone()).collect();
+    match library.encoder().embed_images(&pictures) {
+        Ok(embeddings) if embeddings.len() == batch.len() => {
+            embeddings.iter().map(|embedding| Ok(StoredEmbedding::round(embedding))).collect()
+        }
+        _ => pictures
+            .iter()
+            .map(|picture| match library.encoder().embed_images(std::slice::from_ref(picture)) {
+                Ok(embeddings) => embeddings
+                    .first()
+                    .map(|embedding| StoredEmbedding::round(embedding))
+                    .ok_or_else(|| "The encoder gave no vector.".to_owned()),
+                Err(error) => Err(format!("The picture can't be embedded: {error}.")),
+            })
+            .collect(),
+    }
+}

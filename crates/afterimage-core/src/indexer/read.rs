@@ -1,0 +1,93 @@
+//! One file: from its bytes to a thumbnail and a picture the encoder takes. Runs on many threads.
+
+use std::collections::HashSet;
+use std::io::ErrorKind;
+use std::sync::{Mutex, PoisonError};
+
+use afterimage_encoder::PreparedImage;
+
+use crate::catalog::{CatalogError, ContentHash, PendingFile, PhotoRow, StoredEmbedding};
+use crate::library::Library;
+use crate::media::{self, MediaError, Metadata, THUMBNAIL_SIDE};
+
+/// What reading a file gave.
+pub(super) enum Outcome {
+    /// Content that is not embedded yet.
+    New(Box<NewPhoto>),
+    /// Content that is known and embedded: the file is one more place where it lives.
+    Known { photo: i64 },
+    /// It is no photo, or a broken one.
+    Failed { reason: String },
+    /// It was deleted since it was scanned.
+    Gone,
+    /// Another thread is at the same content: look again when it is done.
+    Twin,
+}
+
+/// A photo on its way to the encoder.
+pub(super) struct NewPhoto {
+    pub hash: ContentHash,
+    pub metadata: Metadata,
+    pub thumbnail: Vec<u8>,
+    pub prepared: PreparedImage,
+}
+
+/// The content that is on its way through the pipeline, so that copies are embedded once.
+#[derive(Debug, Default)]
+pub(super) struct InFlight(Mutex<HashSet<ContentHash>>);
+
+impl InFlight {
+    fn claim(&self, hash: ContentHash) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(hash)
+    }
+
+    /// The content is stored, or given up.
+    pub fn release(&self, hash: &ContentHash) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(hash);
+    }
+}
+
+/// Reads one file. Only the catalog's failing is an error: whatever is wrong with the file is an [`Outcome`].
+pub(super) fn read(library: &Library, in_flight: &InFlight, file: &PendingFile) -> Result<Outcome, CatalogError> {
+    let bytes = match media::read_bytes(&file.absolute()) {
+        Ok(bytes) => bytes,
+        Err(MediaError::Unreadable(error)) if error.kind() == ErrorKind::NotFound => return Ok(Outcome::Gone),
+        Err(error) => return Ok(Outcome::Failed { reason: error.to_string() }),
+    };
+    let hash = ContentHash::of(&bytes);
+    if !in_flight.claim(hash) {
+        return Ok(Outcome::Twin);
+    }
+    let outcome = read_claimed(library, file, &bytes, hash);
+    if !matches!(outcome, Ok(Outcome::New(_))) {
+        in_flight.release(&hash);
+    }
+    outcome
+}
+
+fn read_claimed(
+    library: &Library,
+    file: &PendingFile,
+    bytes: &[u8],
+    hash: ContentHash,
+) -> Result<Outcome, CatalogError> {
+    let known = library.catalog().read(|connection| match PhotoRow::find(connection, hash)? {
+        Some(photo) if StoredEmbedding::exists(connection, library.model(), photo)? => Ok(Some(photo)),
+        _ => Ok(None),
+    })?;
+    if let Some(photo) = known {
+        return Ok(Outcome::Known { photo });
+    }
+    let modified_seconds = file.modified_ns.div_euclid(1_000_000_000);
+    Ok(match prepare(library, bytes, modified_seconds, hash) {
+        Ok(photo) => Outcome::New(Box::new(photo)),
+        Err(reason) => Outcome::Failed { reason },
+    })
+}
+
+fn prepare(library: &Library, bytes: &[u8], modified_seconds: i64, hash: ContentHash) -> Result<NewPhoto, String> {
+    let photo = media::decode(bytes, modified_seconds, THUMBNAIL_SIDE).map_err(|error| error.to_string())?;
+    let thumbnail = media::thumbnail(&photo.pixels, THUMBNAIL_SIDE).map_err(|error| error.to_string())?;
+    let prepared = library.encoder().prepare(&photo.pixels).map_err(|error| error.to_string())?;
+    Ok(NewPhoto { hash, metadata: photo.metadata, thumbnail, prepared })
+}

@@ -1,0 +1,400 @@
+//! The façade both shells use: open a library, add folders, index, search.
+
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::PoisonError;
+
+use afterimage_encoder::{Embedding, Encoder, EncoderError};
+use roaring::RoaringTreemap;
+
+use crate::catalog::{Catalog, CatalogError, FileRow, FolderRow, ModelRow, PhotoRow, StoredEmbedding};
+use crate::indexer::{self, IndexControl, IndexReport};
+use crate::media::{self, MediaError, ShownPicture, THUMBNAIL_SIDE};
+use crate::search::{self, QueryCache};
+use crate::thumbnails::Thumbnails;
+use crate::vectors::{Method, VectorError, VectorIndex};
+use crate::view::{self, Failure, FileDetails, Folder, IndexProgress, LibraryStatus, PhotoDetails, Query, Results};
+
+/// Vectors read from the catalog at once when the index catches up.
+const CATCH_UP: usize = 1000;
+
+/// An error of the library.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum LibraryError {
+    /// A file or folder of the library itself can't be used.
+    #[error("{path} can't be used: {source}")]
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// Something that should become a folder of the library is none.
+    #[error("{path} is not a folder that can be read: {source}")]
+    NotAFolder {
+        /// What was given.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The system has no place for the user's data.
+    #[error("no place for the library was found: set HOME, or name one with --library")]
+    NoDataDirectory,
+    /// Another process indexes this library.
+    #[error("another Afterimage is indexing the library {directory} at the moment")]
+    IndexingElsewhere {
+        /// The library.
+        directory: PathBuf,
+    },
+    /// A thread of the indexer crashed. What was committed stays.
+    #[error("the indexer crashed; what was done so far is kept")]
+    IndexerPanicked,
+    /// A picture that was given to search by can't be read.
+    #[error("{name}: {source}")]
+    Picture {
+        /// The file, or `pasted`.
+        name: String,
+        /// Why.
+        source: MediaError,
+    },
+    /// None of a photo's files can be reached.
+    #[error("photo {photo} can't be reached: its folder is offline")]
+    PhotoOffline {
+        /// The photo.
+        photo: i64,
+    },
+    /// The catalog failed.
+    #[error(transparent)]
+    Catalog(#[from] CatalogError),
+    /// The vector index failed.
+    #[error(transparent)]
+    Vectors(#[from] VectorError),
+    /// The encoder failed.
+    #[error(transparent)]
+    Encoder(#[from] EncoderError),
+}
+
+/// An open library. Shared between threads.
+///
+/// ```no_run
+/// use afterimage_core::{IndexControl, Library, Query, default_library_directory};
+/// use afterimage_encoder::starter;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let encoder = starter::load(&starter::default_model_dir())?;
+/// let library = Library::open(&default_library_directory()?, encoder)?;
+/// library.add_folder("/home/ada/Pictures".as_ref())?;
+/// library.index_folders(&IndexControl::default(), &mut |progress| println!("{} of {}", progress.done, progress.total))?;
+/// let hits = library.search(&Query::Text { text: "chien dans la neige".into() }, 10)?;
+/// # Ok(())
+/// # }
+/// ```
+pub struct Library {
+    directory: PathBuf,
+    catalog: Catalog,
+    thumbnails: Thumbnails,
+    encoder: Encoder,
+    model: ModelRow,
+    index: VectorIndex,
+    queries: QueryCache,
+    /// One thread at a time brings the index in line with the catalog.
+    syncing: Mutex<()>,
+}
+
+impl Library {
+    /// Opens the library in `directory`, creating it if there is none.
+    pub fn open(directory: &Path, encoder: Encoder) -> Result<Self, LibraryError> {
+        let io = |source| LibraryError::Io { path: directory.to_owned(), source };
+        std::fs::create_dir_all(directory).map_err(io)?;
+        let catalog = Catalog::open(&directory.join("catalog.sqlite"))?;
+        let thumbnails = Thumbnails::open(&directory.join("thumbnails.sqlite"))?;
+        let name = encoder.id().as_str();
+        let model = catalog.write(|connection| ModelRow::add(connection, name, encoder.dim()))?;
+        let index = VectorIndex::load(&directory.join(INDEX_FILE), name, encoder.dim()).or_else(|error| {
+            tracing::info!(%error, "making the vector index anew");
+            VectorIndex::new(name, encoder.dim())
+        })?;
+        let library = Self {
+            directory: directory.to_owned(),
+            catalog,
+            thumbnails,
+            encoder,
+            model,
+            index,
+            queries: QueryCache::new(),
+            syncing: Mutex::new(()),
+        };
+        library.sync_index()?;
+        Ok(library)
+    }
+
+    /// Adds a folder. One that lies in a folder of the library is there already; one that holds folders of the library
+    /// takes their place.
+    pub fn add_folder(&self, path: &Path) -> Result<Folder, LibraryError> {
+        let not_a_folder = |source| LibraryError::NotAFolder { path: path.to_owned(), source };
+        let path = dunce::canonicalize(path).map_err(not_a_folder)?;
+        path.read_dir().map_err(not_a_folder)?;
+        let folder = self.catalog.write(|connection| {
+            let folders = FolderRow::all(connection)?;
+            if let Some(covering) = folders.iter().find(|folder| path.starts_with(&folder.path)) {
+                return Ok(covering.clone());
+            }
+            let id = FolderRow::add(connection, &path)?;
+            for inner in folders.iter().filter(|folder| folder.path.starts_with(&path)) {
+                FolderRow::absorb(connection, id, &path, inner)?;
+            }
+            FolderRow::get(connection, id)
+        })?;
+        Ok(shown_folder(&folder))
+    }
+
+    /// Takes a folder out of the library. Nothing on disk changes; its photos' embeddings are kept for its return.
+    pub fn remove_folder(&self, folder: i64) -> Result<(), LibraryError> {
+        self.catalog.write(|connection| FolderRow::remove(connection, folder))?;
+        self.sync_index()
+    }
+
+    /// The library's folders.
+    pub fn folders(&self) -> Result<Vec<Folder>, LibraryError> {
+        Ok(self.catalog.read(FolderRow::all)?.iter().map(shown_folder).collect())
+    }
+
+    /// Brings the library up to date with its folders and tells how far it is. One run at a time.
+    pub fn index_folders(
+        &self,
+        control: &IndexControl,
+        on_progress: &mut dyn FnMut(IndexProgress),
+    ) -> Result<IndexReport, LibraryError> {
+        indexer::run(self, control, on_progress)
+    }
+
+    /// Files that could not be read, with the reason.
+    pub fn failures(&self, limit: usize) -> Result<Vec<Failure>, LibraryError> {
+        let files = self.catalog.read(|connection| FileRow::failed(connection, limit))?;
+        Ok(files
+            .into_iter()
+            .map(|file| Failure {
+                path: file.absolute().display().to_string(),
+                reason: file.failure.unwrap_or_default(),
+            })
+            .collect())
+    }
+
+    /// Lets the next run try the files again that could not be read.
+    pub fn retry_failures(&self) -> Result<(), LibraryError> {
+        Ok(self.catalog.write(FileRow::forget_failures)?)
+    }
+
+    /// Answers a query with at most `limit` photos.
+    pub fn search(&self, query: &Query, limit: usize) -> Result<Results, LibraryError> {
+        search::search(self, query, limit, Method::Cheapest)
+    }
+
+    /// Answers a query by a chosen search method; for measuring one against the other.
+    pub fn search_by(&self, query: &Query, limit: usize, method: Method) -> Result<Results, LibraryError> {
+        search::search(self, query, limit, method)
+    }
+
+    /// Answers with the photos that look like a picture, given as the bytes of its file.
+    pub fn search_picture(&self, picture: &[u8], limit: usize) -> Result<Results, LibraryError> {
+        search::search_picture(self, picture, limit)
+    }
+
+    /// Everything known about a photo.
+    pub fn photo(&self, photo: i64) -> Result<PhotoDetails, LibraryError> {
+        let (row, files) = self
+            .catalog
+            .read(|connection| Ok((PhotoRow::get(connection, photo)?, FileRow::of_photo(connection, photo)?)))?;
+        let metadata = row.metadata;
+        Ok(PhotoDetails {
+            photo,
+            width: metadata.width,
+            height: metadata.height,
+            format: metadata.format,
+            taken_at: clock_text(metadata.taken_at),
+            taken_at_source: metadata.taken_at_source,
+            camera: metadata.camera,
+            latitude: metadata.position.map(|position| position.latitude),
+            longitude: metadata.position.map(|position| position.longitude),
+            files: files
+                .iter()
+                .map(|file| FileDetails {
+                    file: file.id,
+                    path: file.absolute().display().to_string(),
+                    size: file.size,
+                    online: file.absolute().is_file(),
+                })
+                .collect(),
+        })
+    }
+
+    /// A file of the photo that can be reached now.
+    pub fn photo_path(&self, photo: i64) -> Result<PathBuf, LibraryError> {
+        let files = self.catalog.read(|connection| FileRow::of_photo(connection, photo))?;
+        files.iter().map(FileRow::absolute).find(|path| path.is_file()).ok_or(LibraryError::PhotoOffline { photo })
+    }
+
+    /// The photo that lives at `path`, if the library knows it.
+    pub fn photo_at(&self, path: &Path) -> Result<Option<i64>, LibraryError> {
+        let Ok(path) = dunce::canonicalize(path) else { return Ok(None) };
+        Ok(self.catalog.read(|connection| {
+            for folder in FolderRow::all(connection)? {
+                if let Ok(relative) = path.strip_prefix(&folder.path)
+                    && let Some(photo) = FileRow::photo_at(connection, folder.id, relative)?
+                {
+                    return Ok(Some(photo));
+                }
+            }
+            Ok(None)
+        })?)
+    }
+
+    /// The thumbnail of a photo, a JPEG; made again if it was lost.
+    pub fn thumbnail(&self, photo: i64) -> Result<Vec<u8>, LibraryError> {
+        let hash = self.catalog.read(|connection| PhotoRow::get(connection, photo))?.content_hash;
+        if let Some(jpeg) = self.thumbnails.get(hash)? {
+            return Ok(jpeg);
+        }
+        let path = self.photo_path(photo)?;
+        let jpeg = media::read_bytes(&path)
+            .and_then(|bytes| media::decode(&bytes, 0, THUMBNAIL_SIDE))
+            .and_then(|decoded| media::thumbnail(&decoded.pixels, THUMBNAIL_SIDE))
+            .map_err(|source| LibraryError::Picture { name: path.display().to_string(), source })?;
+        self.thumbnails.put(std::iter::once((hash, jpeg.as_slice())))?;
+        Ok(jpeg)
+    }
+
+    /// The whole photo, in a form a web view shows.
+    pub fn picture(&self, photo: i64) -> Result<ShownPicture, LibraryError> {
+        let path = self.photo_path(photo)?;
+        ShownPicture::read(&path)
+            .map_err(|source| LibraryError::Picture { name: path.display().to_string(), source })
+    }
+
+    /// What the library holds.
+    pub fn status(&self) -> Result<LibraryStatus, LibraryError> {
+        let folders = self.folders()?;
+        let (photos, embedded, failures) = self.catalog.read(|connection| {
+            Ok((
+                PhotoRow::count_shown(connection)?,
+                StoredEmbedding::count_searchable(connection, &self.model)?,
+                FileRow::count_failed(connection)?,
+            ))
+        })?;
+        Ok(LibraryStatus {
+            directory: self.directory.display().to_string(),
+            model: self.model.name.clone(),
+            folders,
+            photos,
+            embedded,
+            failures,
+            bytes_on_disk: bytes_in(&self.directory),
+        })
+    }
+
+    /// The encoder in use.
+    pub fn encoder(&self) -> &Encoder {
+        &self.encoder
+    }
+
+    /// Where the library lies.
+    pub fn directory(&self) -> &Path {
+        &self.directory
+    }
+
+    /// Embeds a query, or remembers it.
+    pub(crate) fn embed_query(&self, text: &str) -> Result<Embedding, EncoderError> {
+        self.queries.get_or_embed(text.trim(), |text| self.encoder.embed_text(text))
+    }
+
+    pub(crate) fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    pub(crate) fn thumbnails(&self) -> &Thumbnails {
+        &self.thumbnails
+    }
+
+    pub(crate) fn index(&self) -> &VectorIndex {
+        &self.index
+    }
+
+    pub(crate) fn model(&self) -> &ModelRow {
+        &self.model
+    }
+
+    /// Makes the index hold exactly the photos that the catalog shows, and saves it if anything changed.
+    pub(crate) fn sync_index(&self) -> Result<(), LibraryError> {
+        let _one_at_a_time = self.syncing.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut wanted = RoaringTreemap::new();
+        self.catalog.read(|connection| {
+            StoredEmbedding::searchable(connection, &self.model, |photo| {
+                wanted.insert(photo.cast_unsigned());
+            })
+        })?;
+        let held = self.index.photos();
+        let missing: Vec<i64> = (&wanted - &held).iter().map(u64::cast_signed).collect();
+        self.index.remove(&(&held - &wanted))?;
+        for photos in missing.chunks(CATCH_UP) {
+            let vectors = self.catalog.read(|connection| {
+                let mut vectors = Vec::with_capacity(photos.len());
+                for &photo in photos {
+                    if let Some(stored) = StoredEmbedding::get(connection, &self.model, photo)? {
+                        vectors.push((photo, stored.vector));
+                    }
+                }
+                Ok(vectors)
+            })?;
+            self.index.add(&vectors)?;
+        }
+        if !self.index.is_saved() {
+            self.save_index();
+        }
+        Ok(())
+    }
+
+    /// Saves the index. That it can't be saved costs time at the next start, nothing else.
+    pub(crate) fn save_index(&self) {
+        if let Err(error) = self.index.save(&self.directory.join(INDEX_FILE)) {
+            tracing::warn!(%error, "the vector index is not saved; it will be made anew at the next start");
+        }
+    }
+}
+
+impl std::fmt::Debug for Library {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Library").field("directory", &self.directory).field("model", &self.model.name).finish()
+    }
+}
+
+const INDEX_FILE: &str = "vectors.usearch";
+
+/// Where the library of this user lies unless another place is named: the platform's data directory.
+pub fn default_library_directory() -> Result<PathBuf, LibraryError> {
+    directories::ProjectDirs::from("", "", "afterimage")
+        .map(|directories| directories.data_dir().join("library"))
+        .ok_or(LibraryError::NoDataDirectory)
+}
+
+fn shown_folder(folder: &FolderRow) -> Folder {
+    view::Folder {
+        folder: folder.id,
+        path: folder.path.display().to_string(),
+        online: folder.path.is_dir(),
+        files: folder.files,
+        failures: folder.failures,
+    }
+}
+
+/// `2019-03-07T14:05:09` from seconds on the camera's clock.
+fn clock_text(seconds: i64) -> String {
+    jiff::Timestamp::from_second(seconds)
+        .map(|timestamp| jiff::tz::TimeZone::UTC.to_datetime(timestamp).strftime("%Y-%m-%dT%H:%M:%S").to_string())
+        .unwrap_or_default()
+}
+
+fn bytes_in(directory: &Path) -> u64 {
+    let Ok(entries) = directory.read_dir() else { return 0 };
+    entries.filter_map(|entry| entry.ok()?.metadata().ok()).map(|metadata| metadata.len()).sum()
+}

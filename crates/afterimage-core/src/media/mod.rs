@@ -1,0 +1,118 @@
+//! Reading photos: formats, orientation, metadata, thumbnails. Originals are opened read-only.
+//!
+//! Everything here treats a file as hostile: sizes are checked before memory is taken, and a panic of a decoder is an
+//! error of that file.
+
+mod decode;
+mod error;
+mod exif_metadata;
+mod format;
+mod jpeg;
+mod shown;
+mod thumbnail;
+
+use std::fs::File;
+use std::io::Read;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+use image::RgbImage;
+
+pub use error::MediaError;
+pub use format::{Format, is_photo_path};
+pub use shown::ShownPicture;
+pub use thumbnail::{THUMBNAIL_SIDE, thumbnail};
+
+use crate::view::DateSource;
+
+/// Photos are at most this many bytes; what is larger is not a photo.
+const MAX_FILE_BYTES: u64 = 512 << 20;
+
+/// What a photo's file says of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Metadata {
+    /// `"JPEG"`, `"PNG"`, …
+    pub format: String,
+    /// Pixels as shown, orientation applied.
+    pub width: u32,
+    /// Pixels as shown, orientation applied.
+    pub height: u32,
+    /// When it was taken: seconds from 1970 on the camera's own clock, no zone.
+    pub taken_at: i64,
+    /// Where `taken_at` comes from.
+    pub taken_at_source: DateSource,
+    /// Camera maker and model.
+    pub camera: Option<String>,
+    /// Where it was taken.
+    pub position: Option<Position>,
+}
+
+/// A place on earth, WGS 84.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Position {
+    /// Degrees north, -90 to 90.
+    pub latitude: f64,
+    /// Degrees east, -180 to 180.
+    pub longitude: f64,
+}
+
+/// A photo, decoded.
+#[derive(Debug, Clone)]
+pub struct DecodedPhoto {
+    /// The picture upright, 8-bit RGB; scaled down where the decoder could do it cheaply, but not below the side asked
+    /// for.
+    pub pixels: RgbImage,
+    /// What the file says.
+    pub metadata: Metadata,
+}
+
+/// Reads a file's bytes, if it is of a size a photo can have.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, MediaError> {
+    let file = File::open(path).map_err(MediaError::Unreadable)?;
+    let metadata = file.metadata().map_err(MediaError::Unreadable)?;
+    // A FIFO or device with a photo's name would block or never end.
+    if !metadata.is_file() {
+        return Err(MediaError::NotAFile);
+    }
+    if metadata.len() > MAX_FILE_BYTES {
+        return Err(MediaError::TooLarge { what: format!("{} MB", metadata.len() >> 20) });
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
+    file.take(MAX_FILE_BYTES).read_to_end(&mut bytes).map_err(MediaError::Unreadable)?;
+    Ok(bytes)
+}
+
+/// Decodes a photo from its bytes. `modified_seconds` (Unix) dates a photo that does not say when it was taken;
+/// `least_side` is the least short side in pixels that the caller needs.
+pub fn decode(bytes: &[u8], modified_seconds: i64, least_side: u32) -> Result<DecodedPhoto, MediaError> {
+    catch_unwind(AssertUnwindSafe(|| decode_unguarded(bytes, modified_seconds, least_side)))
+        .unwrap_or(Err(MediaError::DecoderPanicked))
+}
+
+fn decode_unguarded(bytes: &[u8], modified_seconds: i64, least_side: u32) -> Result<DecodedPhoto, MediaError> {
+    let format = Format::of_bytes(bytes)?;
+    let exif = exif_metadata::read(bytes);
+    let decoded = decode::decode(bytes, format, exif.orientation, least_side)?;
+    let (taken_at, taken_at_source) = match exif.taken_at {
+        Some(taken_at) => (taken_at, DateSource::Exif),
+        None => (local_clock(modified_seconds), DateSource::FileModified),
+    };
+    let metadata = Metadata {
+        format: format.name().to_owned(),
+        width: decoded.full_width,
+        height: decoded.full_height,
+        taken_at,
+        taken_at_source,
+        camera: exif.camera,
+        position: exif.position,
+    };
+    Ok(DecodedPhoto { pixels: decoded.pixels, metadata })
+}
+
+/// What the clock on the wall showed, as seconds from 1970 without a zone.
+fn local_clock(unix_seconds: i64) -> i64 {
+    let offset = jiff::Timestamp::from_second(unix_seconds)
+        .map(|timestamp| jiff::tz::TimeZone::system().to_offset(timestamp).seconds())
+        .unwrap_or(0);
+    unix_seconds.saturating_add(i64::from(offset))
+}

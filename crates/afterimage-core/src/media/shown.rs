@@ -1,0 +1,31 @@
+//! The whole picture, in a form a web view shows.
+
+use std::path::Path;
+
+use super::{Format, MediaError, decode, read_bytes, thumbnail};
+
+/// Good enough to look at in full size.
+const QUALITY: i32 = 92;
+
+/// A picture for the detail view.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShownPicture {
+    /// Its media type, for instance `image/jpeg`.
+    pub media_type: &'static str,
+    /// Its bytes: the original's where the format is one of the web's, else a JPEG made from it.
+    pub bytes: Vec<u8>,
+}
+
+impl ShownPicture {
+    /// Reads a photo's file for showing.
+    pub fn read(path: &Path) -> Result<Self, MediaError> {
+        let bytes = read_bytes(path)?;
+        match Format::of_bytes(&bytes)?.web_type() {
+            Some(media_type) => Ok(Self { media_type, bytes }),
+            None => {
+                let decoded = decode(&bytes, 0, u32::MAX)?;
+                Ok(Self { media_type: "image/jpeg", bytes: thumbnail::encode_jpeg(&decoded.pixels, QUALITY)? })
+            }
+        }
+    }
+}
