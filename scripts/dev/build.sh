@@ -1,0 +1,37 @@
+# shellcheck shell=bash
+# Building the programs and the package.
+
+cli_binary() { echo "$CARGO_TARGET_DIR/debug/afterimage"; }
+app_binary() { echo "$CARGO_TARGET_DIR/debug/afterimage-app"; }
+
+programs_are_built=
+
+# Both programs in one go: apart, cargo would choose different features for what they share and build that twice.
+build_programs() {
+  [[ -z $programs_are_built ]] || return 0
+  build_ui
+  say "Building Afterimage"
+  [[ -x $(app_binary) ]] || note "the first build compiles every dependency: about 15 minutes on two cores"
+  cargo build ${CI:+--locked} -p afterimage-app -p afterimage-cli --bin afterimage-app --bin afterimage ||
+    fail "the build failed" "the compiler's messages above say where" \
+      "if a system library is missing, ./dev knows its name on Debian, Fedora, Arch and openSUSE only"
+  programs_are_built=yes
+}
+
+# The installable package of this system, from an optimised build.
+bundle_app() {
+  if [[ $# -eq 0 && $(uname -s) == Linux ]]; then set -- --bundles deb; fi
+  say "Building the package (an optimised build: about 30 minutes on two cores the first time)"
+  npx --yes @tauri-apps/cli@2 build "$@" || fail "the package could not be built" "the messages above say why"
+  note "it is under $CARGO_TARGET_DIR/release/bundle"
+}
+
+# Draws the app's icons again from their one source.
+draw_icons() {
+  local drawn=$cache/icons size
+  say "Drawing the icons from icons/afterimage.svg"
+  npx --yes @tauri-apps/cli@2 icon icons/afterimage.svg --output "$drawn" >/dev/null || fail "the icons could not be drawn"
+  for size in 32x32.png 128x128.png 128x128@2x.png icon.png icon.ico icon.icns; do
+    cp "$drawn/$size" src-tauri/icons/
+  done
+}

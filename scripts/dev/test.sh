@@ -1,0 +1,108 @@
+# shellcheck shell=bash
+# Every test and check, as steps that can be named: ./dev test lint unit
+
+all_steps="scripts format ui lint licences unit docs window"
+running_step=
+
+ensure_test_tools() {
+  ensure_rust_component rustfmt rustfmt
+  ensure_rust_component clippy cargo-clippy
+  ensure_cargo_command nextest 0.9.151
+  ensure_cargo_command deny 0.20.2
+}
+
+run_tests() {
+  local step started
+  if [[ $# -eq 0 ]]; then
+    # shellcheck disable=SC2086 # one argument a step
+    set -- $all_steps
+  fi
+  for step in "$@"; do
+    [[ " $all_steps " == *" $step "* ]] || fail "there is no test step '$step'" "the steps are: $all_steps"
+  done
+  trap report_failed_step EXIT
+  for step in "$@"; do
+    running_step=$step
+    started=$SECONDS
+    say "Test step: $step"
+    "step_$step"
+    note "$step passed in $((SECONDS - started)) s"
+  done
+  running_step=
+  say "All steps passed: $*"
+}
+
+report_failed_step() {
+  local status=$?
+  if [[ $status -ne 0 && -n $running_step ]]; then
+    say "Test step '$running_step' failed; ./dev test $running_step runs it alone"
+  fi
+  exit "$status"
+}
+
+step_scripts() {
+  if ! have shellcheck; then
+    note "shellcheck is not installed: the shell scripts were not checked"
+    return
+  fi
+  shellcheck --external-sources --check-sourced dev .ci/run
+}
+
+step_format() {
+  cargo fmt --all --check
+  (cd ui && node_modules/.bin/prettier --check --log-level warn .)
+}
+
+step_ui() {
+  (cd ui && node_modules/.bin/svelte-check --tsconfig ./tsconfig.json --fail-on-warnings)
+  (cd ui && node_modules/.bin/eslint --max-warnings 0 .)
+  npm --prefix ui test
+}
+
+step_lint() {
+  build_ui
+  cargo clippy ${CI:+--locked} --workspace --all-targets -- -D warnings
+}
+
+# Advisories come from a database on GitHub; without a way to it the other three checks still count.
+step_licences() {
+  cargo deny --workspace check bans licenses sources
+  if GIT_TERMINAL_PROMPT=0 timeout 20 git ls-remote --quiet --exit-code \
+    https://github.com/rustsec/advisory-db HEAD >/dev/null 2>&1; then
+    cargo deny --workspace check advisories
+  else
+    note "github.com cannot be reached: known vulnerabilities were not checked"
+  fi
+}
+
+step_unit() {
+  set_up_starter
+  cargo nextest run ${CI:+--locked} --workspace --exclude afterimage-tests
+}
+
+step_docs() {
+  build_ui
+  cargo test ${CI:+--locked} --workspace --doc
+}
+
+# The real window, driven from outside on a screen of its own.
+step_window() {
+  if [[ $(uname -s) != Linux ]]; then
+    note "only WebKitGTK can be driven from outside: the window was not tested on $(uname -s)"
+    return
+  fi
+  set_up_starter
+  local artefacts=$CARGO_TARGET_DIR/window-tests runtime=${XDG_RUNTIME_DIR:-}
+  mkdir -p "$artefacts"
+  if [[ -z $runtime ]]; then
+    runtime=$cache/runtime
+    mkdir -p "$runtime"
+    chmod 700 "$runtime"
+  fi
+  # A bus of its own for the single-instance lock; software rendering, as there is no graphics card behind Xvfb.
+  XDG_RUNTIME_DIR=$runtime GDK_BACKEND=x11 LIBGL_ALWAYS_SOFTWARE=1 WEBKIT_DISABLE_DMABUF_RENDERER=1 \
+    AFTERIMAGE_APP=$(app_binary) AFTERIMAGE_ARTEFACTS=$artefacts \
+    dbus-run-session -- xvfb-run --auto-servernum --server-args '-screen 0 1440x900x24' \
+    cargo nextest run ${CI:+--locked} -p afterimage-tests
+  note "screenshots are in $artefacts"
+}
