@@ -1,0 +1,67 @@
+/** The commands of the window's Rust side, one function each. Every one rejects with a {@link CommandError}. */
+
+import { convertFileSrc, invoke } from '@tauri-apps/api/core';
+import type { CommandError } from './bindings/CommandError';
+import type { Dropped } from './bindings/Dropped';
+import type { Failure } from './bindings/Failure';
+import type { Folder } from './bindings/Folder';
+import type { IndexProgress } from './bindings/IndexProgress';
+import type { LibraryStatus } from './bindings/LibraryStatus';
+import type { PhotoDetails } from './bindings/PhotoDetails';
+import type { Query } from './bindings/Query';
+import type { Results } from './bindings/Results';
+
+export const libraryStatus = (): Promise<LibraryStatus> => invoke('library_status');
+
+/** Adds folders; reading them starts by itself. */
+export const addFolders = (paths: string[]): Promise<Folder[]> => invoke('add_folders', { paths });
+
+/** Takes a folder out of the library. Nothing on disk changes. */
+export const removeFolder = (folder: number): Promise<void> => invoke('remove_folder', { folder });
+
+export const failures = (): Promise<Failure[]> => invoke('failures');
+
+export const search = (query: Query, limit: number): Promise<Results> => invoke('search', { query, limit });
+
+/** Finds photos that look like a picture given as the bytes of its file. */
+export const searchPicture = (bytes: Uint8Array, limit: number): Promise<Results> =>
+  invoke('search_picture', bytes, { headers: { limit: String(limit) } });
+
+export const photoDetails = (photo: number): Promise<PhotoDetails> => invoke('photo_details', { photo });
+
+/** Opens the photo in the system's own viewer. */
+export const openPhoto = (photo: number): Promise<void> => invoke('open_photo', { photo });
+
+/** Shows the photo's file in the system's file manager. */
+export const revealPhoto = (photo: number): Promise<void> => invoke('reveal_photo', { photo });
+
+/** Puts the picture on the clipboard. */
+export const copyPhoto = (photo: number): Promise<void> => invoke('copy_photo', { photo });
+
+export const indexProgress = (): Promise<IndexProgress> => invoke('index_progress');
+
+export const pauseIndexing = (): Promise<void> => invoke('pause_indexing');
+
+export const resumeIndexing = (): Promise<void> => invoke('resume_indexing');
+
+/** Looks through all folders for what is new, changed or gone. */
+export const rescan = (): Promise<void> => invoke('rescan');
+
+/** Sorts dropped paths into folders and pictures. */
+export const classifyDropped = (paths: string[]): Promise<Dropped> => invoke('classify_dropped', { paths });
+
+/** The address of a photo's thumbnail, a JPEG whose long side is 384 pixels. */
+export const thumbnailUrl = (photo: number): string => convertFileSrc(String(photo), 'thumb');
+
+/** The address of the whole photo, upright and in a format the window can show. */
+export const photoUrl = (photo: number): string => convertFileSrc(String(photo), 'photo');
+
+/** What to tell a person about something that was thrown: a command's message, or the error's own words. */
+export function errorMessage(thrown: unknown): string {
+  if (isCommandError(thrown)) return thrown.message;
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+function isCommandError(thrown: unknown): thrown is CommandError {
+  return typeof thrown === 'object' && thrown !== null && 'kind' in thrown && 'message' in thrown;
+}

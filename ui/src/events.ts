@@ -1,0 +1,41 @@
+/** What the Rust side tells the window by itself. */
+
+import { listen } from '@tauri-apps/api/event';
+import { getCurrentWebview } from '@tauri-apps/api/webview';
+import type { IndexProgress } from './bindings/IndexProgress';
+
+/** Stops listening. */
+export type Stop = () => void;
+
+/** How far indexing is, a few times a second while it runs. */
+export const onIndexProgress = (then: (progress: IndexProgress) => void): Promise<Stop> =>
+  listen<IndexProgress>('index-progress', (event) => then(event.payload));
+
+/** Photos or folders were added, changed or removed. */
+export const onLibraryChanged = (then: () => void): Promise<Stop> => listen('library-changed', () => then());
+
+/** What happens to files dragged over the window. */
+export interface DropHandlers {
+  /** Files are over the window, or no longer are. */
+  hover: (over: boolean) => void;
+  /** Files were let go. */
+  drop: (paths: string[]) => void;
+}
+
+/** Files dragged from outside onto the window. */
+export const onFilesDropped = ({ hover, drop }: DropHandlers): Promise<Stop> =>
+  getCurrentWebview().onDragDropEvent(({ payload }) => {
+    switch (payload.type) {
+      case 'enter':
+        // A drag of text or a link has no files.
+        hover(payload.paths.length > 0);
+        break;
+      case 'leave':
+        hover(false);
+        break;
+      case 'drop':
+        hover(false);
+        if (payload.paths.length > 0) drop(payload.paths);
+        break;
+    }
+  });

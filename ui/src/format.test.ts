@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { bytes, day, duration, megapixels, month, position, time } from './format';
+
+test("a camera's clock is shown as it was, whatever the time zone here", () => {
+  expect(day('2019-03-07T23:55:09')).toMatch(/7/);
+  expect(day('2019-03-07T23:55:09')).toMatch(/March/);
+  expect(time('2019-03-07T14:05:09')).toMatch(/(14|2):05/);
+  expect(month('2019-12-31T23:59:59')).toBe('December 2019');
+});
+
+test('what is no date is shown as it is', () => {
+  expect(day('long ago')).toBe('long ago');
+});
+
+test('sizes', () => {
+  expect(bytes(0)).toBe('0 bytes');
+  expect(bytes(999)).toBe('999 bytes');
+  expect(bytes(1000)).toBe('1.0 kB');
+  expect(bytes(3_440_000)).toBe('3.4 MB');
+  expect(bytes(999_999)).toBe('1.0 MB');
+  expect(bytes(240_000_000)).toBe('240 MB');
+});
+
+test('time left', () => {
+  expect(duration(12)).toBe('less than a minute');
+  expect(duration(65)).toBe('about a minute');
+  expect(duration(540)).toBe('about 9 minutes');
+  expect(duration(3600)).toBe('about an hour');
+  expect(duration(5400)).toBe('about 1.5 hours');
+  expect(duration(200_000)).toBe('about 2 days');
+});
+
+test('positions south and west', () => {
+  expect(position(-33.8568, 151.2153)).toBe('33.8568° S, 151.2153° E');
+  expect(position(40.6892, -74.0445)).toBe('40.6892° N, 74.0445° W');
+});
+
+test('megapixels', () => {
+  expect(megapixels(640, 480)).toBeNull();
+  expect(megapixels(1600, 1200)).toBe('1.9 MP');
+  expect(megapixels(6000, 4000)).toBe('24 MP');
+});

@@ -1,0 +1,63 @@
+/** Numbers, dates and sizes as people write them, in the window's language. */
+
+// The window speaks English: dates and numbers in another language would be half a translation.
+const locale = globalThis.navigator?.language?.startsWith('en') ? navigator.language : 'en';
+
+const numbers = new Intl.NumberFormat(locale);
+const days = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
+const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' });
+const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** `12,480` */
+export const count = (value: number): string => numbers.format(value);
+
+/** The date in words of a camera's local time such as `2019-03-07T14:05:09`, or the text itself if it is none. */
+export const day = (local: string): string => formatted(days, local);
+
+/** The time of day of a camera's local time. */
+export const time = (local: string): string => formatted(times, local);
+
+/** `March 2019` */
+export const month = (local: string): string => formatted(months, local);
+
+function formatted(format: Intl.DateTimeFormat, local: string): string {
+  // Read and written as UTC, a camera's clock stays as it was wherever the window is.
+  const date = new Date(/[zZ]$|[+-]\d\d:\d\d$/.test(local) ? local : `${local}Z`);
+  return Number.isNaN(date.getTime()) ? local : format.format(date);
+}
+
+/** `3.4 MB`, in powers of 1000 as file managers count. */
+export function bytes(value: number): string {
+  const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];
+  let unit = 0;
+  let amount = value;
+  while (amount >= 999.5 && unit < units.length - 1) {
+    amount /= 1000;
+    unit++;
+  }
+  const digits = unit === 0 || amount >= 99.95 ? 0 : 1;
+  return `${amount.toFixed(digits)} ${units[unit] ?? ''}`;
+}
+
+/** `about 9 minutes`: as exact as a guess deserves. */
+export function duration(seconds: number): string {
+  if (seconds < 50) return 'less than a minute';
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 50) return `about ${minutes === 1 ? 'a minute' : `${minutes} minutes`}`;
+  const hours = Math.round(seconds / 1800) / 2;
+  if (hours < 36) return `about ${hours === 1 ? 'an hour' : `${count(hours)} hours`}`;
+  return `about ${Math.round(hours / 24)} days`;
+}
+
+/** The position of a photo as `48.8584° N, 2.2945° E`. */
+export function position(latitude: number, longitude: number): string {
+  const degrees = (value: number, positive: string, negative: string) =>
+    `${Math.abs(value).toFixed(4)}° ${value < 0 ? negative : positive}`;
+  return `${degrees(latitude, 'N', 'S')}, ${degrees(longitude, 'E', 'W')}`;
+}
+
+/** `24.2 MP`, or nothing for pictures too small for it to say something. */
+export function megapixels(width: number, height: number): string | null {
+  const millions = (width * height) / 1e6;
+  return millions < 0.95 ? null : `${millions.toFixed(millions < 9.95 ? 1 : 0)} MP`;
+}

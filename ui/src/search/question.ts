@@ -1,0 +1,58 @@
+import { fileName } from '../path';
+import { search, searchPicture } from '../api';
+import type { Results } from '../bindings/Results';
+
+/** What the person wants to see: a library query, or photos that look like a picture they pasted. */
+export type Question =
+  | { kind: 'everything' }
+  | { kind: 'text'; text: string }
+  | { kind: 'similar'; photo: number }
+  | { kind: 'picture'; path: string }
+  | { kind: 'pasted'; picture: Blob };
+
+/** Hits worth showing when photos are ranked; without a ranking, all of them. */
+const RANKED = 500;
+const ALL = 1_000_000;
+
+/** Asks the library. */
+export async function ask(question: Question): Promise<Results> {
+  switch (question.kind) {
+    case 'everything':
+      return search(question, ALL);
+    case 'pasted':
+      return searchPicture(new Uint8Array(await question.picture.arrayBuffer()), RANKED);
+    default:
+      return search(question, RANKED);
+  }
+}
+
+/** The question that words in the search box ask. */
+export function questionOf(text: string): Question {
+  const words = text.trim();
+  return words === '' ? { kind: 'everything' } : { kind: 'text', text: words };
+}
+
+/** Whether two questions are the same one. */
+export function sameQuestion(one: Question, other: Question): boolean {
+  if (one.kind === 'text') return other.kind === 'text' && one.text === other.text;
+  if (one.kind === 'similar') return other.kind === 'similar' && one.photo === other.photo;
+  if (one.kind === 'picture') return other.kind === 'picture' && one.path === other.path;
+  if (one.kind === 'pasted') return other.kind === 'pasted' && one.picture === other.picture;
+  return other.kind === 'everything';
+}
+
+/** A question in a few words for programs that drive the window. */
+export function questionKey(question: Question): string {
+  switch (question.kind) {
+    case 'everything':
+      return '';
+    case 'text':
+      return question.text;
+    case 'similar':
+      return `similar:${question.photo}`;
+    case 'picture':
+      return `picture:${fileName(question.path)}`;
+    case 'pasted':
+      return 'picture:';
+  }
+}

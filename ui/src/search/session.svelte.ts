@@ -1,0 +1,107 @@
+import type { Results } from '../bindings/Results';
+import { Debounce } from './debounce';
+import { questionOf, sameQuestion, type Question } from './question';
+import { Sequence } from './sequence';
+
+/** How long typing must pause before it is searched for, in milliseconds. */
+export const TYPING_PAUSE = 120;
+
+/** Results on screen with the question they answer. */
+export interface Shown {
+  question: Question;
+  results: Results;
+  /** Counts the questions shown so far; a refresh of the same question keeps its number. */
+  turn: number;
+}
+
+/** One search box and its results: what is asked, what is shown, and the way back. */
+export class SearchSession {
+  /** What stands in the search box. */
+  text = $state('');
+  /** What was asked last; its answer may not be there yet. */
+  question: Question = $state.raw({ kind: 'everything' });
+  /** The results on screen. */
+  shown: Shown | null = $state.raw(null);
+  /** Whether a question waits for its answer. */
+  busy = $state(false);
+  /** Why the last question was not answered. */
+  problem: unknown = $state.raw(null);
+
+  private readonly sequence = new Sequence();
+  private readonly typing = new Debounce((text: string) => this.put(questionOf(text)), TYPING_PAUSE);
+  /** Questions to go back to, oldest first. */
+  private trail: Question[] = [];
+
+  constructor(private readonly ask: (question: Question) => Promise<Results>) {}
+
+  /** Whether there is something to clear or go back from. */
+  get narrowed(): boolean {
+    return this.question.kind !== 'everything' || this.text !== '';
+  }
+
+  /** Takes over what was typed and searches for it after a pause; an emptied box shows everything at once. */
+  type(text: string): void {
+    this.text = text;
+    this.trail = [];
+    this.typing.call(text);
+    if (text.trim() === '') this.typing.flush();
+  }
+
+  /** Searches for what was typed without waiting for the pause. */
+  submit(): void {
+    this.typing.flush();
+  }
+
+  /** Asks a question that was not typed. The present one can be gone back to. */
+  follow(question: Question): void {
+    this.typing.flush();
+    if (!sameQuestion(question, this.question)) this.trail.push(this.question);
+    this.go(question);
+  }
+
+  /** Returns to the question before the last one followed, or to everything. */
+  back(): void {
+    this.go(this.trail.pop() ?? { kind: 'everything' });
+  }
+
+  /** Shows everything. */
+  clear(): void {
+    this.trail = [];
+    this.go({ kind: 'everything' });
+  }
+
+  /** Asks the present question again, because the library may answer differently now. */
+  refresh(): void {
+    void this.run(this.question);
+  }
+
+  private go(question: Question): void {
+    this.typing.cancel();
+    this.text = question.kind === 'text' ? question.text : '';
+    this.put(question);
+  }
+
+  private put(question: Question): void {
+    if (sameQuestion(question, this.question) && this.shown && !this.problem) return;
+    // While typing, an answer to an earlier word is better than none; after anything else it would be a surprise.
+    if (question.kind !== 'text') this.sequence.abandon();
+    this.question = question;
+    this.busy = true;
+    void this.run(question);
+  }
+
+  private async run(question: Question): Promise<void> {
+    const number = this.sequence.next();
+    try {
+      const results = await this.ask(question);
+      if (!this.sequence.accept(number)) return;
+      const again = this.shown !== null && sameQuestion(this.shown.question, question);
+      this.shown = { question, results, turn: (this.shown?.turn ?? 0) + (again ? 0 : 1) };
+      this.problem = null;
+    } catch (thrown) {
+      if (this.sequence.isLatest(number)) this.problem = thrown;
+    } finally {
+      if (this.sequence.isLatest(number)) this.busy = false;
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Results } from '../bindings/Results';
+import type { Question } from './question';
+import { SearchSession, TYPING_PAUSE } from './session.svelte';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+/** A library that answers when told to. */
+class SlowLibrary {
+  asked: {
+    question: Question;
+    answer: (photo: number) => Promise<void>;
+    fail: (why: unknown) => Promise<void>;
+  }[] = [];
+
+  ask = (question: Question): Promise<Results> =>
+    new Promise((resolve, reject) => {
+      const settled = () => vi.advanceTimersByTimeAsync(0).then(() => undefined);
+      this.asked.push({
+        question,
+        answer: (photo) => {
+          resolve({ photos: [photo], aspects: [1], scores: null, searched: 1, took_ms: 1 });
+          return settled();
+        },
+        fail: (why) => {
+          reject(why);
+          return settled();
+        },
+      });
+    });
+
+  /** What was asked as the `index`-th question. */
+  at(index: number) {
+    const asked = this.asked[index];
+    if (!asked) throw new Error(`only ${this.asked.length} questions were asked`);
+    return asked;
+  }
+}
+
+function open() {
+  const library = new SlowLibrary();
+  return { library, session: new SearchSession(library.ask) };
+}
+
+const photos = (session: SearchSession) => session.shown?.results.photos;
+
+test('typing asks once, after a pause', () => {
+  const { library, session } = open();
+  session.type('d');
+  session.type('do');
+  session.type('dog ');
+  expect(library.asked).toHaveLength(0);
+  vi.advanceTimersByTime(TYPING_PAUSE);
+  expect(library.asked.map((asked) => asked.question)).toEqual([{ kind: 'text', text: 'dog' }]);
+});
+
+test('an older answer that comes late does not replace a newer one', async () => {
+  const { library, session } = open();
+  session.type('dog');
+  session.submit();
+  session.type('dog on a beach');
+  session.submit();
+  await library.at(1).answer(2);
+  await library.at(0).answer(1);
+  expect(photos(session)).toEqual([2]);
+  expect(session.shown?.question).toEqual({ kind: 'text', text: 'dog on a beach' });
+});
+
+test('busy until the newest question is answered', async () => {
+  const { library, session } = open();
+  session.type('dog');
+  session.submit();
+  session.type('dogs');
+  session.submit();
+  await library.at(0).answer(1);
+  expect(photos(session)).toEqual([1]);
+  expect(session.busy).toBe(true);
+  await library.at(1).answer(2);
+  expect(session.busy).toBe(false);
+});
+
+test('emptying the box shows everything at once', async () => {
+  const { library, session } = open();
+  session.type('dog');
+  session.submit();
+  session.type('');
+  expect(library.at(1).question).toEqual({ kind: 'everything' });
+});
+
+test('words that were cleared away are not answered any more', async () => {
+  const { library, session } = open();
+  session.type('dog');
+  session.submit();
+  session.clear();
+  await library.at(0).answer(1);
+  expect(session.shown).toBeNull();
+  await library.at(1).answer(2);
+  expect(photos(session)).toEqual([2]);
+});
+
+test('a refresh keeps the turn, a new question starts one', async () => {
+  const { library, session } = open();
+  session.refresh();
+  await library.at(0).answer(1);
+  session.refresh();
+  await library.at(1).answer(2);
+  expect(photos(session)).toEqual([2]);
+  expect(session.shown?.turn).toBe(1);
+  session.type('dog');
+  session.submit();
+  await library.at(2).answer(3);
+  expect(session.shown?.turn).toBe(2);
+});
+
+test('back returns to the question that was left, with its words', async () => {
+  const { library, session } = open();
+  session.type('dog');
+  session.submit();
+  await library.at(0).answer(1);
+  session.follow({ kind: 'similar', photo: 7 });
+  await library.at(1).answer(2);
+  expect(session.text).toBe('');
+  session.follow({ kind: 'similar', photo: 8 });
+  await library.at(2).answer(3);
+  session.back();
+  expect(library.at(3).question).toEqual({ kind: 'similar', photo: 7 });
+  session.back();
+  expect(library.at(4).question).toEqual({ kind: 'text', text: 'dog' });
+  expect(session.text).toBe('dog');
+  session.back();
+  expect(library.at(5).question).toEqual({ kind: 'everything' });
+});
+
+test('words still waiting when a picture is followed are not searched for afterwards', () => {
+  const { library, session } = open();
+  session.type('dog');
+  session.follow({ kind: 'similar', photo: 7 });
+  vi.advanceTimersByTime(TYPING_PAUSE * 2);
+  expect(library.asked.at(-1)?.question).toEqual({ kind: 'similar', photo: 7 });
+});
+
+test('a failed question says why and leaves the results; asking again clears it', async () => {
+  const { library, session } = open();
+  session.refresh();
+  await library.at(0).answer(1);
+  session.type('dog');
+  session.submit();
+  await library.at(1).fail({ kind: 'model', message: 'The model is missing.' });
+  expect(session.problem).toEqual({ kind: 'model', message: 'The model is missing.' });
+  expect(photos(session)).toEqual([1]);
+  expect(session.busy).toBe(false);
+  session.refresh();
+  await library.at(2).answer(2);
+  expect(session.problem).toBeNull();
+  expect(photos(session)).toEqual([2]);
+});

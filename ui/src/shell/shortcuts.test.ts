@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { commandOf, type Press } from './shortcuts';
+
+const press = (key: string, rest: Partial<Press> = {}): Press => ({
+  key,
+  ctrl: false,
+  alt: false,
+  typing: false,
+  ...rest,
+});
+
+test('slash searches, but can be typed', () => {
+  expect(commandOf(press('/'))).toBe('search');
+  expect(commandOf(press('/', { typing: true }))).toBeNull();
+});
+
+test('letters are commands only outside text fields, in either case', () => {
+  expect(commandOf(press('m'))).toBe('similar');
+  expect(commandOf(press('M'))).toBe('similar');
+  expect(commandOf(press('m', { typing: true }))).toBeNull();
+});
+
+test('copy and paste stay with a text field that has the focus', () => {
+  expect(commandOf(press('c', { ctrl: true }))).toBe('copy');
+  expect(commandOf(press('c', { ctrl: true, typing: true }))).toBeNull();
+  expect(commandOf(press('v', { ctrl: true }))).toBe('paste');
+  expect(commandOf(press('v', { ctrl: true, typing: true }))).toBeNull();
+});
+
+test('escape and control keys work while typing', () => {
+  expect(commandOf(press('Escape', { typing: true }))).toBe('escape');
+  expect(commandOf(press('f', { ctrl: true, typing: true }))).toBe('search');
+});
+
+test('alt with left goes back, other keys with alt do nothing', () => {
+  expect(commandOf(press('ArrowLeft', { alt: true }))).toBe('back');
+  expect(commandOf(press('m', { alt: true }))).toBeNull();
+});
+
+test('other keys are not commands', () => {
+  expect(commandOf(press('x'))).toBeNull();
+  expect(commandOf(press('x', { ctrl: true }))).toBeNull();
+});

@@ -1,0 +1,71 @@
+/** What a key asks for anywhere in the window. */
+export type Command =
+  | 'search'
+  | 'shortcuts'
+  | 'folders'
+  | 'escape'
+  | 'back'
+  | 'larger'
+  | 'smaller'
+  | 'paste'
+  | 'previous'
+  | 'next'
+  | 'open'
+  | 'reveal'
+  | 'copy'
+  | 'similar'
+  | 'info';
+
+/** What of a key press matters. */
+export interface Press {
+  key: string;
+  ctrl: boolean;
+  alt: boolean;
+  /** Whether the person is typing into a text field. */
+  typing: boolean;
+}
+
+const WITH_CTRL: Record<string, Command> = {
+  f: 'search',
+  k: 'search',
+  ',': 'folders',
+  '+': 'larger',
+  '=': 'larger',
+  '-': 'smaller',
+  v: 'paste',
+  c: 'copy',
+};
+
+const ALONE: Record<string, Command> = {
+  '/': 'search',
+  '?': 'shortcuts',
+  ArrowLeft: 'previous',
+  ArrowRight: 'next',
+  o: 'open',
+  r: 'reveal',
+  m: 'similar',
+  i: 'info',
+};
+
+/** The command of a key press, if it has one. While typing, only keys that write nothing are commands. */
+export function commandOf(press: Press): Command | null {
+  if (press.key === 'Escape') return 'escape';
+  const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
+  if (press.ctrl) {
+    const command = WITH_CTRL[key] ?? null;
+    return press.typing && (command === 'paste' || command === 'copy') ? null : command;
+  }
+  if (press.alt) return key === 'ArrowLeft' ? 'back' : null;
+  return press.typing ? null : (ALONE[key] ?? null);
+}
+
+/** What of a keyboard event matters. On a Mac, Command takes the place of Control. */
+export function pressOf(event: KeyboardEvent): Press {
+  const target = event.target;
+  return {
+    key: event.key,
+    ctrl: event.ctrlKey || event.metaKey,
+    alt: event.altKey,
+    typing: target instanceof HTMLInputElement && target.type !== 'range',
+  };
+}

@@ -1,0 +1,175 @@
+/** Every word the window says, in one place so that it can be translated. */
+
+import { bytes, count, duration } from './format';
+
+const photos = (n: number): string => (n === 1 ? '1 photo' : `${count(n)} photos`);
+const files = (n: number): string => (n === 1 ? '1 file' : `${count(n)} files`);
+
+export const strings = {
+  app: 'Afterimage',
+  close: 'Close',
+
+  firstRun: {
+    title: 'Find any photo by describing it',
+    lead: 'Say what you remember, in your own language. Afterimage looks at the photos themselves, so nothing has to be named or tagged.',
+    choose: 'Choose folders…',
+    drop: 'or drop them here',
+    promise: 'Your photos stay where they are and are never changed. Nothing leaves this computer.',
+    examplesLabel: 'For example',
+    examples: [
+      { text: 'two dogs in the snow', lang: 'en' },
+      { text: 'Kinder am Strand', lang: 'de' },
+      { text: '骑自行车的人', lang: 'zh' },
+      { text: 'قارب في البحر', lang: 'ar' },
+    ],
+  },
+
+  search: {
+    label: 'Search photos',
+    placeholder: 'Describe a photo, in any language',
+    clear: 'Clear the search',
+    similar: 'Like this photo',
+    picture: 'Like this picture',
+    pasted: 'Like the pasted picture',
+  },
+
+  results: {
+    label: 'Photos',
+    photo: (rank: number, of: number) => `Photo ${count(rank + 1)} of ${count(of)}`,
+    all: photos,
+    best: (searched: number) => `Best matches among ${photos(searched)}`,
+    bestSoFar: (searched: number) => `Best matches among the ${photos(searched)} read so far`,
+    alike: (searched: number) => `Most alike among ${photos(searched)}`,
+    took: (ms: number) => `Found in ${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`,
+    back: 'Back',
+    similar: 'More like this',
+    smaller: 'Smaller photos',
+    larger: 'Larger photos',
+    unreadable: 'This photo cannot be shown',
+  },
+
+  empty: {
+    nothingTitle: 'Nothing found',
+    nothing: (text: string) => `No photo matches “${text}”. Fewer or plainer words often help.`,
+    nothingAlike: 'No other photo looks like this one.',
+    stillReading: 'Photos are still being read, so it may turn up in a while.',
+    showAll: 'Show all photos',
+    readingTitle: 'Looking through your folders',
+    reading: 'The first photos will be here in a moment.',
+    noPhotosTitle: 'No photos here yet',
+    noPhotos: 'There are no pictures in these folders. Add another one, or put some photos in.',
+    add: 'Add folders…',
+    problemTitle: 'That did not work',
+    retry: 'Try again',
+  },
+
+  progress: {
+    open: 'Reading your photos',
+    scanning: 'Looking through your folders',
+    indexing: 'Reading your photos',
+    paused: 'Paused',
+    short: (done: number, total: number) => `${count(done)} of ${count(total)}`,
+    rate: (perSecond: number) =>
+      `${perSecond < 9.95 ? perSecond.toFixed(1) : count(Math.round(perSecond))} photos a second`,
+    left: (seconds: number) => `${duration(seconds)} left`,
+    failed: (n: number) => `${files(n)} could not be read`,
+    note: 'You can search all the while.',
+    pause: 'Pause',
+    resume: 'Go on',
+  },
+
+  detail: {
+    label: 'Photo',
+    back: 'Back to the photos (Esc)',
+    previous: 'Previous photo (←)',
+    next: 'Next photo (→)',
+    info: 'About this photo (I)',
+    place: (rank: number, of: number) => `${count(rank + 1)} of ${count(of)}`,
+    more: 'More like this',
+    open: 'Open',
+    reveal: 'Show in folder',
+    copy: 'Copy',
+    copied: 'Photo copied',
+    taken: 'Taken',
+    changed: 'The photo has no date. Its file was last changed then.',
+    camera: 'Camera',
+    picture: 'Picture',
+    position: 'Taken at',
+    folder: 'Folder',
+    alsoIn: 'Also in',
+    offline: 'This folder cannot be reached at the moment.',
+    format: (width: number, height: number) => `${count(width)} × ${count(height)}`,
+  },
+
+  folders: {
+    title: 'Library',
+    open: 'Folders and settings',
+    heading: 'Folders',
+    add: 'Add folders…',
+    pick: 'Choose folders with photos',
+    rescan: 'Look for changes',
+    rescanning: 'Looking for changes',
+    none: 'No folders yet.',
+    holds: (n: number) => photos(n),
+    failed: (n: number) => `${count(n)} not read`,
+    offline: 'Not reachable now. Its photos can still be found.',
+    remove: 'Remove',
+    removeFolder: (name: string) => `Remove ${name}`,
+    removeQuestion: 'Take this folder out of Afterimage? The photos on disk stay as they are.',
+    keep: 'Keep',
+    added: (n: number) => (n === 1 ? 'Folder added' : `${count(n)} folders added`),
+    failures: 'Could not be read',
+    moreFailures: (n: number) => `and ${files(n)} more`,
+    appearance: 'Appearance',
+    theme: { system: 'Automatic', light: 'Light', dark: 'Dark' },
+    about: 'About this library',
+    photos: 'Photos',
+    searchable: 'Ready to search',
+    model: 'Model',
+    stored: 'Kept in',
+    size: (n: number) => bytes(n),
+    sizeLabel: 'Space used',
+  },
+
+  drop: {
+    title: 'Let go here',
+    text: 'Folders join your library. A picture finds photos that look like it.',
+    nothing: 'There is no folder or picture among these files.',
+  },
+
+  shortcuts: {
+    title: 'Keyboard',
+    open: 'Keyboard shortcuts (?)',
+    groups: [
+      {
+        heading: 'Anywhere',
+        keys: [
+          { keys: ['/', 'Ctrl F'], does: 'Search' },
+          { keys: ['Ctrl V'], does: 'Search by the picture on the clipboard' },
+          { keys: ['Esc'], does: 'Close, go back, or clear the search' },
+          { keys: ['Ctrl ,'], does: 'Folders and settings' },
+          { keys: ['?'], does: 'This list' },
+        ],
+      },
+      {
+        heading: 'Photos',
+        keys: [
+          { keys: ['←', '→', '↑', '↓'], does: 'Move' },
+          { keys: ['Enter'], does: 'Look at the photo' },
+          { keys: ['M'], does: 'More like this' },
+          { keys: ['Ctrl C'], does: 'Copy the photo' },
+          { keys: ['Ctrl +', 'Ctrl −'], does: 'Larger or smaller' },
+        ],
+      },
+      {
+        heading: 'One photo',
+        keys: [
+          { keys: ['←', '→'], does: 'Previous, next' },
+          { keys: ['I'], does: 'Show or hide what is known about it' },
+          { keys: ['O'], does: 'Open in your viewer' },
+          { keys: ['R'], does: 'Show in folder' },
+        ],
+      },
+    ],
+  },
+};
