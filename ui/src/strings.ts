@@ -87,7 +87,7 @@ export const strings = {
     place: (rank: number, of: number) => `${count(rank + 1)} of ${count(of)}`,
     more: 'More like this',
     open: 'Open',
-    reveal: 'Show in folder',
+    reveal: 'Show file',
     copy: 'Copy',
     copied: 'Photo copied',
     taken: 'Taken',
