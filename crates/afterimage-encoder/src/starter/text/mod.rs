@@ -1,0 +1,79 @@
+//! The text tower: multilingual-e5-small and the text head.
+
+mod network;
+mod tokenizer;
+
+use std::path::Path;
+
+use candle_core::Tensor;
+
+use self::network::Network;
+use self::tokenizer::TextTokenizer;
+pub(super) use self::tokenizer::{Parts, UNKNOWN};
+use super::heads::Head;
+use super::manifest::{TEXT_WEIGHTS, TOKENIZER};
+use crate::{Embedding, EncoderError, TextTower};
+
+/// What the network was trained to see before a search query (Wang et al. 2024, multilingual E5). A caption that a
+/// query should match is symmetric to it, so everything is a query here.
+const PREFIX: &str = "query: ";
+
+/// Tokens that go through the network at once; bounds the memory of a batch.
+const TOKENS_AT_ONCE: usize = 2048;
+
+/// The frozen half of the text tower.
+pub struct TextBackbone {
+    tokenizer: TextTokenizer,
+    network: Network,
+}
+
+impl TextBackbone {
+    /// Loads the network and its tokenizer from a model directory.
+    pub fn load(model_dir: &Path) -> Result<Self, EncoderError> {
+        let tokenizer = TextTokenizer::load(&model_dir.join(TOKENIZER))?;
+        let network = Network::load(&model_dir.join(TEXT_WEIGHTS))?;
+        Ok(Self { tokenizer, network })
+    }
+
+    /// The tokens the network sees for a text, prefix included. What goes beyond 512 tokens is cut off.
+    pub fn tokens(&self, text: &str) -> Result<Vec<u32>, EncoderError> {
+        self.tokenizer.encode(&format!("{PREFIX}{text}"), self.network.context())
+    }
+
+    /// Sentence features of unit length, `f32`, `[texts, 384]`: the mean over the network's last layer. They depend on
+    /// the text alone, not on its batch.
+    pub fn features(&self, texts: &[&str]) -> Result<Tensor, EncoderError> {
+        let sequences = texts.iter().map(|text| self.tokens(text)).collect::<Result<Vec<_>, _>>()?;
+        let mut features = Vec::new();
+        let mut rest = &sequences[..];
+        while !rest.is_empty() {
+            let mut tokens = 0;
+            let fitting = rest.iter().take_while(|sequence| {
+                tokens += sequence.len();
+                tokens <= TOKENS_AT_ONCE
+            });
+            let (batch, after) = rest.split_at(fitting.count().max(1));
+            let means = self.network.forward(batch)?;
+            features.push(means.broadcast_div(&means.sqr()?.sum_keepdim(1)?.sqrt()?)?);
+            rest = after;
+        }
+        match features.is_empty() {
+            true => Ok(Tensor::zeros((0, 384), candle_core::DType::F32, &candle_core::Device::Cpu)?),
+            false => Ok(Tensor::cat(&features, 0)?),
+        }
+    }
+}
+
+/// The text tower of the starter model.
+pub(super) struct StarterText {
+    pub(super) backbone: TextBackbone,
+    pub(super) head: Head,
+}
+
+impl TextTower for StarterText {
+    fn embed(&self, texts: &[&str]) -> Result<Vec<Embedding>, EncoderError> {
+        let embeddings = self.head.forward(&self.backbone.features(texts)?)?.to_vec2::<f32>()?;
+        let unit = |embedding| Embedding::normalized(embedding).ok_or(EncoderError::Degenerate { tower: "text" });
+        embeddings.into_iter().map(unit).collect()
+    }
+}
