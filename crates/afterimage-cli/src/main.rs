@@ -1,2 +1,72 @@
-//! Placeholder.
-fn main() {}
+//! The `afterimage` command: index folders, search photos, measure quality. Thin over `afterimage-core`.
+
+mod arguments;
+mod doctor;
+mod eval;
+mod index;
+mod models;
+mod output;
+mod search;
+mod status;
+
+use std::process::ExitCode;
+
+use afterimage_core::{Library, default_library_directory};
+use afterimage_encoder::starter;
+use anyhow::Context;
+use clap::Parser;
+use tracing_subscriber::EnvFilter;
+
+use arguments::{Arguments, Command};
+
+/// What the process ends with, beside 0 for success and clap's 2 for wrong usage.
+mod exit {
+    /// Something failed.
+    pub const FAILURE: u8 = 1;
+    /// A search found nothing, as with grep.
+    pub const NOTHING_FOUND: u8 = 3;
+    /// The work was done, but some files could not be read.
+    pub const SOME_FAILED: u8 = 4;
+    /// Stopped by Ctrl+C.
+    pub const INTERRUPTED: u8 = 130;
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let filter = EnvFilter::try_from_env("AFTERIMAGE_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    match run(&arguments) {
+        Ok(code) => ExitCode::from(code),
+        Err(error) => {
+            eprintln!("afterimage: {error:#}");
+            ExitCode::from(exit::FAILURE)
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> anyhow::Result<u8> {
+    let json = arguments.json;
+    match &arguments.command {
+        Command::Index(index) => index::run(&open(arguments)?, index, json),
+        Command::Search(search) => search::run(&open(arguments)?, search, json),
+        Command::Similar(similar) => search::run_similar(&open(arguments)?, similar, json),
+        Command::Status => status::run(&open(arguments)?, json),
+        Command::Eval(eval) => eval::run(eval, json),
+        Command::Models(models) => models::run(models, json),
+        Command::Doctor => doctor::run(arguments, json),
+    }
+}
+
+/// Opens the library that the arguments name.
+fn open(arguments: &Arguments) -> anyhow::Result<Library> {
+    let directory = match &arguments.library {
+        Some(directory) => directory.clone(),
+        None => default_library_directory()?,
+    };
+    let encoder = load_encoder()?;
+    Library::open(&directory, encoder).with_context(|| format!("can't open the library {}", directory.display()))
+}
+
+fn load_encoder() -> anyhow::Result<afterimage_encoder::Encoder> {
+    starter::load(&starter::default_model_dir()).context("can't load the starter model (set it up with ./dev setup)")
+}

@@ -1,0 +1,165 @@
+//! `afterimage eval`: how well texts find their photos.
+
+mod pairs;
+mod recall;
+
+use std::collections::BTreeMap;
+use std::io::IsTerminal;
+use std::path::Path;
+use std::time::Instant;
+
+use afterimage_core::media;
+use afterimage_encoder::{Embedding, Encoder, PreparedImage};
+use anyhow::{Context, bail};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::arguments::Eval;
+use crate::{load_encoder, output};
+use pairs::Pair;
+use recall::Recall;
+
+/// Photos and texts embedded at once.
+const BATCH: usize = 32;
+
+/// The short side in pixels that photos are decoded to, at least.
+const LEAST_SIDE: u32 = 384;
+
+#[derive(Serialize)]
+struct Report {
+    model: String,
+    photos: usize,
+    unreadable: Vec<String>,
+    languages: BTreeMap<String, Recall>,
+    /// English recall@10 minus the mean of the other languages', in points; `null` without English or others.
+    #[serde(rename = "language_gap@10")]
+    language_gap: Option<f64>,
+    seconds: f32,
+}
+
+pub fn run(arguments: &Eval, json: bool) -> anyhow::Result<u8> {
+    let start = Instant::now();
+    let pairs = pairs::read(arguments)?;
+    if pairs.is_empty() {
+        bail!("{} holds no photo that was asked for", arguments.directory.display());
+    }
+    let encoder = load_encoder()?;
+    let (pairs, photos, unreadable) = embed_photos(&encoder, &arguments.directory, pairs, json)?;
+    let languages = measure(&encoder, &pairs, &photos, arguments.captions, json)?;
+    let report = Report {
+        model: encoder.id().to_string(),
+        photos: photos.len(),
+        unreadable,
+        language_gap: recall::language_gap(&languages),
+        languages,
+        seconds: start.elapsed().as_secs_f32(),
+    };
+    if json {
+        output::json(&report)?;
+    } else {
+        tell(&report);
+    }
+    Ok(0)
+}
+
+/// Embeds the photos that can be read; the pairs of those, their embeddings, and what could not be read.
+fn embed_photos(
+    encoder: &Encoder,
+    directory: &Path,
+    pairs: Vec<Pair>,
+    json: bool,
+) -> anyhow::Result<(Vec<Pair>, Vec<Embedding>, Vec<String>)> {
+    let bar = progress_bar("photos", pairs.len(), json);
+    let (mut kept, mut photos, mut unreadable) = (Vec::new(), Vec::new(), Vec::new());
+    let mut pairs = pairs.into_iter().peekable();
+    while pairs.peek().is_some() {
+        let batch: Vec<Pair> = pairs.by_ref().take(BATCH).collect();
+        let prepared: Vec<anyhow::Result<PreparedImage>> =
+            batch.par_iter().map(|pair| prepare(encoder, &pair.image_path(directory))).collect();
+        let mut readable = Vec::new();
+        for (pair, prepared) in batch.into_iter().zip(prepared) {
+            bar.inc(1);
+            match prepared {
+                Ok(prepared) => {
+                    readable.push(prepared);
+                    kept.push(pair);
+                }
+                Err(error) => unreadable.push(format!("{}: {error}", pair.image)),
+            }
+        }
+        photos.extend(encoder.embed_images(&readable)?);
+    }
+    bar.finish_and_clear();
+    Ok((kept, photos, unreadable))
+}
+
+fn prepare(encoder: &Encoder, path: &Path) -> anyhow::Result<PreparedImage> {
+    let decoded = media::decode(&media::read_bytes(path)?, 0, LEAST_SIDE)?;
+    Ok(encoder.prepare(&decoded.pixels)?)
+}
+
+/// Ranks the photos for every caption.
+fn measure(
+    encoder: &Encoder,
+    pairs: &[Pair],
+    photos: &[Embedding],
+    most_captions: Option<usize>,
+    json: bool,
+) -> anyhow::Result<BTreeMap<String, Recall>> {
+    let mut queries: Vec<(&str, &str, usize)> = pairs
+        .iter()
+        .enumerate()
+        .flat_map(|(photo, pair)| {
+            pair.captions.iter().flat_map(move |(language, captions)| {
+                let captions = captions.iter().take(most_captions.unwrap_or(usize::MAX));
+                captions.map(move |caption| (language.as_str(), caption.as_str(), photo))
+            })
+        })
+        .collect();
+    // Texts of like length make full batches.
+    queries.sort_by_key(|(_, caption, _)| caption.len());
+    let bar = progress_bar("captions", queries.len(), json);
+    let mut languages: BTreeMap<String, Recall> = BTreeMap::new();
+    for batch in queries.chunks(BATCH) {
+        let texts: Vec<&str> = batch.iter().map(|(_, caption, _)| *caption).collect();
+        let embeddings = encoder.embed_texts(&texts).context("can't embed the captions")?;
+        let ranks: Vec<usize> = embeddings
+            .par_iter()
+            .zip(batch)
+            .map(|(query, (_, _, photo))| recall::rank(query, photos, *photo))
+            .collect();
+        for ((language, _, _), rank) in batch.iter().zip(ranks) {
+            languages.entry((*language).to_owned()).or_default().count(rank);
+        }
+        bar.inc(batch.len() as u64);
+    }
+    bar.finish_and_clear();
+    Ok(languages)
+}
+
+fn progress_bar(what: &'static str, length: usize, json: bool) -> ProgressBar {
+    let bar = ProgressBar::new(length as u64).with_message(what);
+    if json || !std::io::stderr().is_terminal() {
+        bar.set_draw_target(ProgressDrawTarget::hidden());
+    }
+    if let Ok(style) = ProgressStyle::with_template("{bar:32} {pos}/{len} {msg}  {per_sec}, {eta} left") {
+        bar.set_style(style);
+    }
+    bar
+}
+
+fn tell(report: &Report) {
+    println!("{}: text → photo, one of {}, {:.0} s\n", report.model, report.photos, report.seconds);
+    println!("language   queries    R@1    R@5   R@10");
+    for (language, recall) in &report.languages {
+        let [one, five, ten] = recall.percent();
+        println!("{language:8} {:9}  {one:5.1}  {five:5.1}  {ten:5.1}", recall.queries);
+    }
+    if let Some(gap) = report.language_gap {
+        println!("\nlanguage gap: {gap:.1} points of R@10 between English and the mean of the others");
+    }
+    for unreadable in &report.unreadable {
+        println!("not read: {unreadable}");
+    }
+}

@@ -1,0 +1,119 @@
+//! `afterimage index`.
+
+use std::io::IsTerminal;
+use std::sync::Arc;
+use std::time::Instant;
+
+use afterimage_core::view::{Failure, IndexPhase, IndexProgress};
+use afterimage_core::{IndexControl, IndexReport, Library};
+use anyhow::Context;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use serde::Serialize;
+
+use crate::arguments::Index;
+use crate::{exit, output};
+
+/// Failures shown to people; programs get all.
+const SHOWN_FAILURES: usize = 20;
+
+#[derive(Serialize)]
+struct Report {
+    #[serde(flatten)]
+    report: IndexReport,
+    seconds: f32,
+    failures: Vec<Failure>,
+}
+
+pub fn run(library: &Library, arguments: &Index, json: bool) -> anyhow::Result<u8> {
+    for folder in &arguments.folders {
+        library.add_folder(folder)?;
+    }
+    if arguments.retry_failures {
+        library.retry_failures()?;
+    }
+    let control = Arc::new(IndexControl::default());
+    let interrupted = Arc::clone(&control);
+    ctrlc::set_handler(move || interrupted.cancel()).context("can't listen for Ctrl+C")?;
+
+    let start = Instant::now();
+    let bar = progress_bar(json);
+    let report = library.index_folders(&control, &mut |progress| show(&bar, &progress))?;
+    bar.finish_and_clear();
+    let seconds = start.elapsed().as_secs_f32();
+    let failures = library.failures(usize::MAX)?;
+    let code = match () {
+        () if report.cancelled => exit::INTERRUPTED,
+        () if report.failed > 0 => exit::SOME_FAILED,
+        () => 0,
+    };
+    if json {
+        output::json(&Report { report, seconds, failures })?;
+    } else {
+        tell(library, &report, seconds, &failures)?;
+    }
+    Ok(code)
+}
+
+fn progress_bar(json: bool) -> ProgressBar {
+    let bar = ProgressBar::new(0);
+    if json || !std::io::stderr().is_terminal() {
+        bar.set_draw_target(ProgressDrawTarget::hidden());
+    }
+    bar
+}
+
+fn show(bar: &ProgressBar, progress: &IndexProgress) {
+    let template = match progress.phase {
+        IndexPhase::Indexing => "{bar:32} {pos}/{len}  {prefix}  {wide_msg}",
+        IndexPhase::Scanning | IndexPhase::Paused | IndexPhase::Idle => "Looking for photos  {wide_msg}",
+    };
+    if let Ok(style) = ProgressStyle::with_template(template) {
+        bar.set_style(style.progress_chars("━╸ "));
+    }
+    bar.set_length(progress.total);
+    bar.set_position(progress.done);
+    let left = progress.eta_seconds.map(|seconds| format!(", {} left", duration(seconds))).unwrap_or_default();
+    bar.set_prefix(format!("{:.0} photos/s{left}", progress.photos_per_second));
+    bar.set_message(progress.current.clone().unwrap_or_default());
+}
+
+fn duration(seconds: f32) -> String {
+    let seconds = seconds.round() as u64;
+    match seconds {
+        0..60 => format!("{seconds} s"),
+        60..3600 => format!("{} min", seconds.div_ceil(60)),
+        _ => format!("{} h {} min", seconds / 3600, seconds % 3600 / 60),
+    }
+}
+
+fn tell(library: &Library, report: &IndexReport, seconds: f32, failures: &[Failure]) -> anyhow::Result<()> {
+    let status = library.status()?;
+    if report.cancelled {
+        println!("Stopped. Run the same command again to go on.");
+    }
+    let known = report.read - report.embedded;
+    print!("{} new photos in {seconds:.1} s", output::thousands(report.embedded));
+    if report.embedded > 0 && seconds > 0.0 {
+        print!(" ({:.1} photos/s)", report.embedded as f32 / seconds);
+    }
+    if known > 0 {
+        print!(", {} more places of known ones", output::thousands(known));
+    }
+    if report.removed > 0 {
+        print!(", {} files gone", output::thousands(report.removed));
+    }
+    println!(". The library holds {} photos.", output::thousands(status.photos));
+    if report.offline_folders > 0 {
+        println!("{} folders can't be reached; their photos are kept.", report.offline_folders);
+    }
+    if !failures.is_empty() {
+        println!("\n{} files could not be read:", output::thousands(failures.len() as u64));
+        for failure in failures.iter().take(SHOWN_FAILURES) {
+            println!("  {}\n    {}", failure.path, failure.reason);
+        }
+        if failures.len() > SHOWN_FAILURES {
+            println!("  … and {} more (--json lists all)", failures.len() - SHOWN_FAILURES);
+        }
+    }
+    Ok(())
+}

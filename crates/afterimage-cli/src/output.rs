@@ -1,0 +1,60 @@
+//! What the command prints: lines for people, JSON for programs.
+
+use std::io::{self, Write};
+
+use afterimage_core::Library;
+use afterimage_core::view::Results;
+use serde::Serialize;
+
+/// One photo of an answer, as programs get it.
+#[derive(Debug, Serialize)]
+pub struct Hit {
+    /// The photo's id.
+    pub photo: i64,
+    /// Cosine similarity.
+    pub score: f32,
+    /// A file that holds it.
+    pub path: String,
+}
+
+/// Prints a value as one JSON document.
+pub fn json(value: &impl Serialize) -> anyhow::Result<()> {
+    let mut out = io::stdout().lock();
+    serde_json::to_writer_pretty(&mut out, value)?;
+    Ok(writeln!(out)?)
+}
+
+/// The hits of an answer with their files.
+pub fn hits(library: &Library, results: &Results) -> anyhow::Result<Vec<Hit>> {
+    let scores = results.scores.iter().flatten();
+    results
+        .photos
+        .iter()
+        .zip(scores)
+        .map(|(&photo, &score)| {
+            let details = library.photo(photo)?;
+            let file = details.files.iter().find(|file| file.online).or(details.files.first());
+            Ok(Hit { photo, score, path: file.map(|file| file.path.clone()).unwrap_or_default() })
+        })
+        .collect()
+}
+
+/// `1,234,567`.
+pub fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let groups: Vec<_> = digits.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy).collect();
+    groups.join(",")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_grouped() {
+        assert_eq!(thousands(0), "0");
+        assert_eq!(thousands(999), "999");
+        assert_eq!(thousands(1_000), "1,000");
+        assert_eq!(thousands(1_234_567), "1,234,567");
+    }
+}

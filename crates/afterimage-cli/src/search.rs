@@ -1,0 +1,62 @@
+//! `afterimage search` and `afterimage similar`.
+
+use std::path::Path;
+
+use afterimage_core::view::Results;
+use afterimage_core::{Library, Query};
+use anyhow::bail;
+use serde::Serialize;
+
+use crate::arguments::{Search, Similar};
+use crate::output::Hit;
+use crate::{exit, output};
+
+#[derive(Serialize)]
+struct Answer {
+    hits: Vec<Hit>,
+    searched: u64,
+    took_ms: f32,
+}
+
+pub fn run(library: &Library, arguments: &Search, json: bool) -> anyhow::Result<u8> {
+    let text = arguments.query.join(" ");
+    if text.trim().is_empty() {
+        bail!("the query is empty");
+    }
+    print(library, &library.search(&Query::Text { text }, arguments.limit)?, json)
+}
+
+pub fn run_similar(library: &Library, arguments: &Similar, json: bool) -> anyhow::Result<u8> {
+    let query = photo_query(library, &arguments.photo)?;
+    print(library, &library.search(&query, arguments.limit)?, json)
+}
+
+/// A file wins over an id of the same name; a file of the library is its photo, so that it does not find itself.
+fn photo_query(library: &Library, photo: &str) -> anyhow::Result<Query> {
+    let path = Path::new(photo);
+    if path.exists() {
+        return Ok(match library.photo_at(path)? {
+            Some(photo) => Query::Similar { photo },
+            None => Query::Picture { path: photo.to_owned() },
+        });
+    }
+    match photo.parse() {
+        Ok(photo) => Ok(Query::Similar { photo }),
+        Err(_) => bail!("{photo} is neither a file nor a photo's id"),
+    }
+}
+
+fn print(library: &Library, results: &Results, json: bool) -> anyhow::Result<u8> {
+    let hits = output::hits(library, results)?;
+    let code = if hits.is_empty() { exit::NOTHING_FOUND } else { 0 };
+    if json {
+        output::json(&Answer { hits, searched: results.searched, took_ms: results.took_ms })?;
+    } else if hits.is_empty() {
+        eprintln!("Nothing found: the library holds no photos yet. Add some with `afterimage index FOLDER`.");
+    } else {
+        for hit in hits {
+            println!("{:.3}  {}", hit.score, hit.path);
+        }
+    }
+    Ok(code)
+}
