@@ -2,10 +2,12 @@
 
 mod convert;
 mod heads;
+mod image;
 mod manifest;
 mod text;
 
 pub use self::convert::set_up;
 pub use self::heads::{Head, Heads};
+pub use self::image::ImageBackbone;
 pub use self::manifest::{Manifest, Package, default_model_dir};
 pub use self::text::TextBackbone;

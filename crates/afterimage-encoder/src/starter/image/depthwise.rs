@@ -1,0 +1,178 @@
+//! Depthwise convolution: every channel is filtered on its own, then a bias and ReLU6.
+//!
+//! With channels last, neighbouring channels lie side by side and are filtered together, one vector at a time. The filter's
+//! taps stay in registers over all rows, and a few neighbouring pixels are computed at once because they share inputs.
+//! The input comes with its padding, so that no pixel is a special case.
+
+use pulp::Simd;
+
+use super::simd::{load, relu6, store};
+
+/// A depthwise convolution with its bias, followed by ReLU6.
+#[derive(Debug)]
+pub(super) struct Depthwise {
+    kernel: usize,
+    stride: usize,
+    channels: usize,
+    /// `[kernel, kernel, channels]`.
+    taps: Vec<f32>,
+    /// `[channels]`.
+    bias: Vec<f32>,
+}
+
+/// How one side of a picture is padded and what comes out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Same {
+    /// Length with padding.
+    pub(super) padded: usize,
+    /// Zeros before the first pixel.
+    pub(super) before: usize,
+    /// Length after the convolution.
+    pub(super) output: usize,
+}
+
+impl Same {
+    /// TensorFlow's "same" rule: the output has `⌈length / stride⌉` pixels and an odd zero goes behind. `kernel` must not be
+    /// smaller than `stride`.
+    pub(super) fn new(length: usize, kernel: usize, stride: usize) -> Self {
+        let output = length.div_ceil(stride);
+        let padded = (output - 1) * stride + kernel;
+        Self { padded, before: (padded - length) / 2, output }
+    }
+}
+
+impl Depthwise {
+    /// Rearranges `weight`, `[channels, kernel, kernel]`. `kernel` is 3 or 5 and `stride` 1 or 2.
+    pub(super) fn new(weight: &[f32], bias: &[f32], kernel: usize, stride: usize) -> Self {
+        assert!(matches!((kernel, stride), (3 | 5, 1 | 2)), "no depthwise kernel of size {kernel} and stride {stride}");
+        let (channels, area) = (bias.len(), kernel * kernel);
+        assert_eq!(weight.len(), channels * area, "depthwise weights");
+        let taps = (0..area).flat_map(|tap| (0..channels).map(move |channel| weight[channel * area + tap])).collect();
+        Self { kernel, stride, channels, taps, bias: bias.to_vec() }
+    }
+
+    pub(super) fn kernel(&self) -> usize {
+        self.kernel
+    }
+
+    pub(super) fn stride(&self) -> usize {
+        self.stride
+    }
+
+    pub(super) fn channels(&self) -> usize {
+        self.channels
+    }
+
+    /// Filters `input`, `[(rows - 1) × stride + kernel, columns.padded, channels]` with its padding, into `output`,
+    /// `[rows, columns.output, channels]`.
+    pub(super) fn run(&self, input: &[f32], columns: Same, output: &mut [f32]) {
+        let rows = output.len() / (columns.output * self.channels);
+        let input_rows = (rows - 1) * self.stride + self.kernel;
+        assert_eq!(output.len(), rows * columns.output * self.channels, "depthwise output");
+        assert_eq!(input.len(), input_rows * columns.padded * self.channels, "depthwise input");
+        let arch = pulp::Arch::new();
+        match (self.kernel, self.stride) {
+            (3, 1) => arch.dispatch(Filter::<3, 1> { op: self, input, columns, output }),
+            (3, _) => arch.dispatch(Filter::<3, 2> { op: self, input, columns, output }),
+            (_, 1) => arch.dispatch(Filter::<5, 1> { op: self, input, columns, output }),
+            (_, _) => arch.dispatch(Filter::<5, 2> { op: self, input, columns, output }),
+        }
+    }
+}
+
+/// The work on some rows.
+struct Filter<'a, const KERNEL: usize, const STRIDE: usize> {
+    op: &'a Depthwise,
+    input: &'a [f32],
+    columns: Same,
+    output: &'a mut [f32],
+}
+
+impl<const KERNEL: usize, const STRIDE: usize> pulp::WithSimd for Filter<'_, KERNEL, STRIDE> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(mut self, simd: S) {
+        let whole = self.op.channels / S::F32_LANES * S::F32_LANES;
+        for channel in (0..whole).step_by(S::F32_LANES) {
+            self.vector(simd, channel);
+        }
+        for channel in whole..self.op.channels {
+            self.scalar(channel);
+        }
+    }
+}
+
+impl<const KERNEL: usize, const STRIDE: usize> Filter<'_, KERNEL, STRIDE> {
+    /// Filters the vector of channels that starts at `channel`.
+    #[inline(always)]
+    fn vector<S: Simd>(&mut self, simd: S, channel: usize) {
+        let (channels, width) = (self.op.channels, self.columns.output);
+        let whole = |floats: &[f32]| simd.partial_load_f32s(&floats[..S::F32_LANES]);
+        let taps: [[S::f32s; KERNEL]; KERNEL] = std::array::from_fn(|y| {
+            std::array::from_fn(|x| whole(&self.op.taps[(y * KERNEL + x) * channels + channel..]))
+        });
+        let bias = whole(&self.op.bias[channel..]);
+        let line = self.columns.padded * channels;
+        for (y, output) in self.output.chunks_exact_mut(width * channels).enumerate() {
+            let rows: [&[f32]; KERNEL] = std::array::from_fn(|ky| &self.input[(y * STRIDE + ky) * line..][..line]);
+            let mut x = 0;
+            while x + 4 <= width {
+                pixels::<S, KERNEL, STRIDE, 4>(simd, &rows, &taps, bias, x, (channel, channels), output);
+                x += 4;
+            }
+            while x < width {
+                pixels::<S, KERNEL, STRIDE, 1>(simd, &rows, &taps, bias, x, (channel, channels), output);
+                x += 1;
+            }
+        }
+    }
+
+    /// Filters one channel that is left over.
+    fn scalar(&mut self, channel: usize) {
+        let (channels, width) = (self.op.channels, self.columns.output);
+        for (y, output) in self.output.chunks_exact_mut(width * channels).enumerate() {
+            for x in 0..width {
+                let mut sum = self.op.bias[channel];
+                for (ky, kx) in (0..KERNEL).flat_map(|ky| (0..KERNEL).map(move |kx| (ky, kx))) {
+                    let pixel = (y * STRIDE + ky) * self.columns.padded + x * STRIDE + kx;
+                    let tap = self.op.taps[(ky * KERNEL + kx) * channels + channel];
+                    sum = self.input[pixel * channels + channel].mul_add(tap, sum);
+                }
+                output[x * channels + channel] = sum.clamp(0.0, 6.0);
+            }
+        }
+    }
+}
+
+/// One vector of channels, from `channel` of `channels`, of `PIXELS` neighbours from `x` on.
+#[inline(always)]
+fn pixels<S: Simd, const KERNEL: usize, const STRIDE: usize, const PIXELS: usize>(
+    simd: S,
+    rows: &[&[f32]; KERNEL],
+    taps: &[[S::f32s; KERNEL]; KERNEL],
+    bias: S::f32s,
+    x: usize,
+    (channel, channels): (usize, usize),
+    output: &mut [f32],
+) {
+    let start = x * STRIDE * channels + channel;
+    let length = ((PIXELS - 1) * STRIDE + KERNEL - 1) * channels + S::F32_LANES;
+    let mut sums = [bias; PIXELS];
+    for (row, taps) in rows.iter().zip(taps) {
+        let row = &row[start..start + length];
+        for (kx, &tap) in taps.iter().enumerate() {
+            for (pixel, sum) in sums.iter_mut().enumerate() {
+                // SAFETY: the last vector read ends where `row` does.
+                let value = unsafe { load::<S>(row.as_ptr().add((pixel * STRIDE + kx) * channels)) };
+                *sum = simd.mul_add_f32s(value, tap, *sum);
+            }
+        }
+    }
+    let start = x * channels + channel;
+    let output = &mut output[start..start + (PIXELS - 1) * channels + S::F32_LANES];
+    for (pixel, &sum) in sums.iter().enumerate() {
+        // SAFETY: the last vector written ends where `output` does.
+        unsafe { store::<S>(output.as_mut_ptr().add(pixel * channels), relu6(simd, sum)) };
+    }
+}

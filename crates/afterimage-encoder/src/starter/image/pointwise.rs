@@ -1,0 +1,249 @@
+//! 1×1 convolution: a matrix product whose bias, residual and ReLU6 happen while the result is still in registers.
+//!
+//! With channels last, a 1×1 convolution of a picture is `[pixels, inputs] × [inputs, outputs]`. The weights are packed once
+//! at load into panels two vectors wide, so that the innermost loop reads them in order; the pixels are read where they lie.
+
+use pulp::Simd;
+
+use super::simd::{lanes, load, relu6, store};
+
+/// Pixels that go through all panels before the next ones do: few enough to stay in the second-level cache, and a
+/// multiple of every tile.
+const CHUNK: usize = 96;
+
+/// A 1×1 convolution with its bias, followed by ReLU6 or by nothing.
+#[derive(Debug)]
+pub(super) struct Pointwise {
+    inputs: usize,
+    outputs: usize,
+    /// Panels of `inputs × 2` vectors; the last is `inputs × 1` where that is enough. Missing outputs are zeros.
+    panels: Vec<f32>,
+    /// One value an output, filled up with zeros to whole panels.
+    bias: Vec<f32>,
+    relu6: bool,
+}
+
+/// Where the output's pixels go: rows of `width` pixels with `gap` floats left as they are between two rows.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rows {
+    pub(super) width: usize,
+    pub(super) gap: usize,
+}
+
+impl Rows {
+    /// All pixels one after the other.
+    pub(super) const DENSE: Self = Self { width: usize::MAX, gap: 0 };
+}
+
+impl Pointwise {
+    /// Packs `weight`, `[outputs, inputs]` row by row, and `bias`, `[outputs]`.
+    pub(super) fn new(weight: &[f32], bias: &[f32], relu6: bool) -> Self {
+        let (lanes, outputs) = (lanes(), bias.len());
+        let inputs = weight.len() / outputs;
+        let mut panels = Vec::new();
+        let mut first = 0;
+        while first < outputs {
+            let width = if outputs - first > lanes { 2 * lanes } else { lanes };
+            for input in 0..inputs {
+                let row = |output: usize| if output < outputs { weight[output * inputs + input] } else { 0.0 };
+                panels.extend((first..first + width).map(row));
+            }
+            first += width;
+        }
+        let mut bias = bias.to_vec();
+        bias.resize(first, 0.0);
+        Self { inputs, outputs, panels, bias, relu6 }
+    }
+
+    /// Output channels.
+    pub(super) fn outputs(&self) -> usize {
+        self.outputs
+    }
+
+    /// Convolves `input`, `[pixels, inputs]`, into `output`, which starts at the first pixel and is laid out as `rows` says.
+    pub(super) fn run(&self, input: &[f32], output: &mut [f32], rows: Rows) {
+        self.dispatch(input, None, output, rows);
+    }
+
+    /// Convolves `input`, `[pixels, inputs]`, and adds `residual`, `[pixels, outputs]`, into `output` of the same shape.
+    pub(super) fn run_residual(&self, input: &[f32], residual: &[f32], output: &mut [f32]) {
+        assert_eq!(residual.len(), output.len(), "the residual's shape");
+        self.dispatch(input, Some(residual), output, Rows::DENSE);
+    }
+
+    fn dispatch(&self, input: &[f32], residual: Option<&[f32]>, output: &mut [f32], rows: Rows) {
+        let pixels = input.len() / self.inputs;
+        let gaps = pixels.saturating_sub(1) / rows.width * rows.gap;
+        assert_eq!(input.len(), pixels * self.inputs, "the input's shape");
+        assert!(output.len() >= pixels * self.outputs + gaps, "the output's length");
+        pulp::Arch::new().dispatch(Product { op: self, input, residual, output, rows });
+    }
+}
+
+/// One matrix product.
+struct Product<'a> {
+    op: &'a Pointwise,
+    input: &'a [f32],
+    residual: Option<&'a [f32]>,
+    output: &'a mut [f32],
+    rows: Rows,
+}
+
+impl pulp::WithSimd for Product<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(mut self, simd: S) {
+        let op = self.op;
+        let pixels = self.input.len() / op.inputs;
+        for start in (0..pixels).step_by(CHUNK) {
+            let chunk = start..pixels.min(start + CHUNK);
+            let mut panels = op.panels.as_slice();
+            let mut first = 0;
+            while first < op.outputs {
+                let vectors = if op.bias.len() - first > S::F32_LANES { 2 } else { 1 };
+                let (panel, rest) = panels.split_at(op.inputs * vectors * S::F32_LANES);
+                panels = rest;
+                // Two vectors and six pixels fill the 16 registers of AVX2; with 32 registers there is room for twelve.
+                match (vectors, S::REGISTER_COUNT >= 32) {
+                    (2, true) => self.panel::<S, 12, 2>(simd, panel, first, chunk.clone()),
+                    (2, false) => self.panel::<S, 6, 2>(simd, panel, first, chunk.clone()),
+                    _ => self.panel::<S, 12, 1>(simd, panel, first, chunk.clone()),
+                }
+                first += vectors * S::F32_LANES;
+            }
+        }
+    }
+}
+
+impl Product<'_> {
+    /// The outputs of one panel, from `first` on, for some of the pixels.
+    #[inline(always)]
+    fn panel<S: Simd, const PIXELS: usize, const VECTORS: usize>(
+        &mut self,
+        simd: S,
+        panel: &[f32],
+        first: usize,
+        pixels: std::ops::Range<usize>,
+    ) {
+        let mut pixel = pixels.start;
+        while pixel + PIXELS <= pixels.end {
+            self.tile::<S, PIXELS, VECTORS>(simd, panel, first, pixel);
+            pixel += PIXELS;
+        }
+        while pixel + 4 <= pixels.end {
+            self.tile::<S, 4, VECTORS>(simd, panel, first, pixel);
+            pixel += 4;
+        }
+        while pixel < pixels.end {
+            self.tile::<S, 1, VECTORS>(simd, panel, first, pixel);
+            pixel += 1;
+        }
+    }
+
+    /// `PIXELS` pixels times `VECTORS` vectors of outputs.
+    #[inline(always)]
+    fn tile<S: Simd, const PIXELS: usize, const VECTORS: usize>(
+        &mut self,
+        simd: S,
+        panel: &[f32],
+        first: usize,
+        pixel: usize,
+    ) {
+        let (inputs, lanes) = (self.op.inputs, S::F32_LANES);
+        let input = &self.input[pixel * inputs..][..PIXELS * inputs];
+        let panel = &panel[..inputs * VECTORS * lanes];
+        let bias = &self.op.bias[first..][..VECTORS * lanes];
+        // SAFETY: `bias` holds VECTORS whole vectors.
+        let bias: [S::f32s; VECTORS] = std::array::from_fn(|v| unsafe { load::<S>(bias.as_ptr().add(v * lanes)) });
+        let mut sums = [bias; PIXELS];
+        for i in 0..inputs {
+            // SAFETY: `panel` holds VECTORS whole vectors for every input.
+            let weights: [S::f32s; VECTORS] =
+                std::array::from_fn(|v| unsafe { load::<S>(panel.as_ptr().add((i * VECTORS + v) * lanes)) });
+            for (pixel, sums) in sums.iter_mut().enumerate() {
+                // SAFETY: pixel < PIXELS and i < inputs, and `input` holds PIXELS × inputs floats.
+                let value = simd.splat_f32s(unsafe { *input.get_unchecked(pixel * inputs + i) });
+                for (sum, &weight) in sums.iter_mut().zip(&weights) {
+                    *sum = simd.mul_add_f32s(value, weight, *sum);
+                }
+            }
+        }
+        self.put(simd, &sums, first, pixel);
+    }
+
+    /// Finishes a tile's sums and writes them out.
+    #[inline(always)]
+    fn put<S: Simd, const PIXELS: usize, const VECTORS: usize>(
+        &mut self,
+        simd: S,
+        sums: &[[S::f32s; VECTORS]; PIXELS],
+        first: usize,
+        pixel: usize,
+    ) {
+        let (outputs, lanes) = (self.op.outputs, S::F32_LANES);
+        let mut column = pixel % self.rows.width;
+        let mut start = pixel * outputs + pixel / self.rows.width * self.rows.gap;
+        for (row, sums) in sums.iter().enumerate() {
+            for (v, &sum) in sums.iter().enumerate() {
+                let first = first + v * lanes;
+                let place = &mut self.output[start + first..start + outputs.min(first + lanes)];
+                let mut sum = sum;
+                if let Some(residual) = self.residual {
+                    let residual = &residual[(pixel + row) * outputs + first..][..place.len()];
+                    sum = simd.add_f32s(sum, simd.partial_load_f32s(residual));
+                }
+                if self.op.relu6 {
+                    sum = relu6(simd, sum);
+                }
+                if place.len() == lanes {
+                    // SAFETY: `place` holds one whole vector.
+                    unsafe { store::<S>(place.as_mut_ptr(), sum) };
+                } else {
+                    simd.partial_store_f32s(place, sum);
+                }
+            }
+            column += 1;
+            start += outputs;
+            if column == self.rows.width {
+                column = 0;
+                start += self.rows.gap;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Pairs of shapes that leave every kind of remainder: pixels, panels, and vectors.
+    #[test]
+    fn the_product_is_the_plain_one() {
+        for (pixels, inputs, outputs) in [(1, 1, 1), (13, 5, 3), (97, 27, 32), (30, 16, 24), (101, 40, 88), (12, 7, 33)]
+        {
+            let weave =
+                |length: usize, step: f32| -> Vec<f32> { (0..length).map(|i| (i as f32 * step).sin()).collect() };
+            let (input, weight) = (weave(pixels * inputs, 0.7), weave(inputs * outputs, 0.3));
+            let (bias, residual) = (weave(outputs, 1.1), weave(pixels * outputs, 0.9));
+            let plain = |pixel: usize, output: usize| {
+                let product = |i: usize| input[pixel * inputs + i] * weight[output * inputs + i];
+                bias[output] + (0..inputs).map(product).sum::<f32>()
+            };
+            // Rows of five pixels with two floats between them, which must stay untouched.
+            let rows = Rows { width: 5, gap: 2 };
+            let mut padded = vec![-1.0; pixels * outputs + pixels.div_ceil(5) * 2];
+            Pointwise::new(&weight, &bias, true).run(&input, &mut padded, rows);
+            let mut dense = vec![0.0; pixels * outputs];
+            Pointwise::new(&weight, &bias, false).run_residual(&input, &residual, &mut dense);
+            for pixel in 0..pixels {
+                for output in 0..outputs {
+                    let (sum, at) = (plain(pixel, output), pixel * outputs + output);
+                    assert!((padded[at + pixel / 5 * 2] - sum.clamp(0.0, 6.0)).abs() < 1e-4);
+                    assert!((dense[at] - (sum + residual[at])).abs() < 1e-4);
+                }
+            }
+            assert_eq!(padded.iter().filter(|&&value| value == -1.0).count(), pixels.div_ceil(5) * 2);
+        }
+    }
+}
