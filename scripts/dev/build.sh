@@ -6,15 +6,17 @@ app_binary() { echo "$CARGO_TARGET_DIR/debug/afterimage-app"; }
 
 programs_are_built=
 
-# Both programs in one go: apart, cargo would choose different features for what they share and build that twice.
+# Builds both programs; `build_programs --tests` builds the tests along with them.
+#
+# Always for the whole workspace, and in ./dev test always with the tests: for a part of it cargo would choose other
+# features for what the parts share, and compile most of the dependencies a second time.
 build_programs() {
   [[ -z $programs_are_built ]] || return 0
   build_ui
   say "Building Afterimage"
   [[ -x $(app_binary) ]] || note "the first build compiles every dependency: about 15 minutes on two cores"
-  cargo build ${CI:+--locked} -p afterimage-app -p afterimage-cli --bin afterimage-app --bin afterimage ||
-    fail "the build failed" "the compiler's messages above say where" \
-      "if a system library is missing, ./dev knows its name on Debian, Fedora, Arch and openSUSE only"
+  cargo build ${CI:+--locked} --workspace --bin afterimage-app --bin afterimage "$@" ||
+    fail "the build failed" "the compiler's messages above say where"
   programs_are_built=yes
 }
 

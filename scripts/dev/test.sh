@@ -76,8 +76,9 @@ step_licences() {
 }
 
 step_unit() {
+  build_programs --tests
   set_up_starter
-  cargo nextest run ${CI:+--locked} --workspace --exclude afterimage-tests
+  cargo nextest run ${CI:+--locked} --workspace --filterset 'not package(afterimage-tests)'
 }
 
 step_docs() {
@@ -91,6 +92,7 @@ step_window() {
     note "only WebKitGTK can be driven from outside: the window was not tested on $(uname -s)"
     return
   fi
+  build_programs --tests
   set_up_starter
   local artefacts=$CARGO_TARGET_DIR/window-tests runtime=${XDG_RUNTIME_DIR:-}
   mkdir -p "$artefacts"
@@ -103,6 +105,6 @@ step_window() {
   XDG_RUNTIME_DIR=$runtime GDK_BACKEND=x11 LIBGL_ALWAYS_SOFTWARE=1 WEBKIT_DISABLE_DMABUF_RENDERER=1 \
     AFTERIMAGE_APP=$(app_binary) AFTERIMAGE_ARTEFACTS=$artefacts \
     dbus-run-session -- xvfb-run --auto-servernum --server-args '-screen 0 1440x900x24' \
-    cargo nextest run ${CI:+--locked} -p afterimage-tests
+    cargo nextest run ${CI:+--locked} --workspace --filterset 'package(afterimage-tests)'
   note "screenshots are in $artefacts"
 }
