@@ -70,9 +70,12 @@ export class SearchSession {
     this.go({ kind: 'everything' });
   }
 
-  /** Asks the present question again, because the library may answer differently now. */
+  /**
+   * Asks the present question again, because the library may answer differently now. If that fails, results that are
+   * on screen stay.
+   */
   refresh(): void {
-    void this.run(this.question);
+    void this.run(this.question, this.shown !== null && this.problem === null);
   }
 
   private go(question: Question): void {
@@ -87,10 +90,10 @@ export class SearchSession {
     if (question.kind !== 'text') this.sequence.abandon();
     this.question = question;
     this.busy = true;
-    void this.run(question);
+    void this.run(question, false);
   }
 
-  private async run(question: Question): Promise<void> {
+  private async run(question: Question, quiet: boolean): Promise<void> {
     const number = this.sequence.next();
     try {
       const results = await this.ask(question);
@@ -99,7 +102,7 @@ export class SearchSession {
       this.shown = { question, results, turn: (this.shown?.turn ?? 0) + (again ? 0 : 1) };
       this.problem = null;
     } catch (thrown) {
-      if (this.sequence.isLatest(number)) this.problem = thrown;
+      if (this.sequence.isLatest(number) && !quiet) this.problem = thrown;
     } finally {
       if (this.sequence.isLatest(number)) this.busy = false;
     }

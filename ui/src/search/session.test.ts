@@ -155,3 +155,32 @@ test('a failed question says why and leaves the results; asking again clears it'
   expect(session.problem).toBeNull();
   expect(photos(session)).toEqual([2]);
 });
+
+test('a refresh that fails leaves what is shown', async () => {
+  const { library, session } = open();
+  session.refresh();
+  await library.at(0).answer(1);
+  session.refresh();
+  await library.at(1).fail({ kind: 'catalog', message: 'The catalog is busy.' });
+  expect(session.problem).toBeNull();
+  expect(photos(session)).toEqual([1]);
+});
+
+test('the first question, when it fails, says why', async () => {
+  const { library, session } = open();
+  session.refresh();
+  await library.at(0).fail({ kind: 'catalog', message: 'The catalog is busy.' });
+  expect(session.problem).toEqual({ kind: 'catalog', message: 'The catalog is busy.' });
+});
+
+test('going back asks the very question that was left, so that its place on screen can be found again', async () => {
+  const { library, session } = open();
+  session.refresh();
+  await library.at(0).answer(1);
+  const left = session.shown?.question;
+  session.follow({ kind: 'similar', photo: 7 });
+  await library.at(1).answer(2);
+  session.back();
+  await library.at(2).answer(1);
+  expect(session.shown?.question).toBe(left);
+});

@@ -10,6 +10,8 @@ export type Command =
   | 'paste'
   | 'previous'
   | 'next'
+  | 'above'
+  | 'below'
   | 'open'
   | 'reveal'
   | 'copy'
@@ -41,6 +43,8 @@ const ALONE: Record<string, Command> = {
   '?': 'shortcuts',
   ArrowLeft: 'previous',
   ArrowRight: 'next',
+  ArrowUp: 'above',
+  ArrowDown: 'below',
   o: 'open',
   r: 'reveal',
   m: 'similar',
