@@ -16,7 +16,8 @@ export type Command =
   | 'reveal'
   | 'copy'
   | 'similar'
-  | 'info';
+  | 'info'
+  | 'zoom';
 
 /** What of a key press matters. */
 export interface Press {
@@ -49,6 +50,7 @@ const ALONE: Record<string, Command> = {
   r: 'reveal',
   m: 'similar',
   i: 'info',
+  z: 'zoom',
 };
 
 /** The command of a key press, if it has one. While typing, only keys that write nothing are commands. */
