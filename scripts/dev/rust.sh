@@ -11,8 +11,9 @@ ensure_rust() {
   have cargo || install_rust
   version_at_least "$(rustc --version | cut -d ' ' -f 2)" "$wanted" && return
   if have rustup; then
-    say "Updating Rust: $(rustc --version) is older than $wanted"
-    rustup update stable && rustup default stable
+    say "Fetching a newer Rust with rustup: $(rustc --version) is older than $wanted (your default stays as it is)"
+    rustup toolchain install stable --profile minimal --component clippy --component rustfmt
+    export RUSTUP_TOOLCHAIN=stable
   fi
   version_at_least "$(rustc --version | cut -d ' ' -f 2)" "$wanted" ||
     fail "Rust $wanted or newer is needed, and this is $(rustc --version)" "update it, or install rustup: https://rustup.rs"
