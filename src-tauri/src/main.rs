@@ -1,2 +1,61 @@
-//! Placeholder.
-fn main() {}
+//! The window of Afterimage. Thin: everything it does is a call into `afterimage-core`.
+
+// A console beside the window would be noise on Windows.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod arguments;
+mod clipboard;
+mod commands;
+mod error;
+mod events;
+mod protocol;
+mod shell;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::Parser;
+use tauri::{Manager, RunEvent};
+use tracing_subscriber::EnvFilter;
+
+use arguments::Arguments;
+use shell::Shell;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let filter = EnvFilter::try_from_env("AFTERIMAGE_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+
+    let shell = Arc::new(Shell::default());
+    let app = tauri::Builder::default()
+        // First, so that a second start ends before it does anything.
+        .plugin(tauri_plugin_single_instance::init(|app, arguments, directory| {
+            shell::started_again(app, &arguments, directory.as_ref());
+        }))
+        .plugin(tauri_plugin_clipboard_manager::init())
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build())
+        .manage(Arc::clone(&shell))
+        .register_asynchronous_uri_scheme_protocol("thumb", protocol::thumbnail)
+        .register_asynchronous_uri_scheme_protocol("photo", protocol::photo)
+        .invoke_handler(commands::handler())
+        .setup(move |app| {
+            shell::open_in_background(app.handle(), arguments);
+            Ok(())
+        })
+        .build(tauri::generate_context!());
+    let app = match app {
+        Ok(app) => app,
+        Err(error) => {
+            eprintln!("Afterimage can't open its window: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    app.run(|app, event| {
+        if let RunEvent::Exit = event {
+            // What is in flight is finished and the index saved.
+            app.state::<Arc<Shell>>().close();
+        }
+    });
+    ExitCode::SUCCESS
+}

@@ -39,46 +39,55 @@ fn check(name: &'static str, result: anyhow::Result<String>) -> Check {
 }
 
 fn library(arguments: &Arguments) -> Check {
-    check("library", (|| {
-        let directory = match &arguments.library {
-            Some(directory) => directory.clone(),
-            None => default_library_directory()?,
-        };
-        if !directory.exists() {
-            return Ok(format!("{} (not there yet)", directory.display()));
-        }
-        let status = afterimage_core::Library::open(&directory, load_encoder()?)?.status()?;
-        Ok(format!("{}: {} photos, {} searchable", directory.display(), status.photos, status.embedded))
-    })())
+    check(
+        "library",
+        (|| {
+            let directory = match &arguments.library {
+                Some(directory) => directory.clone(),
+                None => default_library_directory()?,
+            };
+            if !directory.exists() {
+                return Ok(format!("{} (not there yet)", directory.display()));
+            }
+            let status = afterimage_core::Library::open(&directory, load_encoder()?)?.status()?;
+            Ok(format!("{}: {} photos, {} searchable", directory.display(), status.photos, status.embedded))
+        })(),
+    )
 }
 
 fn model() -> Check {
-    check("model", (|| {
-        let start = Instant::now();
-        let encoder = load_encoder()?;
-        Ok(format!(
-            "{} from {}, loaded in {:.2} s",
-            encoder.id(),
-            starter::default_model_dir().display(),
-            start.elapsed().as_secs_f32()
-        ))
-    })())
+    check(
+        "model",
+        (|| {
+            let start = Instant::now();
+            let encoder = load_encoder()?;
+            Ok(format!(
+                "{} from {}, loaded in {:.2} s",
+                encoder.id(),
+                starter::default_model_dir()?.display(),
+                start.elapsed().as_secs_f32()
+            ))
+        })(),
+    )
 }
 
 /// Red pictures must be nearer to the word red than to the word blue, and the other way round.
 fn towers() -> Check {
-    check("towers", (|| {
-        let encoder = load_encoder()?;
-        let plain = |colour| encoder.prepare(&RgbImage::from_pixel(300, 300, Rgb(colour)));
-        let start = Instant::now();
-        let pictures = encoder.embed_images(&[plain([200, 20, 20])?, plain([20, 40, 200])?])?;
-        let image_ms = start.elapsed().as_secs_f32() * 500.0;
-        let start = Instant::now();
-        let texts = encoder.embed_texts(&["a red wall", "a blue wall"])?;
-        let text_ms = start.elapsed().as_secs_f32() * 500.0;
-        let own = pictures[0].cosine(&texts[0]) + pictures[1].cosine(&texts[1]);
-        let other = pictures[0].cosine(&texts[1]) + pictures[1].cosine(&texts[0]);
-        anyhow::ensure!(own > other, "red and blue are mixed up ({own:.3} against {other:.3})");
-        Ok(format!("a picture in {image_ms:.0} ms, a text in {text_ms:.0} ms, on the processor"))
-    })())
+    check(
+        "towers",
+        (|| {
+            let encoder = load_encoder()?;
+            let plain = |colour| encoder.prepare(&RgbImage::from_pixel(300, 300, Rgb(colour)));
+            let start = Instant::now();
+            let pictures = encoder.embed_images(&[plain([200, 20, 20])?, plain([20, 40, 200])?])?;
+            let image_ms = start.elapsed().as_secs_f32() * 500.0;
+            let start = Instant::now();
+            let texts = encoder.embed_texts(&["a red wall", "a blue wall"])?;
+            let text_ms = start.elapsed().as_secs_f32() * 500.0;
+            let own = pictures[0].cosine(&texts[0]) + pictures[1].cosine(&texts[1]);
+            let other = pictures[0].cosine(&texts[1]) + pictures[1].cosine(&texts[0]);
+            anyhow::ensure!(own > other, "red and blue are mixed up ({own:.3} against {other:.3})");
+            Ok(format!("a picture in {image_ms:.0} ms, a text in {text_ms:.0} ms, on the processor"))
+        })(),
+    )
 }

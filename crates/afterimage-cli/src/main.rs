@@ -68,5 +68,5 @@ fn open(arguments: &Arguments) -> anyhow::Result<Library> {
 }
 
 fn load_encoder() -> anyhow::Result<afterimage_encoder::Encoder> {
-    starter::load(&starter::default_model_dir()).context("can't load the starter model (set it up with ./dev setup)")
+    starter::load(&starter::default_model_dir()?).context("can't load the starter model (set it up with ./dev setup)")
 }

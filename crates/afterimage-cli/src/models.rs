@@ -9,7 +9,7 @@ use crate::output;
 pub fn run(arguments: &Models, json: bool) -> anyhow::Result<u8> {
     match &arguments.command {
         ModelsCommand::SetUp { wheels } => {
-            let directory = starter::default_model_dir();
+            let directory = starter::default_model_dir()?;
             starter::set_up(wheels, &directory)?;
             if json {
                 output::json(&json!({ "model": "starter", "directory": directory }))?;

@@ -82,7 +82,7 @@ pub enum LibraryError {
 /// use afterimage_encoder::starter;
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// let encoder = starter::load(&starter::default_model_dir())?;
+/// let encoder = starter::load(&starter::default_model_dir()?)?;
 /// let library = Library::open(&default_library_directory()?, encoder)?;
 /// library.add_folder("/home/ada/Pictures".as_ref())?;
 /// library.index_folders(&IndexControl::default(), &mut |progress| println!("{} of {}", progress.done, progress.total))?;
@@ -268,7 +268,15 @@ impl Library {
     /// The whole photo, in a form a web view shows.
     pub fn picture(&self, photo: i64) -> Result<ShownPicture, LibraryError> {
         let path = self.photo_path(photo)?;
-        ShownPicture::read(&path)
+        ShownPicture::read(&path).map_err(|source| LibraryError::Picture { name: path.display().to_string(), source })
+    }
+
+    /// The whole photo, decoded and upright.
+    pub fn pixels(&self, photo: i64) -> Result<image::RgbImage, LibraryError> {
+        let path = self.photo_path(photo)?;
+        media::read_bytes(&path)
+            .and_then(|bytes| media::decode(&bytes, 0, u32::MAX))
+            .map(|decoded| decoded.pixels)
             .map_err(|source| LibraryError::Picture { name: path.display().to_string(), source })
     }
 

@@ -42,6 +42,18 @@ pub struct PreparedImage {
     pub(crate) rgb: Vec<u8>,
 }
 
+impl PreparedImage {
+    /// A picture of `side` × `side` pixels; for towers outside this crate.
+    pub fn new(side: u32, rgb: Vec<u8>) -> Self {
+        Self { side, rgb }
+    }
+
+    /// The pixels, `[side, side, 3]`.
+    pub fn rgb(&self) -> &[u8] {
+        &self.rgb
+    }
+}
+
 /// The half of a model that reads pictures.
 pub trait ImageTower: Send + Sync {
     /// Resizes a picture to what the tower takes. Cheap and parallel: decoder threads call it.

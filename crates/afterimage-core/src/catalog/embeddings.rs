@@ -59,8 +59,7 @@ impl StoredEmbedding {
     pub fn get(connection: &Connection, model: &ModelRow, photo: i64) -> Result<Option<Self>, CatalogError> {
         let mut statement =
             connection.prepare_cached("SELECT vector FROM embeddings WHERE model = ?1 AND photo = ?2")?;
-        let bytes: Option<Vec<u8>> =
-            statement.query_row(params![model.id, photo], |row| row.get(0)).optional()?;
+        let bytes: Option<Vec<u8>> = statement.query_row(params![model.id, photo], |row| row.get(0)).optional()?;
         bytes.map(|bytes| Self::decode(model, photo, &bytes)).transpose()
     }
 

@@ -68,11 +68,6 @@ impl FolderRow {
     }
 
     fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
-        Ok(Self {
-            id: row.get(0)?,
-            path: row.get::<_, StoredPath>(1)?.0,
-            files: row.get(2)?,
-            failures: row.get(3)?,
-        })
+        Ok(Self { id: row.get(0)?, path: row.get::<_, StoredPath>(1)?.0, files: row.get(2)?, failures: row.get(3)? })
     }
 }

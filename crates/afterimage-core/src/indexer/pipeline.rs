@@ -124,8 +124,7 @@ fn pass(
 fn feed_pending(library: &Library, control: &IndexControl, to: &Sender<PendingFile>) -> Result<(), CatalogError> {
     let mut after = 0;
     loop {
-        let page =
-            library.catalog().read(|connection| PendingFile::after(connection, library.model(), after, PAGE))?;
+        let page = library.catalog().read(|connection| PendingFile::after(connection, library.model(), after, PAGE))?;
         let Some(last) = page.last() else { return Ok(()) };
         after = last.scan_id;
         for file in page {

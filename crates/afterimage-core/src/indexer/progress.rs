@@ -29,14 +29,8 @@ struct State {
 
 impl Meter {
     pub fn new() -> Self {
-        let state = State {
-            phase: IndexPhase::Scanning,
-            done: 0,
-            total: 0,
-            failed: 0,
-            current: None,
-            marks: VecDeque::new(),
-        };
+        let state =
+            State { phase: IndexPhase::Scanning, done: 0, total: 0, failed: 0, current: None, marks: VecDeque::new() };
         Self { state: Mutex::new(state) }
     }
 

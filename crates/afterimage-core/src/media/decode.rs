@@ -69,7 +69,9 @@ fn decode_fully(bytes: &[u8], format: Format) -> Result<(DynamicImage, (u32, u32
 
 fn reason(error: image::ImageError) -> MediaError {
     match error {
-        image::ImageError::Limits(_) => MediaError::TooLarge { what: "more memory than a photo should need".to_owned() },
+        image::ImageError::Limits(_) => {
+            MediaError::TooLarge { what: "more memory than a photo should need".to_owned() }
+        }
         image::ImageError::IoError(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
             MediaError::Damaged("the file ends too early".to_owned())
         }
@@ -105,9 +107,13 @@ mod tests {
 
     /// Left half red, right half blue.
     fn halves() -> DynamicImage {
-        DynamicImage::ImageRgb8(RgbImage::from_fn(64, 32, |x, _| {
-            if x < 32 { Rgb([220, 20, 20]) } else { Rgb([20, 20, 220]) }
-        }))
+        DynamicImage::ImageRgb8(RgbImage::from_fn(
+            64,
+            32,
+            |x, _| {
+                if x < 32 { Rgb([220, 20, 20]) } else { Rgb([20, 20, 220]) }
+            },
+        ))
     }
 
     #[test]
@@ -145,8 +151,7 @@ mod tests {
     #[test]
     fn transparency_is_laid_on_white() {
         let clear = DynamicImage::ImageRgba8(RgbaImage::from_pixel(4, 4, Rgba([0, 0, 0, 0])));
-        let decoded =
-            decode(&encode(&clear, ImageFormat::Png), Format::Png, Orientation::NoTransforms, 1).unwrap();
+        let decoded = decode(&encode(&clear, ImageFormat::Png), Format::Png, Orientation::NoTransforms, 1).unwrap();
         assert_eq!(decoded.pixels.get_pixel(1, 1).0, [255, 255, 255]);
     }
 
@@ -175,9 +180,6 @@ mod tests {
         bomb.extend_from_slice(&1_u16.to_le_bytes());
         bomb.extend_from_slice(&24_u16.to_le_bytes());
         bomb.extend_from_slice(&[0; 24]);
-        assert!(matches!(
-            decode(&bomb, Format::Bmp, Orientation::NoTransforms, 16),
-            Err(MediaError::TooLarge { .. })
-        ));
+        assert!(matches!(decode(&bomb, Format::Bmp, Orientation::NoTransforms, 16), Err(MediaError::TooLarge { .. })));
     }
 }

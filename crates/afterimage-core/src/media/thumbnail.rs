@@ -1,7 +1,8 @@
 //! Thumbnails: small JPEGs that the grid shows.
 
-use fast_image_resize::images::{Image, ImageRef};
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use fast_image_resize::images::{TypedImage, TypedImageRef};
+use fast_image_resize::pixels::U8x3;
+use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 use image::RgbImage;
 use turbojpeg::{Compressor, PixelFormat, Subsamp};
 
@@ -26,8 +27,13 @@ pub(super) fn encode_jpeg(picture: &RgbImage, quality: i32) -> Result<Vec<u8>, M
     compressor.set_quality(quality).map_err(failed)?;
     compressor.set_subsamp(Subsamp::Sub2x2).map_err(failed)?;
     let (width, height) = (picture.width() as usize, picture.height() as usize);
-    let pixels =
-        turbojpeg::Image { pixels: picture.as_raw().as_slice(), width, pitch: width * 3, height, format: PixelFormat::RGB };
+    let pixels = turbojpeg::Image {
+        pixels: picture.as_raw().as_slice(),
+        width,
+        pitch: width * 3,
+        height,
+        format: PixelFormat::RGB,
+    };
     compressor.compress_to_vec(pixels).map_err(failed)
 }
 
@@ -41,11 +47,12 @@ fn scale_down(picture: &RgbImage, side: u32) -> Result<Option<RgbImage>, MediaEr
     let scaled = |length: u32| (f64::from(length) * f64::from(side) / f64::from(long)).round().max(1.0) as u32;
     let (to_width, to_height) = (scaled(width), scaled(height));
     let failed = |error: &dyn std::fmt::Display| MediaError::Damaged(error.to_string());
-    let from = ImageRef::new(width, height, picture.as_raw(), PixelType::U8x3).map_err(|error| failed(&error))?;
-    let mut to = Image::new(to_width, to_height, PixelType::U8x3);
+    // Typed: the untyped call compiles the kernels of every pixel format into this crate.
+    let from = TypedImageRef::<U8x3>::from_buffer(width, height, picture.as_raw()).map_err(|error| failed(&error))?;
+    let mut to = TypedImage::<U8x3>::new(to_width, to_height);
     let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::CatmullRom));
-    Resizer::new().resize(&from, &mut to, &options).map_err(|error| failed(&error))?;
-    Ok(RgbImage::from_raw(to_width, to_height, to.into_vec()))
+    Resizer::new().resize_typed(&from, &mut to, &options).map_err(|error| failed(&error))?;
+    Ok(RgbImage::from_raw(to_width, to_height, to.pixels().iter().flat_map(|pixel| pixel.0).collect()))
 }
 
 #[cfg(test)]

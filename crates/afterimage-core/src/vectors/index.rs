@@ -82,7 +82,12 @@ impl VectorIndex {
             return Err(unproven(format!("{} vectors instead of {}", index.size(), photos.len())));
         }
         reserve(&index, index.size() + 1024)?;
-        Ok(Self { model: model.to_owned(), dim, inner: RwLock::new(Inner { index, photos, changes: 0 }), saved: AtomicU64::new(0) })
+        Ok(Self {
+            model: model.to_owned(),
+            dim,
+            inner: RwLock::new(Inner { index, photos, changes: 0 }),
+            saved: AtomicU64::new(0),
+        })
     }
 
     /// Saves the index: written beside its old self, synced, then renamed over it.
@@ -172,11 +177,8 @@ impl VectorIndex {
         };
         // usearch compares in half precision: candidates beyond `count` let the final scoring decide at the edge.
         let candidates = (count + count / 4 + 32).min(held);
-        let matches = if exact {
-            inner.index.exact_search(query, candidates)
-        } else {
-            inner.index.search(query, candidates)
-        };
+        let matches =
+            if exact { inner.index.exact_search(query, candidates) } else { inner.index.search(query, candidates) };
         let mut hits = Vec::with_capacity(candidates);
         let mut scratch = Scratch::new(self.dim);
         for key in matches.map_err(failed)?.keys {
@@ -286,8 +288,10 @@ mod tests {
 
     fn filled(vectors: &[(i64, Vec<f32>)]) -> VectorIndex {
         let index = VectorIndex::new("test@1", DIM).unwrap();
-        let halves: Vec<_> =
-            vectors.iter().map(|(photo, vector)| (*photo, vector.iter().map(|x| f16::from_f32(*x)).collect())).collect();
+        let halves: Vec<_> = vectors
+            .iter()
+            .map(|(photo, vector)| (*photo, vector.iter().map(|x| f16::from_f32(*x)).collect()))
+            .collect();
         index.add(&halves).unwrap();
         index
     }
@@ -321,7 +325,10 @@ mod tests {
         let index = filled(&vectors);
         index.save(&file).unwrap();
         let loaded = VectorIndex::load(&file, "test@1", DIM).unwrap();
-        assert_eq!(loaded.search(&vectors[7].1, 10, Method::Exact).unwrap(), index.search(&vectors[7].1, 10, Method::Exact).unwrap());
+        assert_eq!(
+            loaded.search(&vectors[7].1, 10, Method::Exact).unwrap(),
+            index.search(&vectors[7].1, 10, Method::Exact).unwrap()
+        );
         assert!(matches!(VectorIndex::load(&file, "other@1", DIM), Err(VectorError::Unproven { .. })));
 
         let mut bytes = fs::read(&file).unwrap();

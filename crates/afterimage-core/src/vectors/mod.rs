@@ -7,7 +7,7 @@
 mod index;
 mod proof;
 
-pub use index::{EXACT_UP_TO, Neighbour, Method, VectorIndex};
+pub use index::{EXACT_UP_TO, Method, Neighbour, VectorIndex};
 
 use std::path::PathBuf;
 

@@ -1,0 +1,199 @@
+//! The `afterimage` command with the real starter model, on pictures made here and on shared photos where present.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use afterimage_encoder::starter;
+use image::{Rgb, RgbImage};
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// A library and a folder of pictures; `None`, said aloud, where the starter model is not set up.
+struct Bench {
+    directory: TempDir,
+}
+
+impl Bench {
+    fn new() -> Option<Self> {
+        let model = starter::default_model_dir().unwrap();
+        if !model.join("text.gguf").exists() {
+            eprintln!("skipped: the starter model is not set up (./dev setup)");
+            return None;
+        }
+        let bench = Self { directory: tempfile::tempdir().unwrap() };
+        fs::create_dir(bench.photos()).unwrap();
+        Some(bench)
+    }
+
+    fn photos(&self) -> PathBuf {
+        self.directory.path().join("photos")
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_afterimage"));
+        command.arg("--library").arg(self.directory.path().join("library")).args(arguments);
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().unwrap()
+    }
+
+    fn json(&self, arguments: &[&str]) -> Value {
+        let output = self.run(&[&["--json"], arguments].concat());
+        serde_json::from_slice(&output.stdout).unwrap_or_else(|error| {
+            panic!("{arguments:?}: {error}\n{}", String::from_utf8_lossy(&output.stderr));
+        })
+    }
+
+    fn index(&self) -> Value {
+        self.json(&["index", &self.photos().display().to_string()])
+    }
+
+    /// A picture that differs from every other of another `seed`.
+    fn paint(&self, name: &str, colour: [u8; 3], seed: u32) {
+        let picture = RgbImage::from_fn(300, 280, |x, y| {
+            let noise = (x * 31 + y * 17 + seed * 101) % 23;
+            Rgb(colour.map(|channel| channel.saturating_add(noise as u8)))
+        });
+        picture.save(self.photos().join(name)).unwrap();
+    }
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+#[test]
+fn index_search_and_status_tell_one_story() {
+    let Some(bench) = Bench::new() else { return };
+    bench.paint("red.png", [190, 10, 10], 0);
+    bench.paint("blue.jpg", [10, 30, 190], 0);
+    fs::write(bench.photos().join("broken.jpg"), "broken").unwrap();
+    let photos = bench.photos().display().to_string();
+
+    let output = bench.run(&["index", &photos]);
+    assert_eq!(code(&output), 4, "some files could not be read");
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("2 new photos") && text.contains("broken.jpg"), "{text}");
+    assert_eq!(code(&bench.run(&["index"])), 0, "nothing new, nothing failed");
+
+    let answer = bench.json(&["search", "a plain red surface"]);
+    assert_eq!(answer["searched"], 2);
+    let hits = answer["hits"].as_array().unwrap();
+    assert_eq!(hits.len(), 2);
+    assert!(hits[0]["path"].as_str().unwrap().ends_with("red.png"), "{answer}");
+
+    let path = bench.photos().join("red.png").display().to_string();
+    let similar = bench.json(&["similar", &path]);
+    assert_eq!(similar["hits"].as_array().unwrap().len(), 1, "a photo of the library does not find itself");
+    let by_id = bench.json(&["similar", &hits[0]["photo"].to_string()]);
+    assert_eq!(similar["hits"], by_id["hits"]);
+
+    let status = bench.json(&["status"]);
+    assert_eq!((&status["photos"], &status["embedded"], &status["failures"]), (&2.into(), &2.into(), &1.into()));
+}
+
+#[test]
+fn exit_codes_are_what_the_help_says() {
+    let Some(bench) = Bench::new() else { return };
+    assert_eq!(code(&bench.run(&["search", "anything"])), 3);
+    assert_eq!(code(&bench.run(&["search"])), 2);
+    assert_eq!(code(&bench.run(&["similar", "neither a file nor an id"])), 1);
+    let missing = bench.run(&["index", "/there/is/no/such/folder"]);
+    assert_eq!(code(&missing), 1);
+    assert!(String::from_utf8(missing.stderr).unwrap().contains("/there/is/no/such/folder"));
+    assert_eq!(code(&bench.run(&["doctor"])), 0);
+    assert!(String::from_utf8(bench.run(&["--help"]).stdout).unwrap().contains("Examples:"));
+}
+
+#[test]
+fn a_killed_run_loses_nothing_and_repeats_nothing() {
+    let Some(bench) = Bench::new() else { return };
+    const PHOTOS: u32 = 60;
+    for seed in 0..PHOTOS {
+        bench.paint(&format!("{seed}.png"), [(seed * 4) as u8, 90, 140], seed);
+    }
+    let photos = bench.photos().display().to_string();
+    let catalog = bench.directory.path().join("library/catalog.sqlite-wal");
+    let mut run = bench.command(&["index", &photos]).stdout(Stdio::null()).spawn().unwrap();
+    // Killed once something was written after the schema; however far that is, the sum must be right.
+    while run.try_wait().unwrap().is_none() && fs::metadata(&catalog).map_or(0, |file| file.len()) < 200_000 {
+        std::thread::yield_now();
+    }
+    let _ = run.kill();
+    run.wait().unwrap();
+
+    let kept = bench.json(&["status"])["embedded"].as_u64().unwrap();
+    let report = bench.index();
+    assert_eq!(kept + report["embedded"].as_u64().unwrap(), u64::from(PHOTOS));
+    assert_eq!(bench.json(&["status"])["embedded"], PHOTOS);
+    assert_eq!(bench.index()["read"], 0);
+}
+
+#[test]
+fn eval_measures_a_folder_of_pairs() {
+    let Some(bench) = Bench::new() else { return };
+    let images = bench.directory.path().join("images");
+    fs::rename(bench.photos(), &images).unwrap();
+    fs::create_dir(bench.photos()).unwrap();
+    bench.paint("red.png", [190, 10, 10], 0);
+    bench.paint("blue.png", [10, 30, 190], 0);
+    for name in ["red.png", "blue.png"] {
+        fs::rename(bench.photos().join(name), images.join(name)).unwrap();
+    }
+    let pairs = r#"{"image": "red.png", "split": "test", "captions": {"en": ["red", "a red wall"], "de": ["rot"]}}
+{"image": "blue.png", "split": "train", "captions": {"en": ["blue"]}}
+"#;
+    fs::write(bench.directory.path().join("pairs.jsonl"), pairs).unwrap();
+    let directory = bench.directory.path().display().to_string();
+
+    let all = bench.json(&["eval", &directory]);
+    assert_eq!((&all["photos"], &all["languages"]["en"]["queries"]), (&2.into(), &3.into()));
+    assert_eq!(all["languages"]["en"]["recall@5"], 100.0, "there are but two photos");
+    let first = bench.json(&["eval", &directory, "--captions", "1", "--split", "test"]);
+    assert_eq!((&first["photos"], &first["languages"]["en"]["queries"]), (&1.into(), &1.into()));
+    assert_eq!(first["languages"]["de"]["recall@1"], 100.0);
+    assert_eq!(code(&bench.run(&["eval", &directory, "--split", "none"])), 1);
+}
+
+/// The folder of shared photos: `$AFTERIMAGE_SHARED`, or `shared` beside the checkout.
+fn shared_photos() -> Option<PathBuf> {
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
+    let shared = std::env::var_os("AFTERIMAGE_SHARED").map_or(beside, PathBuf::from).join("photos");
+    if !shared.join("pairs.jsonl").exists() {
+        eprintln!("skipped: there are no shared photos in {}", shared.display());
+        return None;
+    }
+    Some(shared)
+}
+
+#[test]
+fn real_photos_are_found_by_what_people_say_of_them() {
+    let (Some(bench), Some(shared)) = (Bench::new(), shared_photos()) else { return };
+    const PHOTOS: usize = 60;
+    let images = bench.directory.path().join("images");
+    fs::create_dir(&images).unwrap();
+    let mut pairs = String::new();
+    let lines = fs::read_to_string(shared.join("pairs.jsonl")).unwrap();
+    let train = lines.lines().filter(|line| {
+        let pair: Value = serde_json::from_str(line).unwrap();
+        pair["split"] == "train" && ["en", "fr", "zh"].iter().all(|language| pair["captions"][language].is_array())
+    });
+    for line in train.take(PHOTOS) {
+        let pair: Value = serde_json::from_str(line).unwrap();
+        let name = pair["image"].as_str().unwrap();
+        fs::copy(shared.join("images").join(name), images.join(name)).unwrap();
+        pairs.push_str(line);
+        pairs.push('\n');
+    }
+    fs::write(bench.directory.path().join("pairs.jsonl"), pairs).unwrap();
+    let report = bench.json(&["eval", &bench.directory.path().display().to_string(), "--captions", "1"]);
+    assert_eq!(report["photos"], PHOTOS);
+    // One of sixty: chance is 17 %.
+    for (language, least) in [("en", 80.0), ("fr", 70.0), ("zh", 60.0)] {
+        let recall = report["languages"][language]["recall@10"].as_f64().unwrap();
+        assert!(recall >= least, "{language}: {recall}");
+    }
+}

@@ -1,0 +1,146 @@
+//! An encoder small enough to reason about, and folders of plainly coloured pictures.
+//!
+//! The image tower sees a picture's mean colour, the text tower knows the names of three colours in three languages:
+//! what is tested here is the library, not a network.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use afterimage_core::view::{IndexProgress, Results};
+use afterimage_core::{IndexControl, IndexReport, Library, Query};
+use afterimage_encoder::{Embedding, Encoder, EncoderError, ImageTower, ModelId, PreparedImage, TextTower};
+use image::{Rgb, RgbImage};
+use tempfile::TempDir;
+
+pub const RED: [u8; 3] = [220, 30, 30];
+pub const GREEN: [u8; 3] = [30, 200, 40];
+pub const BLUE: [u8; 3] = [30, 40, 210];
+
+#[derive(Default)]
+struct ColourTower {
+    embedded: Arc<AtomicUsize>,
+}
+
+impl ImageTower for ColourTower {
+    fn prepare(&self, picture: &RgbImage) -> Result<PreparedImage, EncoderError> {
+        Ok(PreparedImage::new(picture.width().min(picture.height()).min(8), centre(picture)))
+    }
+
+    fn embed(&self, batch: &[PreparedImage]) -> Result<Vec<Embedding>, EncoderError> {
+        self.embedded.fetch_add(batch.len(), Ordering::Relaxed);
+        batch.iter().map(|picture| unit(mean(picture.rgb()))).collect()
+    }
+}
+
+impl TextTower for ColourTower {
+    fn embed(&self, texts: &[&str]) -> Result<Vec<Embedding>, EncoderError> {
+        let colour = |text: &&str| match *text {
+            "red" | "rouge" | "赤" => unit([1.0, 0.05, 0.05]),
+            "green" | "vert" | "緑" => unit([0.05, 1.0, 0.05]),
+            _ => unit([0.05, 0.05, 1.0]),
+        };
+        texts.iter().map(colour).collect()
+    }
+}
+
+/// The middle of a picture, 8 × 8 pixels where it has that many.
+fn centre(picture: &RgbImage) -> Vec<u8> {
+    let side = picture.width().min(picture.height()).min(8);
+    let (x, y) = ((picture.width() - side) / 2, (picture.height() - side) / 2);
+    image::imageops::crop_imm(picture, x, y, side, side).to_image().into_raw()
+}
+
+fn mean(rgb: &[u8]) -> [f32; 3] {
+    let mut sum = [0.0; 3];
+    for pixel in rgb.chunks_exact(3) {
+        (0..3).for_each(|channel| sum[channel] += f32::from(pixel[channel]));
+    }
+    sum
+}
+
+fn unit(colour: [f32; 3]) -> Result<Embedding, EncoderError> {
+    Embedding::normalized(colour.to_vec()).ok_or(EncoderError::Degenerate { tower: "image" })
+}
+
+/// A library with a folder of its own.
+pub struct Bench {
+    pub library: Library,
+    pub photos: PathBuf,
+    embedded: Arc<AtomicUsize>,
+    directory: TempDir,
+}
+
+impl Bench {
+    pub fn new() -> Self {
+        let directory = tempfile::tempdir().unwrap();
+        let photos = directory.path().join("photos");
+        std::fs::create_dir(&photos).unwrap();
+        let embedded = Arc::default();
+        let library = open(&directory.path().join("library"), &embedded);
+        library.add_folder(&photos).unwrap();
+        Self { library, photos, embedded, directory }
+    }
+
+    /// Closes the library and opens it again, after `between`.
+    pub fn reopen(self, between: impl FnOnce(&Path)) -> Self {
+        let Self { library, photos, embedded, directory } = self;
+        drop(library);
+        let path = directory.path().join("library");
+        between(&path);
+        Self { library: open(&path, &embedded), photos, embedded, directory }
+    }
+
+    /// A place outside the library's folders.
+    pub fn elsewhere(&self) -> PathBuf {
+        self.directory.path().join("elsewhere")
+    }
+
+    pub fn paint(&self, name: &str, colour: [u8; 3]) -> PathBuf {
+        let path = self.photos.join(name);
+        paint(&path, colour);
+        path
+    }
+
+    pub fn index(&self) -> IndexReport {
+        self.index_watching(&IndexControl::default(), |_| {})
+    }
+
+    pub fn index_watching(&self, control: &IndexControl, mut watch: impl FnMut(&IndexProgress)) -> IndexReport {
+        self.library.index_folders(control, &mut |progress| watch(&progress)).unwrap()
+    }
+
+    /// How many pictures the image tower has seen.
+    pub fn embedded(&self) -> usize {
+        self.embedded.load(Ordering::Relaxed)
+    }
+
+    pub fn search(&self, text: &str) -> Results {
+        self.library.search(&Query::Text { text: text.to_owned() }, 100).unwrap()
+    }
+
+    /// Names of the files of the photos found, in order.
+    pub fn found(&self, results: &Results) -> Vec<String> {
+        results
+            .photos
+            .iter()
+            .map(|&photo| {
+                let details = self.library.photo(photo).unwrap();
+                Path::new(&details.files[0].path).file_name().unwrap().to_string_lossy().into_owned()
+            })
+            .collect()
+    }
+}
+
+fn open(directory: &Path, embedded: &Arc<AtomicUsize>) -> Library {
+    let tower = Arc::new(ColourTower { embedded: Arc::clone(embedded) });
+    Library::open(directory, Encoder::new(ModelId::new("colours", "1"), 3, tower.clone(), tower)).unwrap()
+}
+
+/// Writes a plainly coloured picture in the format of its name. Its size depends on the name, so that two pictures of one
+/// colour are two photos.
+pub fn paint(path: &Path, colour: [u8; 3]) {
+    let name = path.file_name().unwrap().to_string_lossy();
+    let width = 40 + name.bytes().map(u32::from).sum::<u32>() % 50;
+    RgbImage::from_pixel(width, 32, Rgb(colour)).save(path).unwrap();
+}

@@ -1,0 +1,88 @@
+//! The query path.
+
+use afterimage_core::{Method, Query};
+
+use crate::colours::{BLUE, Bench, GREEN, RED};
+
+fn three_colours() -> Bench {
+    let bench = Bench::new();
+    bench.paint("red.png", RED);
+    bench.paint("green.png", GREEN);
+    bench.paint("blue.png", BLUE);
+    bench.index();
+    bench
+}
+
+#[test]
+fn words_of_any_language_find_the_photo() {
+    let bench = three_colours();
+    for (word, file) in [("red", "red.png"), ("vert", "green.png"), ("赤", "red.png"), (" green ", "green.png")] {
+        let results = bench.search(word);
+        assert_eq!(bench.found(&results)[0], file, "{word}");
+        let scores = results.scores.unwrap();
+        assert!(scores.windows(2).all(|pair| pair[0] >= pair[1]));
+        assert_eq!(results.searched, 3);
+    }
+}
+
+#[test]
+fn no_words_show_everything_newest_first() {
+    let bench = three_colours();
+    let everything = bench.library.search(&Query::Everything, 10).unwrap();
+    assert_eq!(everything.photos.len(), 3);
+    assert_eq!(everything.scores, None);
+    assert_eq!(bench.search("  ").photos, everything.photos);
+    assert_eq!(bench.library.search(&Query::Everything, 2).unwrap().photos, everything.photos[..2]);
+}
+
+#[test]
+fn a_photo_finds_its_like_but_not_itself() {
+    let bench = three_colours();
+    bench.paint("dark red.png", [150, 10, 10]);
+    bench.index();
+    let red = bench.search("red").photos[0];
+    let similar = bench.library.search(&Query::Similar { photo: red }, 10).unwrap();
+    assert_eq!(similar.photos.len(), 3);
+    assert!(!similar.photos.contains(&red));
+    let names = bench.found(&similar);
+    assert!(names[0].contains("red"), "{names:?}");
+}
+
+#[test]
+fn a_picture_from_anywhere_finds_its_like() {
+    let bench = three_colours();
+    let outside = bench.elsewhere().with_extension("png");
+    crate::colours::paint(&outside, [10, 150, 20]);
+    let path = outside.display().to_string();
+    let by_path = bench.library.search(&Query::Picture { path }, 10).unwrap();
+    assert_eq!(bench.found(&by_path)[0], "green.png");
+    let by_bytes = bench.library.search_picture(&std::fs::read(&outside).unwrap(), 10).unwrap();
+    assert_eq!(by_bytes.photos, by_path.photos);
+    assert!(bench.library.search_picture(b"no picture", 10).is_err());
+}
+
+#[test]
+fn the_graph_and_the_exact_scan_give_the_same_order() {
+    let bench = Bench::new();
+    for i in 0..200_u8 {
+        bench.paint(&format!("{i}.png"), [i, 255 - i, (i % 16) * 16]);
+    }
+    bench.index();
+    for text in ["red", "green", "blue"] {
+        let query = Query::Text { text: text.to_owned() };
+        let exact = bench.library.search_by(&query, 40, Method::Exact).unwrap();
+        let graph = bench.library.search_by(&query, 40, Method::Graph).unwrap();
+        assert_eq!((exact.photos, exact.scores), (graph.photos, graph.scores), "{text}");
+    }
+}
+
+#[test]
+fn details_tell_what_the_file_says() {
+    let bench = three_colours();
+    let details = bench.library.photo(bench.search("red").photos[0]).unwrap();
+    assert_eq!((details.format.as_str(), details.height), ("PNG", 32));
+    assert_eq!(details.files.len(), 1);
+    assert!(details.files[0].path.ends_with("red.png"));
+    assert_eq!(details.taken_at.len(), "2019-03-07T14:05:09".len());
+    assert!(bench.library.photo(999).is_err());
+}

@@ -1,0 +1,18 @@
+//! How the window is started.
+
+use std::path::PathBuf;
+
+use clap::Parser;
+
+/// Find photos by what is in them, in any language. Nothing leaves this computer.
+#[derive(Debug, Clone, Parser)]
+#[command(version)]
+pub struct Arguments {
+    /// The library's directory, instead of the user's own
+    #[arg(long, value_name = "DIR", env = "AFTERIMAGE_LIBRARY")]
+    pub library: Option<PathBuf>,
+
+    /// A folder to add to the library
+    #[arg(value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+}

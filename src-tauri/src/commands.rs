@@ -1,0 +1,201 @@
+//! What the window can ask for. Each command is one call into the library, on a thread that may block.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use afterimage_core::BackgroundIndexer;
+use afterimage_core::media::is_photo_path;
+use afterimage_core::view::{Failure, Folder, IndexProgress, LibraryStatus, PhotoDetails, Query, Results};
+use serde::Serialize;
+use tauri::ipc::{Invoke, InvokeBody, Request, Response};
+use tauri::{AppHandle, Runtime, State, Wry};
+use tauri_plugin_clipboard_manager::ClipboardExt;
+use tauri_plugin_opener::OpenerExt;
+use ts_rs::TS;
+
+use crate::clipboard;
+use crate::error::CommandError;
+use crate::events;
+use crate::shell::{Opened, Shell};
+
+/// More reasons than a person reads.
+const MOST_FAILURES: usize = 1000;
+
+/// Photos that a picture search answers with unless the window asks otherwise.
+const PICTURE_LIMIT: usize = 500;
+
+type Answer<T> = Result<T, CommandError>;
+
+/// All commands.
+pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
+    tauri::generate_handler![
+        library_status,
+        add_folders,
+        remove_folder,
+        failures,
+        search,
+        search_picture,
+        photo_details,
+        open_photo,
+        reveal_photo,
+        copy_photo,
+        index_progress,
+        pause_indexing,
+        resume_indexing,
+        rescan,
+        classify_dropped,
+        clipboard_picture,
+    ]
+}
+
+/// Runs `run` with the library on a thread that may block.
+async fn with_library<T: Send + 'static>(
+    shell: State<'_, Arc<Shell>>,
+    run: impl FnOnce(&Opened) -> Answer<T> + Send + 'static,
+) -> Answer<T> {
+    let shell = Arc::clone(&shell);
+    tauri::async_runtime::spawn_blocking(move || run(shell.opened()?))
+        .await
+        .map_err(|error| CommandError::library(&error))?
+}
+
+#[tauri::command]
+async fn library_status(shell: State<'_, Arc<Shell>>) -> Answer<LibraryStatus> {
+    with_library(shell, |opened| Ok(opened.library.status()?)).await
+}
+
+#[tauri::command]
+async fn add_folders(app: AppHandle, shell: State<'_, Arc<Shell>>, paths: Vec<PathBuf>) -> Answer<Vec<Folder>> {
+    let folders = with_library(shell, move |opened| {
+        let folders = paths.iter().map(|path| opened.library.add_folder(path)).collect::<Result<_, _>>()?;
+        opened.indexer(BackgroundIndexer::rescan);
+        Ok(folders)
+    })
+    .await?;
+    events::library_changed(&app);
+    Ok(folders)
+}
+
+#[tauri::command]
+async fn remove_folder(app: AppHandle, shell: State<'_, Arc<Shell>>, folder: i64) -> Answer<()> {
+    with_library(shell, move |opened| Ok(opened.library.remove_folder(folder)?)).await?;
+    events::library_changed(&app);
+    Ok(())
+}
+
+#[tauri::command]
+async fn failures(shell: State<'_, Arc<Shell>>) -> Answer<Vec<Failure>> {
+    with_library(shell, |opened| Ok(opened.library.failures(MOST_FAILURES)?)).await
+}
+
+#[tauri::command]
+async fn search(shell: State<'_, Arc<Shell>>, query: Query, limit: usize) -> Answer<Results> {
+    with_library(shell, move |opened| Ok(opened.library.search(&query, limit)?)).await
+}
+
+/// The picture's bytes are the body; the header `limit` bounds the answer.
+#[tauri::command]
+async fn search_picture(shell: State<'_, Arc<Shell>>, request: Request<'_>) -> Answer<Results> {
+    let InvokeBody::Raw(picture) = request.body() else {
+        return Err(CommandError::system(&"the picture did not arrive as bytes"));
+    };
+    let picture = picture.clone();
+    let limit = request.headers().get("limit").and_then(|limit| limit.to_str().ok()?.parse().ok());
+    with_library(shell, move |opened| Ok(opened.library.search_picture(&picture, limit.unwrap_or(PICTURE_LIMIT))?))
+        .await
+}
+
+#[tauri::command]
+async fn photo_details(shell: State<'_, Arc<Shell>>, photo: i64) -> Answer<PhotoDetails> {
+    with_library(shell, move |opened| Ok(opened.library.photo(photo)?)).await
+}
+
+#[tauri::command]
+async fn open_photo(app: AppHandle, shell: State<'_, Arc<Shell>>, photo: i64) -> Answer<()> {
+    with_library(shell, move |opened| {
+        let path = opened.library.photo_path(photo)?;
+        let path = path.to_str().ok_or_else(|| CommandError::system(&"the file's name is not Unicode"))?;
+        app.opener().open_path(path, None::<&str>).map_err(|error| CommandError::system(&error))
+    })
+    .await
+}
+
+#[tauri::command]
+async fn reveal_photo(app: AppHandle, shell: State<'_, Arc<Shell>>, photo: i64) -> Answer<()> {
+    with_library(shell, move |opened| {
+        let path = opened.library.photo_path(photo)?;
+        app.opener().reveal_item_in_dir(path).map_err(|error| CommandError::system(&error))
+    })
+    .await
+}
+
+#[tauri::command]
+async fn copy_photo(app: AppHandle, shell: State<'_, Arc<Shell>>, photo: i64) -> Answer<()> {
+    with_library(shell, move |opened| {
+        let picture = opened.library.pixels(photo)?;
+        copy(&app, picture)
+    })
+    .await
+}
+
+fn copy<R: Runtime>(app: &AppHandle<R>, picture: image::RgbImage) -> Answer<()> {
+    let (width, height) = picture.dimensions();
+    let rgba = image::DynamicImage::ImageRgb8(picture).into_rgba8().into_raw();
+    app.clipboard()
+        .write_image(&tauri::image::Image::new_owned(rgba, width, height))
+        .map_err(|error| CommandError::system(&error))
+}
+
+#[tauri::command]
+async fn index_progress(shell: State<'_, Arc<Shell>>) -> Answer<IndexProgress> {
+    with_library(shell, |opened| {
+        opened.indexer(BackgroundIndexer::progress).ok_or_else(|| CommandError::library(&"the window is closing"))
+    })
+    .await
+}
+
+#[tauri::command]
+async fn pause_indexing(shell: State<'_, Arc<Shell>>) -> Answer<()> {
+    with_library(shell, |opened| Ok(opened.indexer(BackgroundIndexer::pause).unwrap_or_default())).await
+}
+
+#[tauri::command]
+async fn resume_indexing(shell: State<'_, Arc<Shell>>) -> Answer<()> {
+    with_library(shell, |opened| Ok(opened.indexer(BackgroundIndexer::resume).unwrap_or_default())).await
+}
+
+/// Looks for changes in all folders, and tries again what could not be read.
+#[tauri::command]
+async fn rescan(shell: State<'_, Arc<Shell>>) -> Answer<()> {
+    with_library(shell, |opened| {
+        opened.library.retry_failures()?;
+        opened.indexer(BackgroundIndexer::rescan);
+        Ok(())
+    })
+    .await
+}
+
+/// What was dropped on the window.
+#[derive(Debug, Serialize, TS)]
+#[ts(export)]
+pub struct Dropped {
+    /// Folders, to add to the library.
+    folders: Vec<String>,
+    /// Pictures, to search by.
+    pictures: Vec<String>,
+}
+
+#[tauri::command]
+fn classify_dropped(paths: Vec<String>) -> Dropped {
+    let (folders, files): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| Path::new(path).is_dir());
+    let pictures = files.into_iter().filter(|path| is_photo_path(Path::new(path))).collect();
+    Dropped { folders, pictures }
+}
+
+/// The picture on the clipboard as the bytes of a PNG file, or no bytes.
+#[tauri::command]
+async fn clipboard_picture(app: AppHandle) -> Answer<Response> {
+    tauri::async_runtime::spawn_blocking(move || clipboard::picture(&app).map(Response::new))
+        .await
+        .map_err(|error| CommandError::system(&error))?
+}

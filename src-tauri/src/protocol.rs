@@ -1,0 +1,71 @@
+//! `thumb://` and `photo://`: the window gets pictures by the photo's id, never by a path.
+
+use std::sync::Arc;
+
+use afterimage_core::LibraryError;
+use afterimage_core::catalog::CatalogError;
+use tauri::http::{Request, Response, StatusCode, header};
+use tauri::{Manager, Runtime, UriSchemeContext, UriSchemeResponder};
+
+use crate::shell::{Opened, Shell};
+
+/// A photo's content never changes under its id.
+const CACHED: &str = "private, max-age=86400, immutable";
+
+/// Answers `thumb://localhost/ID` with a small JPEG.
+pub fn thumbnail<R: Runtime>(
+    context: UriSchemeContext<'_, R>,
+    request: Request<Vec<u8>>,
+    responder: UriSchemeResponder,
+) {
+    answer(&context, &request, responder, |opened, photo| Ok(("image/jpeg", opened.library.thumbnail(photo)?)));
+}
+
+/// Answers `photo://localhost/ID` with the whole picture.
+pub fn photo<R: Runtime>(context: UriSchemeContext<'_, R>, request: Request<Vec<u8>>, responder: UriSchemeResponder) {
+    answer(&context, &request, responder, |opened, photo| {
+        let picture = opened.library.picture(photo)?;
+        Ok((picture.media_type, picture.bytes))
+    });
+}
+
+fn answer<R: Runtime>(
+    context: &UriSchemeContext<'_, R>,
+    request: &Request<Vec<u8>>,
+    responder: UriSchemeResponder,
+    read: impl FnOnce(&Opened, i64) -> Result<(&'static str, Vec<u8>), LibraryError> + Send + 'static,
+) {
+    let Ok(photo) = request.uri().path().trim_start_matches('/').parse::<i64>() else {
+        return responder.respond(empty(StatusCode::BAD_REQUEST));
+    };
+    let shell = Arc::clone(&context.app_handle().state::<Arc<Shell>>());
+    tauri::async_runtime::spawn_blocking(move || {
+        let response = match shell.opened().map(|opened| read(opened, photo)) {
+            Ok(Ok((media_type, bytes))) => picture(media_type, bytes),
+            Ok(Err(LibraryError::PhotoOffline { .. } | LibraryError::Catalog(CatalogError::NotFound { .. }))) => {
+                empty(StatusCode::NOT_FOUND)
+            }
+            Ok(Err(error)) => {
+                tracing::warn!(%error, photo, "a picture can't be shown");
+                empty(StatusCode::INTERNAL_SERVER_ERROR)
+            }
+            Err(_) => empty(StatusCode::SERVICE_UNAVAILABLE),
+        };
+        responder.respond(response);
+    });
+}
+
+fn picture(media_type: &'static str, bytes: Vec<u8>) -> Response<Vec<u8>> {
+    let mut response = Response::new(bytes);
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static(media_type));
+    headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static(CACHED));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, header::HeaderValue::from_static("nosniff"));
+    response
+}
+
+fn empty(status: StatusCode) -> Response<Vec<u8>> {
+    let mut response = Response::new(Vec::new());
+    *response.status_mut() = status;
+    response
+}

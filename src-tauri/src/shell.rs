@@ -1,0 +1,113 @@
+//! The window's state: the library, opened beside the window so that it never waits for it.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::thread;
+
+use afterimage_core::{BackgroundIndexer, Library, default_library_directory};
+use afterimage_encoder::starter;
+use clap::Parser;
+use tauri::{AppHandle, Manager};
+
+use crate::arguments::Arguments;
+use crate::error::CommandError;
+use crate::events;
+
+/// The library with its indexer.
+pub struct Opened {
+    /// The library.
+    pub library: Arc<Library>,
+    /// Works on it in the background; `None` once the window is closing.
+    indexer: Mutex<Option<BackgroundIndexer>>,
+}
+
+impl Opened {
+    /// Does something with the indexer, unless the window is closing.
+    pub fn indexer<T>(&self, run: impl FnOnce(&BackgroundIndexer) -> T) -> Option<T> {
+        self.indexer.lock().unwrap_or_else(PoisonError::into_inner).as_ref().map(run)
+    }
+}
+
+/// What all commands share.
+#[derive(Default)]
+pub struct Shell {
+    opened: OnceLock<Result<Opened, CommandError>>,
+}
+
+impl Shell {
+    /// The library; waits while it is being opened.
+    pub fn opened(&self) -> Result<&Opened, CommandError> {
+        self.opened.wait().as_ref().map_err(Clone::clone)
+    }
+
+    /// Stops the indexer.
+    pub fn close(&self) {
+        if let Some(Ok(opened)) = self.opened.get() {
+            let indexer = opened.indexer.lock().unwrap_or_else(PoisonError::into_inner).take();
+            drop(indexer);
+        }
+    }
+}
+
+/// Opens the library on a thread of its own and looks for changes in its folders.
+pub fn open_in_background(app: &AppHandle, arguments: Arguments) {
+    let app = app.clone();
+    thread::spawn(move || {
+        let opened = open(&app, &arguments);
+        if let Err(error) = &opened {
+            tracing::error!(message = error.message, "the library can't be opened");
+        }
+        let shell = app.state::<Arc<Shell>>();
+        // Nobody else sets it.
+        let _ = shell.opened.set(opened);
+        if let Ok(opened) = shell.opened() {
+            if let Some(folder) = &arguments.folder {
+                add_folder(opened, folder);
+            }
+            opened.indexer(BackgroundIndexer::rescan);
+        }
+        events::library_changed(&app);
+    });
+}
+
+/// Somebody started Afterimage while it runs: show the window, and add the folder they named.
+pub fn started_again(app: &AppHandle, arguments: &[String], directory: &Path) {
+    if let Some(window) = app.get_webview_window("main") {
+        let _ = window.unminimize();
+        let _ = window.set_focus();
+    }
+    let folder = Arguments::try_parse_from(arguments).ok().and_then(|arguments| arguments.folder);
+    if let (Some(folder), Ok(opened)) = (folder, app.state::<Arc<Shell>>().opened()) {
+        add_folder(opened, &directory.join(folder));
+        opened.indexer(BackgroundIndexer::rescan);
+        events::library_changed(app);
+    }
+}
+
+fn open(app: &AppHandle, arguments: &Arguments) -> Result<Opened, CommandError> {
+    let encoder = starter::load(&model_directory(app)?).map_err(|error| CommandError::library(&error))?;
+    let directory = match &arguments.library {
+        Some(directory) => directory.clone(),
+        None => default_library_directory()?,
+    };
+    let library = Arc::new(Library::open(&directory, encoder)?);
+    let on_event = events::index_events(app.clone());
+    let indexer =
+        BackgroundIndexer::start(Arc::clone(&library), on_event).map_err(|error| CommandError::system(&error))?;
+    Ok(Opened { library, indexer: Mutex::new(Some(indexer)) })
+}
+
+/// The model that came with the installed app, or the one that was set up for this user.
+fn model_directory(app: &AppHandle) -> Result<PathBuf, CommandError> {
+    let bundled = app.path().resource_dir().map(|resources| resources.join("models").join("starter"));
+    match bundled {
+        Ok(bundled) if bundled.is_dir() => Ok(bundled),
+        _ => starter::default_model_dir().map_err(|error| CommandError::library(&error)),
+    }
+}
+
+fn add_folder(opened: &Opened, folder: &Path) {
+    if let Err(error) = opened.library.add_folder(folder) {
+        tracing::error!(%error, "the folder is not added");
+    }
+}

@@ -1,0 +1,41 @@
+//! The process that drives a WebKitGTK window.
+
+use std::net::TcpListener;
+use std::process::{Child, Command, Stdio};
+
+use anyhow::Context;
+
+/// A running `WebKitWebDriver`; it ends with this value.
+pub struct Driver {
+    process: Child,
+    port: u16,
+}
+
+impl Driver {
+    /// Starts it on a free port. `environment` reaches the app.
+    pub fn start(environment: &[(&str, &std::ffi::OsStr)]) -> anyhow::Result<Self> {
+        // The port is free again when the listener is dropped; that somebody else takes it meanwhile is unlikely enough.
+        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let process = Command::new("WebKitWebDriver")
+            .arg(format!("--port={port}"))
+            // Without it a session's creation hangs for minutes.
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .envs(environment.iter().copied())
+            .stdout(Stdio::null())
+            .spawn()
+            .context("WebKitWebDriver can't be started (Debian: webkit2gtk-driver)")?;
+        Ok(Self { process, port })
+    }
+
+    /// Where it listens.
+    pub fn url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}

@@ -1,0 +1,114 @@
+//! The window, as a person sees it.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use anyhow::{Context, bail};
+use fantoccini::elements::Element;
+use fantoccini::key::Key;
+use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::json;
+
+use crate::Given;
+use crate::driver::Driver;
+
+/// How long something may take to appear before the test fails. Generous: a failure is a bug, not a slow machine.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// An open window with a library of its own.
+pub struct Window {
+    client: Client,
+    _driver: Driver,
+}
+
+impl Window {
+    /// Opens the app on the library in `library`, with `folder` if there is one.
+    pub async fn open(given: &Given, library: &Path) -> anyhow::Result<Self> {
+        let driver = Driver::start(&[("AFTERIMAGE_LIBRARY", library.as_os_str())])?;
+        let options = json!({ "webkitgtk:browserOptions": { "binary": given.app, "args": [] } });
+        let capabilities: Capabilities = serde_json::from_value(options)?;
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(capabilities);
+        // The driver listens a moment after it was started.
+        let mut failure = None;
+        for _ in 0..50 {
+            match builder.connect(&driver.url()).await {
+                Ok(client) => return Ok(Self { client, _driver: driver }),
+                Err(error) => failure = Some(error),
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        Err(failure.context("no connection was tried")?).context("the window does not open")
+    }
+
+    /// Waits for the element with this test id.
+    pub async fn see(&self, id: &str) -> anyhow::Result<Element> {
+        self.wait_for(&format!("[data-testid='{id}']")).await
+    }
+
+    /// Waits for the first element that a CSS selector names.
+    pub async fn wait_for(&self, selector: &str) -> anyhow::Result<Element> {
+        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::Css(selector)).await;
+        found.with_context(|| format!("{selector} does not appear"))
+    }
+
+    /// Waits until a JavaScript expression is true.
+    pub async fn wait_until(&self, what: &str, expression: &str) -> anyhow::Result<()> {
+        let script = format!("return Boolean({expression})");
+        let deadline = tokio::time::Instant::now() + PATIENCE;
+        while tokio::time::Instant::now() < deadline {
+            if self.client.execute(&script, Vec::new()).await? == json!(true) {
+                return Ok(());
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        bail!("waited in vain until {what}")
+    }
+
+    /// Replaces what is in the search field.
+    pub async fn type_query(&self, text: &str) -> anyhow::Result<()> {
+        let field = self.see("search").await?;
+        field.clear().await?;
+        Ok(field.send_keys(text).await?)
+    }
+
+    /// Presses a key wherever the focus is.
+    pub async fn press(&self, key: Key) -> anyhow::Result<()> {
+        let focused = self.client.active_element().await?;
+        Ok(focused.send_keys(&char::from(key).to_string()).await?)
+    }
+
+    /// The text of the element with this test id.
+    pub async fn text(&self, id: &str) -> anyhow::Result<String> {
+        Ok(self.see(id).await?.text().await?)
+    }
+
+    /// Keeps a picture of the window.
+    pub async fn screenshot(&self, given: &Given, name: &str) -> anyhow::Result<()> {
+        std::fs::write(given.artefacts.join(name), self.client.screenshot().await?)?;
+        Ok(())
+    }
+
+    /// Chooses a folder in the system's folder dialog, by keyboard as a person would.
+    pub fn choose_in_dialog(folder: &Path) -> anyhow::Result<()> {
+        let run = |arguments: &[&str]| -> anyhow::Result<()> {
+            let status = Command::new("xdotool").args(arguments).stdout(Stdio::null()).status();
+            match status.context("xdotool can't be started")?.success() {
+                true => Ok(()),
+                false => bail!("xdotool {} failed", arguments.join(" ")),
+            }
+        };
+        // Waits for the dialog; a slash opens its path field.
+        run(&["search", "--sync", "--onlyvisible", "--name", "(Folder|Ordner)", "windowfocus", "--sync"])?;
+        run(&["type", "--delay", "20", &folder.display().to_string()])?;
+        run(&["key", "Return"])
+    }
+
+    /// Closes the window as its close button does.
+    pub async fn close(self) -> anyhow::Result<()> {
+        Ok(self.client.close().await?)
+    }
+}

@@ -1,0 +1,63 @@
+//! The main job in the real window: choose a folder, type in any language, see the photo.
+
+use afterimage_tests::{Given, Window};
+use fantoccini::key::Key;
+
+/// What a person types, and the photo they mean.
+const QUERIES: [(&str, &str); 3] =
+    [("a cup of coffee", "coffee.png"), ("une fusée au décollage", "rocket.jpg"), ("一只猫", "cat.png")];
+
+/// The file name that the detail view shows for the photo of rank 0.
+async fn open_first(window: &Window) -> anyhow::Result<String> {
+    window.wait_for("[data-testid='photo'][data-rank='0']").await?.click().await?;
+    window.see("detail").await?;
+    window.text("detail-filename").await
+}
+
+#[tokio::test]
+async fn choose_a_folder_type_in_three_languages_and_see_the_photo() -> anyhow::Result<()> {
+    let Some(given) = Given::from_environment() else { return Ok(()) };
+    let library = tempfile::tempdir()?;
+    let window = Window::open(&given, library.path()).await?;
+
+    window.see("first-run").await?;
+    window.screenshot(&given, "1-first-run.png").await?;
+    window.see("add-folder").await?.click().await?;
+    let photos = given.photos.clone();
+    tokio::task::spawn_blocking(move || Window::choose_in_dialog(&photos)).await??;
+
+    let count = std::fs::read_dir(&given.photos)?.count();
+    window.see("grid").await?;
+    window
+        .wait_until("all photos are in", &format!("document.querySelectorAll('[data-testid=photo]').length >= {count}"))
+        .await?;
+    window.screenshot(&given, "2-everything.png").await?;
+
+    for (number, (query, file)) in QUERIES.iter().enumerate() {
+        window.type_query(query).await?;
+        window
+            .wait_until(
+                "the answer is there",
+                &format!("document.querySelector('[data-testid=grid]').dataset.query === {query:?}"),
+            )
+            .await?;
+        window.screenshot(&given, &format!("3-query-{}.png", number + 1)).await?;
+        assert_eq!(open_first(&window).await?, *file, "{query}");
+        window.press(Key::Escape).await?;
+        window.wait_until("the detail view is closed", "!document.querySelector('[data-testid=detail]')").await?;
+    }
+
+    open_first(&window).await?;
+    window.screenshot(&given, "4-detail.png").await?;
+    window.see("more-like-this").await?.click().await?;
+    window.wait_until("the detail view is closed", "!document.querySelector('[data-testid=detail]')").await?;
+    window
+        .wait_until(
+            "similar photos are there",
+            "document.querySelector('[data-testid=grid]')?.dataset.query.startsWith('similar:')",
+        )
+        .await?;
+    window.screenshot(&given, "5-more-like-this.png").await?;
+    assert_ne!(open_first(&window).await?, "cat.png", "a photo is not like itself");
+    window.close().await
+}
