@@ -10,6 +10,7 @@ import type { LibraryStatus } from './bindings/LibraryStatus';
 import type { PhotoDetails } from './bindings/PhotoDetails';
 import type { Query } from './bindings/Query';
 import type { Results } from './bindings/Results';
+import { strings } from './strings';
 
 export const libraryStatus = (): Promise<LibraryStatus> => invoke('library_status');
 
@@ -50,16 +51,27 @@ export const rescan = (): Promise<void> => invoke('rescan');
 /** Sorts dropped paths into folders and pictures. */
 export const classifyDropped = (paths: string[]): Promise<Dropped> => invoke('classify_dropped', { paths });
 
+/** The picture on the clipboard as a PNG file, or nothing. For web views that do not pass pasted pictures on. */
+export async function clipboardPicture(): Promise<Blob | null> {
+  const bytes = await invoke<ArrayBuffer>('clipboard_picture');
+  return bytes.byteLength > 0 ? new Blob([bytes], { type: 'image/png' }) : null;
+}
+
 /** The address of a photo's thumbnail, a JPEG whose long side is 384 pixels. */
 export const thumbnailUrl = (photo: number): string => convertFileSrc(String(photo), 'thumb');
 
 /** The address of the whole photo, upright and in a format the window can show. */
 export const photoUrl = (photo: number): string => convertFileSrc(String(photo), 'photo');
 
-/** What to tell a person about something that was thrown: a command's message, or the error's own words. */
+/** What to tell a person about something that was thrown: plain words where there are some, else the error's own. */
 export function errorMessage(thrown: unknown): string {
-  if (isCommandError(thrown)) return thrown.message;
-  return thrown instanceof Error ? thrown.message : String(thrown);
+  if (isCommandError(thrown)) return strings.errors[thrown.kind] ?? asSentence(thrown.message);
+  return asSentence(thrown instanceof Error ? thrown.message : String(thrown));
+}
+
+function asSentence(words: string): string {
+  const sentence = words.charAt(0).toLocaleUpperCase() + words.slice(1);
+  return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 function isCommandError(thrown: unknown): thrown is CommandError {

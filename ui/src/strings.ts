@@ -9,6 +9,16 @@ export const strings = {
   app: 'Afterimage',
   close: 'Close',
 
+  opening: 'Opening your library',
+
+  /** What went wrong, by the kind of error; other kinds bring words of their own. */
+  errors: {
+    offline: 'The disk or folder this photo is on cannot be reached at the moment.',
+    not_found: 'This photo is no longer in the library.',
+    picture: 'That picture could not be read.',
+    folder: 'That is not a folder that can be read.',
+  } as Record<string, string>,
+
   firstRun: {
     title: 'Find any photo by describing it',
     lead: 'Say what you remember, in your own language. Afterimage looks at the photos themselves, so nothing has to be named or tagged.',
@@ -136,6 +146,10 @@ export const strings = {
     title: 'Let go here',
     text: 'Folders join your library. A picture finds photos that look like it.',
     nothing: 'There is no folder or picture among these files.',
+  },
+
+  paste: {
+    nothing: 'There is no picture on the clipboard.',
   },
 
   shortcuts: {
