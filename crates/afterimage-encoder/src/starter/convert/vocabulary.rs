@@ -2,16 +2,15 @@
 
 use std::path::Path;
 
-use tokenizers::TokenizerBuilder;
 use tokenizers::models::unigram::Unigram;
 use tokenizers::normalizers::replace::ReplacePattern;
 use tokenizers::normalizers::{NormalizerWrapper, Precompiled, Replace, Sequence};
 use tokenizers::pre_tokenizers::metaspace::{Metaspace, PrependScheme};
 use tokenizers::processors::template::TemplateProcessing;
+use tokenizers::{TokenizerBuilder, TokenizerImpl};
 
 use super::charsmap;
 use crate::EncoderError;
-use crate::starter::text::{Parts, UNKNOWN};
 
 /// Unigram pieces (Kudo 2018) with the table of characters that are replaced before the text is cut.
 pub(super) struct Vocabulary {
@@ -33,11 +32,9 @@ pub(super) fn write_tokenizer(vocabulary: &Vocabulary, path: &Path) -> Result<()
     tokenizer.save(path, false).map_err(|error| EncoderError::Tokenizer(error.to_string()))
 }
 
-fn build(vocabulary: &Vocabulary) -> tokenizers::Result<Parts> {
-    let mut pieces = vocabulary.pieces.clone();
-    if let Some((name, _)) = pieces.get_mut(vocabulary.unknown as usize) {
-        *name = UNKNOWN.into();
-    }
+type Tokenizer = TokenizerImpl<Unigram, Sequence, Metaspace, TemplateProcessing, Metaspace>;
+
+fn build(vocabulary: &Vocabulary) -> tokenizers::Result<Tokenizer> {
     let piece = |id: u32| vocabulary.pieces.get(id as usize).map(|(name, _)| name.clone()).unwrap_or_default();
     let (begin, end) = (piece(vocabulary.begin), piece(vocabulary.end));
     let template = TemplateProcessing::builder()
@@ -46,7 +43,7 @@ fn build(vocabulary: &Vocabulary) -> tokenizers::Result<Parts> {
         .build()?;
     let metaspace = Metaspace::new('▁', PrependScheme::Always, false);
     TokenizerBuilder::new()
-        .with_model(Unigram::from(pieces, Some(vocabulary.unknown as usize), false)?)
+        .with_model(Unigram::from(vocabulary.pieces.clone(), Some(vocabulary.unknown as usize), false)?)
         .with_normalizer(Some(normalizer(&vocabulary.normalization)?))
         .with_pre_tokenizer(Some(metaspace.clone()))
         .with_post_processor(Some(template))

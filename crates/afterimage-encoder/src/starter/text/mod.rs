@@ -1,7 +1,10 @@
 //! The text tower: multilingual-e5-small and the text head.
 
+mod gelu;
+mod linear;
 mod network;
 mod tokenizer;
+mod unigram;
 
 use std::path::Path;
 
@@ -9,7 +12,6 @@ use candle_core::Tensor;
 
 use self::network::Network;
 use self::tokenizer::TextTokenizer;
-pub(super) use self::tokenizer::{Parts, UNKNOWN};
 use super::heads::Head;
 use super::manifest::{TEXT_WEIGHTS, TOKENIZER};
 use crate::{Embedding, EncoderError, TextTower};

@@ -1,26 +1,25 @@
 //! multilingual-e5-small: BERT (Devlin et al. 2019) with 4-bit weights, on the CPU.
 //!
-//! The weights stay in their blocks: linear layers multiply them with activations rounded to 8 bits, as the package's
-//! own engine does, and rows of the word table are expanded for the tokens at hand only. The sequences of a batch lie
-//! behind one another in one `[tokens, hidden]` matrix, without padding; only attention looks at them one by one. So a
-//! text's vector does not depend on what else is in the batch.
+//! The weights stay in 4 bits: rows of the word table are expanded for the tokens at hand only, those of the layers tile
+//! by tile. The sequences of a batch lie behind one another in one `[tokens, hidden]` matrix, without padding; only
+//! attention looks at them one by one. So a text's vector does not depend on what else is in the batch.
 
 use std::fs::File;
 use std::io::{self, BufReader};
 use std::path::Path;
-use std::sync::Arc;
 
-use candle_core::quantized::gguf_file::Content;
-use candle_core::quantized::{QMatMul, QTensor};
-use candle_core::{D, DType, Device, Module, Tensor};
+use candle_core::quantized::QTensor;
+use candle_core::quantized::gguf_file::{Content, Value};
+use candle_core::{DType, Device, Module, Tensor};
 use candle_nn::LayerNorm;
 use candle_nn::ops::softmax_last_dim;
 
+use super::linear::Linear;
 use crate::EncoderError;
 
 /// The network with its weights.
 pub(super) struct Network {
-    words: Arc<QTensor>,
+    words: QTensor,
     positions: Tensor,
     kind: Tensor,
     norm: LayerNorm,
@@ -37,16 +36,10 @@ struct Layer {
 }
 
 struct Attention {
-    query: Linear,
-    key: Linear,
-    value: Linear,
+    /// Queries, keys and values behind one another.
+    input: Linear,
     output: Linear,
     heads: usize,
-}
-
-struct Linear {
-    weight: QMatMul,
-    bias: Tensor,
 }
 
 impl Network {
@@ -67,7 +60,7 @@ impl Network {
         let heads = weights.number("bert.attention.head_count")?;
         let epsilon = f64::from(weights.value("bert.attention.layer_norm_epsilon")?.to_f32()?);
         Ok(Self {
-            words: Arc::new(weights.quantized("token_embd.weight")?),
+            words: weights.quantized("token_embd.weight")?,
             positions: weights.tensor("position_embd.weight")?,
             // The network knows two kinds of text in one input; a sentence alone is of the first kind.
             kind: weights.tensor("token_types.weight")?.get(0)?,
@@ -101,33 +94,25 @@ impl Network {
 impl Layer {
     fn forward(&self, x: &Tensor, lengths: &[usize]) -> candle_core::Result<Tensor> {
         let x = self.attention_norm.forward(&(x + self.attention.forward(x, lengths)?)?)?;
-        let y = self.down.forward(&self.up.forward(&x)?.gelu_erf()?)?;
+        let y = self.down.forward(&self.up.forward(&x)?)?;
         self.output_norm.forward(&(x + y)?)
     }
 }
 
 impl Attention {
     fn forward(&self, x: &Tensor, lengths: &[usize]) -> candle_core::Result<Tensor> {
-        let hidden = x.dim(D::Minus1)?;
-        let scale = ((hidden / self.heads) as f64).powf(-0.5);
-        let query = split(&(self.query.forward(x)? * scale)?, lengths)?;
-        let key = split(&self.key.forward(x)?, lengths)?;
-        let value = split(&self.value.forward(x)?, lengths)?;
+        let hidden = x.dim(1)?;
+        let size = hidden / self.heads;
+        let scale = (size as f64).powf(-0.5);
         let mut attended = Vec::with_capacity(lengths.len());
-        for ((query, key), value) in query.iter().zip(&key).zip(&value) {
-            let length = query.dim(0)?;
-            let by_head =
-                |x: &Tensor| x.reshape((length, self.heads, hidden / self.heads))?.transpose(0, 1)?.contiguous();
-            let weights = softmax_last_dim(&by_head(query)?.matmul(&by_head(key)?.t()?)?)?;
-            attended.push(weights.matmul(&by_head(value)?)?.transpose(0, 1)?.reshape((length, hidden))?);
+        for (sequence, &length) in split(&self.input.forward(x)?, lengths)?.iter().zip(lengths) {
+            // From [length, 3 × hidden] to [3, heads, length, size].
+            let parts = sequence.reshape((length, 3, self.heads, size))?.permute((1, 2, 0, 3))?.contiguous()?;
+            let (query, key, value) = (parts.get(0)?, parts.get(1)?, parts.get(2)?);
+            let weights = softmax_last_dim(&(query.matmul(&key.t()?)? * scale)?)?;
+            attended.push(weights.matmul(&value)?.transpose(0, 1)?.reshape((length, hidden))?);
         }
         self.output.forward(&Tensor::cat(&attended, 0)?)
-    }
-}
-
-impl Linear {
-    fn forward(&self, x: &Tensor) -> candle_core::Result<Tensor> {
-        self.weight.forward(x)?.broadcast_add(&self.bias)
     }
 }
 
@@ -147,7 +132,7 @@ struct Weights {
 }
 
 impl Weights {
-    fn value(&self, key: &str) -> candle_core::Result<&candle_core::quantized::gguf_file::Value> {
+    fn value(&self, key: &str) -> candle_core::Result<&Value> {
         let missing = || candle_core::Error::Msg(format!("the value {key} is missing"));
         self.content.metadata.get(key).ok_or_else(missing)
     }
@@ -164,9 +149,11 @@ impl Weights {
         self.quantized(name)?.dequantize(&Device::Cpu)?.to_dtype(DType::F32)
     }
 
-    fn linear(&mut self, name: &str) -> candle_core::Result<Linear> {
-        let weight = QMatMul::from_qtensor(self.quantized(&format!("{name}.weight"))?)?;
-        Ok(Linear { weight, bias: self.tensor(&format!("{name}.bias"))? })
+    fn linear(&mut self, names: &[String], gelu: bool) -> candle_core::Result<Linear> {
+        let weights =
+            names.iter().map(|name| self.quantized(&format!("{name}.weight"))).collect::<Result<Vec<_>, _>>()?;
+        let biases = names.iter().map(|name| self.tensor(&format!("{name}.bias"))).collect::<Result<Vec<_>, _>>()?;
+        Linear::new(&weights, &biases, gelu)
     }
 
     fn norm(&mut self, name: &str, epsilon: f64) -> candle_core::Result<LayerNorm> {
@@ -178,15 +165,13 @@ impl Weights {
         let name = |part: &str| format!("blk.{index}.{part}");
         Ok(Layer {
             attention: Attention {
-                query: self.linear(&name("attn_q"))?,
-                key: self.linear(&name("attn_k"))?,
-                value: self.linear(&name("attn_v"))?,
-                output: self.linear(&name("attn_output"))?,
+                input: self.linear(&["attn_q", "attn_k", "attn_v"].map(name), false)?,
+                output: self.linear(&[name("attn_output")], false)?,
                 heads,
             },
             attention_norm: self.norm(&name("attn_output_norm"), epsilon)?,
-            up: self.linear(&name("ffn_up"))?,
-            down: self.linear(&name("ffn_down"))?,
+            up: self.linear(&[name("ffn_up")], true)?,
+            down: self.linear(&[name("ffn_down")], false)?,
             output_norm: self.norm(&name("layer_output_norm"), epsilon)?,
         })
     }
