@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { justify, rowAt, rowCount, rowOf, visibleRanks, type JustifiedLayout } from './justified';
+import { justify, placedIn, rowAt, rowCount, rowOf, visibleRanks, type JustifiedLayout } from './justified';
 
 /** Repeatable numbers in [0, 1). */
 function random(seed: number): () => number {
@@ -122,5 +122,21 @@ describe('finding rows', () => {
     expect(to).toBe(layout.first[rowAt(layout, 1800) + 1]);
     expect(to - from).toBeGreaterThan(10);
     expect(to - from).toBeLessThan(60);
+  });
+
+  test('the photos of some rows are where the layout has them', () => {
+    const placed = placedIn(layout, 2, 3);
+    expect(placed.map(({ rank }) => rank)).toEqual(
+      Array.from({ length: placed.length }, (_, i) => (layout.first[2] ?? 0) + i),
+    );
+    expect(placed.at(-1)?.rank).toBe((layout.first[4] ?? 0) - 1);
+    for (const { rank, x, y, width, height } of placed) {
+      const row = rowOf(layout, rank);
+      expect([x, y, width, height]).toEqual([layout.x[rank], layout.top[row], layout.w[rank], layout.h[row]]);
+    }
+  });
+
+  test('rows after the last hold nothing', () => {
+    expect(placedIn(layout, rowCount(layout), rowCount(layout) + 5)).toEqual([]);
   });
 });

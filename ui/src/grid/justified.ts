@@ -143,6 +143,28 @@ export function visibleRanks(
   return [from, to];
 }
 
+/** Where one photo is. */
+export interface Placed {
+  rank: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** The photos of the rows from `firstRow` to `lastRow`, both included. */
+export function placedIn(layout: JustifiedLayout, firstRow: number, lastRow: number): Placed[] {
+  const list: Placed[] = [];
+  for (let row = firstRow; row <= Math.min(lastRow, rowCount(layout) - 1); row++) {
+    const end = layout.first[row + 1] ?? 0;
+    const [y, height] = [layout.top[row] ?? 0, layout.h[row] ?? 0];
+    for (let rank = layout.first[row] ?? 0; rank < end; rank++) {
+      list.push({ rank, x: layout.x[rank] ?? 0, y, width: layout.w[rank] ?? 0, height });
+    }
+  }
+  return list;
+}
+
 /** The index of the last of the ascending `values` that is not above `limit`, or 0. */
 function lastNotAbove(values: ArrayLike<number>, limit: number): number {
   let low = 0;
