@@ -156,12 +156,20 @@ async fn index_progress(shell: State<'_, Arc<Shell>>) -> Answer<IndexProgress> {
 
 #[tauri::command]
 async fn pause_indexing(shell: State<'_, Arc<Shell>>) -> Answer<()> {
-    with_library(shell, |opened| Ok(opened.indexer(BackgroundIndexer::pause).unwrap_or_default())).await
+    with_library(shell, |opened| {
+        opened.indexer(BackgroundIndexer::pause);
+        Ok(())
+    })
+    .await
 }
 
 #[tauri::command]
 async fn resume_indexing(shell: State<'_, Arc<Shell>>) -> Answer<()> {
-    with_library(shell, |opened| Ok(opened.indexer(BackgroundIndexer::resume).unwrap_or_default())).await
+    with_library(shell, |opened| {
+        opened.indexer(BackgroundIndexer::resume);
+        Ok(())
+    })
+    .await
 }
 
 /// Looks for changes in all folders, and tries again what could not be read.

@@ -50,6 +50,8 @@ pub enum Command {
     /// Reads DIR/pairs.jsonl: one photo a line with `image` (a file in DIR/images) and `captions`, lists of texts by
     /// language code. Every caption is a query against all the photos of DIR, or of the chosen split.
     Eval(Eval),
+    /// Measure how long queries take on the library that is there
+    Bench(Bench),
     /// Set up models
     Models(Models),
     /// Check that everything Afterimage needs is there and works
@@ -106,6 +108,13 @@ pub struct Eval {
     /// Only the first N captions of each language
     #[arg(long, value_name = "N")]
     pub captions: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub struct Bench {
+    /// Ask 24 queries this many times, each time with other words
+    #[arg(long, default_value_t = 4, value_name = "N")]
+    pub rounds: usize,
 }
 
 #[derive(Debug, Args)]

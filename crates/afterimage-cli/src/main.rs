@@ -1,6 +1,7 @@
 //! The `afterimage` command: index folders, search photos, measure quality. Thin over `afterimage-core`.
 
 mod arguments;
+mod bench;
 mod doctor;
 mod eval;
 mod index;
@@ -52,6 +53,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         Command::Similar(similar) => search::run_similar(&open(arguments)?, similar, json),
         Command::Status => status::run(&open(arguments)?, json),
         Command::Eval(eval) => eval::run(eval, json),
+        Command::Bench(bench) => bench::run(&open(arguments)?, bench, json),
         Command::Models(models) => models::run(models, json),
         Command::Doctor => doctor::run(arguments, json),
     }

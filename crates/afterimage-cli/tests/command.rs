@@ -1,5 +1,7 @@
 //! The `afterimage` command with the real starter model, on pictures made here and on shared photos where present.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a failed unwrap is a failed test")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

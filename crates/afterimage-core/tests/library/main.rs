@@ -1,5 +1,7 @@
 //! The library on real files: every test makes pictures in a folder of its own, indexes them and asks.
 
+#![expect(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+
 mod colours;
 mod indexing;
 mod searching;

@@ -1,6 +1,7 @@
 //! What happens when a run ends early or a derived file is lost.
 
 use std::fs;
+use std::path::Path;
 
 use afterimage_core::view::IndexPhase;
 use afterimage_core::{IndexControl, LibraryError};
@@ -87,6 +88,13 @@ fn a_lost_or_damaged_index_comes_back_by_itself() {
     assert_eq!(bench.embedded(), 20);
 }
 
+/// Copies the files of the index.
+fn copy_files(from: &Path, to: &Path) {
+    for file in ["vectors.usearch", "vectors.proof"] {
+        fs::copy(from.join(file), to.join(file)).unwrap();
+    }
+}
+
 #[test]
 fn an_index_that_is_behind_catches_up() {
     let bench = Bench::new();
@@ -94,16 +102,15 @@ fn an_index_that_is_behind_catches_up() {
     bench.index();
     let directory = bench.elsewhere();
     fs::create_dir(&directory).unwrap();
-    let files = ["vectors.usearch", "vectors.proof"];
     let bench = bench.reopen(|library| {
-        files.iter().for_each(|file| drop(fs::copy(library.join(file), directory.join(file)).unwrap()));
+        copy_files(library, &directory);
     });
     bench.paint("later.png", RED);
     fs::remove_file(bench.photos.join("3.png")).unwrap();
     bench.index();
     let before = bench.search("red");
     let bench = bench.reopen(|library| {
-        files.iter().for_each(|file| drop(fs::copy(directory.join(file), library.join(file)).unwrap()));
+        copy_files(&directory, library);
     });
     let after = bench.search("red");
     assert_eq!((before.photos, before.scores), (after.photos, after.scores));
