@@ -156,7 +156,9 @@ impl E5<'_> {
             candle_core::bail!("the tensor {theirs} has {} bytes instead of {expected}", raw.bytes.len());
         }
         let tensor = if raw.quantized {
-            QTensor::new(QStorage::from_data(Cow::Borrowed(raw.bytes), &Device::Cpu, GgmlDType::Q4_0)?, shape)?
+            // Copied because candle wants blocks aligned and the package promises no alignment.
+            let blocks = Cow::Owned(raw.bytes.to_vec());
+            QTensor::new(QStorage::from_data(blocks, &Device::Cpu, GgmlDType::Q4_0)?, shape)?
         } else {
             let values = raw.bytes.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect();
             QTensor::quantize(&Tensor::from_vec(values, shape, &Device::Cpu)?, GgmlDType::F32)?

@@ -4,6 +4,8 @@ mod charsmap;
 mod checkpoint;
 mod e5;
 mod efficientnet;
+#[cfg(test)]
+mod small_network;
 mod vocabulary;
 mod wheel;
 

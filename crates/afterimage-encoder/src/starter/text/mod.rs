@@ -8,7 +8,7 @@ mod unigram;
 
 use std::path::Path;
 
-use candle_core::Tensor;
+use candle_core::{DType, Device, Tensor};
 
 use self::network::Network;
 use self::tokenizer::TextTokenizer;
@@ -60,7 +60,7 @@ impl TextBackbone {
             rest = after;
         }
         match features.is_empty() {
-            true => Ok(Tensor::zeros((0, 384), candle_core::DType::F32, &candle_core::Device::Cpu)?),
+            true => Ok(Tensor::zeros((0, self.network.hidden()), DType::F32, &Device::Cpu)?),
             false => Ok(Tensor::cat(&features, 0)?),
         }
     }

@@ -75,6 +75,11 @@ impl Network {
         self.context
     }
 
+    /// The width of its layers.
+    pub(super) fn hidden(&self) -> usize {
+        self.kind.elem_count()
+    }
+
     /// Mean of the last layer over each sequence's tokens, `[sequences, hidden]`. No sequence may be empty.
     pub(super) fn forward(&self, sequences: &[Vec<u32>]) -> candle_core::Result<Tensor> {
         let lengths: Vec<usize> = sequences.iter().map(Vec::len).collect();
