@@ -26,12 +26,12 @@ packages_of() {
   case $1-$2 in
   apt-get-build)
     echo c++=build-essential pkg-config=pkg-config cmake=cmake nasm=nasm curl=curl git=git xdg-open=xdg-utils \
-      ca-certificates libwebkit2gtk-4.1-dev libgtk-3-dev librsvg2-dev libsoup-3.0-dev libayatana-appindicator3-dev libxdo-dev
+      ca-certificates libwebkit2gtk-4.1-dev libgtk-3-dev librsvg2-dev libsoup-3.0-dev libayatana-appindicator3-dev \
+      libxdo-dev
     ;;
   apt-get-test)
-    echo xvfb-run=xvfb xauth=xauth WebKitWebDriver=webkit2gtk-driver dbus-run-session=dbus shellcheck=shellcheck xdotool=xdotool \
-      openbox=openbox \
-      at-spi2-core fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
+    echo xvfb-run=xvfb xauth=xauth WebKitWebDriver=webkit2gtk-driver dbus-run-session=dbus shellcheck=shellcheck \
+      xdotool=xdotool openbox=openbox at-spi2-core fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
     ;;
   dnf-build)
     echo c++=gcc-c++ pkg-config=pkgconf-pkg-config make=make cmake=cmake nasm=nasm curl=curl git=git \
@@ -40,7 +40,8 @@ packages_of() {
     ;;
   dnf-test)
     echo xvfb-run=xorg-x11-server-Xvfb xauth=xauth WebKitWebDriver=/usr/bin/WebKitWebDriver \
-      dbus-run-session=dbus-daemon shellcheck=ShellCheck xdotool=xdotool openbox=openbox google-noto-sans-fonts google-noto-sans-cjk-fonts
+      dbus-run-session=dbus-daemon shellcheck=ShellCheck xdotool=xdotool openbox=openbox \
+      google-noto-sans-fonts google-noto-sans-cjk-fonts
     ;;
   pacman-build)
     echo c++=gcc pkg-config=pkgconf make=make cmake=cmake nasm=nasm curl=curl git=git xdg-open=xdg-utils \

@@ -92,9 +92,9 @@ step_window() {
     note "only WebKitGTK can be driven from outside: the window was not tested on $(uname -s)"
     return
   fi
-  ensure_demo_photos
   build_programs --tests
   set_up_starter
+  ensure_demo_photos
   local artefacts=$CARGO_TARGET_DIR/window-tests runtime=${XDG_RUNTIME_DIR:-}
   mkdir -p "$artefacts"
   if [[ -z $runtime ]]; then
@@ -102,12 +102,12 @@ step_window() {
     mkdir -p "$runtime"
     chmod 700 "$runtime"
   fi
-  # A bus of its own for the single-instance lock; software rendering, as there is no graphics card behind Xvfb; a window
-  # manager, as without one no dialog gets the keyboard.
-  XDG_RUNTIME_DIR=$runtime GDK_BACKEND=x11 LIBGL_ALWAYS_SOFTWARE=1 WEBKIT_DISABLE_DMABUF_RENDERER=1 \
-    AFTERIMAGE_APP=$(app_binary) AFTERIMAGE_ARTEFACTS=$artefacts AFTERIMAGE_DEMO_PHOTOS=$cache/demo/photos \
+  # A bus of its own for the single-instance lock, a window manager so that dialogs get the keyboard, English so that
+  # they are found by name, and software rendering, as there is no graphics card behind Xvfb.
+  XDG_RUNTIME_DIR=$runtime GDK_BACKEND=x11 LC_ALL=C.UTF-8 LIBGL_ALWAYS_SOFTWARE=1 WEBKIT_DISABLE_DMABUF_RENDERER=1 \
+    AFTERIMAGE_APP=$(app_binary) AFTERIMAGE_DEMO_PHOTOS=$cache/demo/photos AFTERIMAGE_ARTEFACTS=$artefacts \
     dbus-run-session -- xvfb-run --auto-servernum --server-args '-screen 0 1440x900x24' \
-    bash -c 'openbox & "$@"; result=$?; kill %1; exit $result' window-tests \
+    bash -c 'openbox & exec "$@"' _ \
     cargo nextest run ${CI:+--locked} --workspace --filterset 'package(afterimage-tests)'
   note "screenshots are in $artefacts"
 }
