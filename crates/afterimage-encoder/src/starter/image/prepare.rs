@@ -1,7 +1,8 @@
 //! From a decoded picture to the square the network takes.
 
-use fast_image_resize::images::{Image, ImageRef};
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use fast_image_resize::images::{TypedImage, TypedImageRef};
+use fast_image_resize::pixels::U8x3;
+use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 use image::RgbImage;
 
 use crate::{EncoderError, PreparedImage};
@@ -12,12 +13,16 @@ pub(super) fn resize(picture: &RgbImage, side: u32) -> Result<PreparedImage, Enc
         EncoderError::Network(candle_core::Error::Msg(format!("the picture can't be resized: {error}")))
     };
     let (width, height) = picture.dimensions();
-    let source =
-        ImageRef::new(width, height, picture.as_raw(), PixelType::U8x3).map_err(|error| failed(error.to_string()))?;
-    let mut target = Image::new(side, side, PixelType::U8x3);
+    if width == 0 || height == 0 {
+        return Err(failed("it has no pixels".to_owned()));
+    }
+    // Typed: the untyped call compiles the kernels of every pixel format into this crate.
+    let source = TypedImageRef::<U8x3>::from_buffer(width, height, picture.as_raw())
+        .map_err(|error| failed(error.to_string()))?;
+    let mut target = TypedImage::<U8x3>::new(side, side);
     let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::CatmullRom));
-    Resizer::new().resize(&source, &mut target, &options).map_err(|error| failed(error.to_string()))?;
-    Ok(PreparedImage { side, rgb: target.into_vec() })
+    Resizer::new().resize_typed(&source, &mut target, &options).map_err(|error| failed(error.to_string()))?;
+    Ok(PreparedImage { side, rgb: target.pixels().iter().flat_map(|pixel| pixel.0).collect() })
 }
 
 #[cfg(test)]
