@@ -1,2 +1,130 @@
-//! Placeholder.
-fn main() {}
+//! Trains the heads of the starter model from captioned photos.
+//!
+//! `cargo run -p afterimage-training -- --data DIR --out models/starter/heads.safetensors --seed 1` is the whole of it: the
+//! frozen networks run once over photos and captions (features are kept in `--cache`, and an interrupted run goes on where it
+//! was), two small heads are trained on the features, and the best by validation photos are written. `--report` then also
+//! prints recall on the test photos. What the data must look like is said in [`dataset`].
+
+mod cache;
+mod dataset;
+mod examples;
+mod features;
+mod model;
+mod retrieval;
+mod train;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use afterimage_encoder::starter::{Heads, default_model_dir};
+use anyhow::{Context, Result};
+use clap::Parser;
+
+use crate::dataset::{Dataset, Pair};
+use crate::examples::Examples;
+use crate::features::{CaptionCount, Features, View};
+use crate::retrieval::{Benchmark, Recall};
+use crate::train::{Recipe, train};
+
+/// Train the heads of Afterimage's starter model.
+#[derive(Debug, Parser)]
+struct Arguments {
+    /// Directory with pairs.jsonl and images/.
+    #[arg(long)]
+    data: PathBuf,
+    /// Heads file to write; with --report alone, to read.
+    #[arg(long)]
+    out: PathBuf,
+    /// Seed of everything random.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Directory that keeps the features between runs.
+    #[arg(long, default_value = "target/training-features")]
+    cache: PathBuf,
+    /// Directory of the set-up starter model [default: where the application keeps it].
+    #[arg(long)]
+    model: Option<PathBuf>,
+    /// English captions of a photo to train on.
+    #[arg(long, default_value_t = 3)]
+    english: usize,
+    /// Captions of a photo to train on in each other language.
+    #[arg(long, default_value_t = 2)]
+    others: usize,
+    /// Train on other languages than English for this many photos only [default: all].
+    #[arg(long)]
+    multilingual: Option<usize>,
+    /// Views of a photo to train on: all of it, mirrored, and two mirrored or plain parts.
+    #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=4))]
+    views: u8,
+    /// Only extract features.
+    #[arg(long, conflicts_with_all = ["report", "no_training"])]
+    features_only: bool,
+    /// Also report recall on the Flickr8k test photos, every caption a query.
+    #[arg(long)]
+    report: bool,
+    /// Do not train: report on the heads in --out.
+    #[arg(long, requires = "report")]
+    no_training: bool,
+}
+
+/// The test uses all captions of a photo that the data has.
+const ALL_CAPTIONS: CaptionCount = CaptionCount { english: usize::MAX, others: usize::MAX };
+
+fn main() -> Result<()> {
+    let arguments = Arguments::parse();
+    let mut data = Dataset::read(&arguments.data)?;
+    if let Some(photos) = arguments.multilingual {
+        data.train.iter_mut().skip(photos).for_each(|pair| pair.captions.retain(|language, _| language == "en"));
+    }
+    let model_dir = match &arguments.model {
+        Some(dir) => dir.clone(),
+        None => default_model_dir()?,
+    };
+    let mut features = Features::open(&arguments.cache, &model_dir)?;
+    if !arguments.no_training {
+        train_heads(&arguments, &data, &mut features, &model_dir)?;
+    }
+    if arguments.report {
+        report(&arguments.out, &data.flickr8k_test(), &mut features, &model_dir)?;
+    }
+    Ok(())
+}
+
+fn train_heads(arguments: &Arguments, data: &Dataset, features: &mut Features, model_dir: &Path) -> Result<()> {
+    let captions = CaptionCount { english: arguments.english, others: arguments.others };
+    features.extract_images(&data.validation, &[View::Whole], model_dir)?;
+    let views = &View::ALL[..usize::from(arguments.views)];
+    features.extract_images(&data.train, views, model_dir)?;
+    features.extract_texts(&data.validation, captions, model_dir)?;
+    features.extract_texts(&data.train, captions, model_dir)?;
+    if arguments.features_only {
+        return Ok(());
+    }
+    println!("{} photos to train on, {} to validate, seed {}", data.train.len(), data.validation.len(), arguments.seed);
+    let examples = Examples::new(features, &data.train, views, captions)?;
+    let validation = Benchmark::new(features, &data.validation, captions)?;
+    let recipe = Recipe { seed: arguments.seed, ..Recipe::default() };
+    let trained = train(&recipe, &examples, &validation)?;
+    println!("kept epoch {}; text → photo among {} validation photos:", trained.epoch, data.validation.len());
+    print_recalls(&trained.recalls);
+    candle_core::safetensors::save(&trained.tensors, &arguments.out)
+        .with_context(|| format!("{} can't be written", arguments.out.display()))
+}
+
+fn report(heads: &Path, photos: &[Pair], features: &mut Features, model_dir: &Path) -> Result<()> {
+    features.extract_images(photos, &[View::Whole], model_dir)?;
+    features.extract_texts(photos, ALL_CAPTIONS, model_dir)?;
+    let bytes = std::fs::read(heads).with_context(|| format!("{} can't be read", heads.display()))?;
+    let recalls = Benchmark::new(features, photos, ALL_CAPTIONS)?.recall(&Heads::from_safetensors(&bytes)?)?;
+    println!("text → photo among {} Flickr8k test photos, every caption a query:", photos.len());
+    print_recalls(&recalls);
+    Ok(())
+}
+
+fn print_recalls(recalls: &BTreeMap<String, Recall>) {
+    println!("language  R@1   R@5   R@10  queries");
+    for (language, Recall { at, queries }) in recalls {
+        let [first, fifth, tenth] = at.map(|share| 100.0 * share);
+        println!("{language:8} {first:5.1} {fifth:5.1} {tenth:5.1}  {queries}");
+    }
+}
