@@ -4,8 +4,8 @@
 //! what is tested here is the library, not a network.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 
 use afterimage_core::view::{IndexProgress, Results};
 use afterimage_core::{IndexControl, IndexReport, Library, Query};
@@ -17,9 +17,15 @@ pub const RED: [u8; 3] = [220, 30, 30];
 pub const GREEN: [u8; 3] = [30, 200, 40];
 pub const BLUE: [u8; 3] = [30, 40, 210];
 
-#[derive(Default)]
 struct ColourTower {
-    embedded: Arc<AtomicUsize>,
+    seen: Arc<Seen>,
+}
+
+/// What the image tower has seen, and whom it stops when it sees something.
+#[derive(Default)]
+pub struct Seen {
+    pictures: AtomicUsize,
+    stop: Mutex<Option<Arc<IndexControl>>>,
 }
 
 impl ImageTower for ColourTower {
@@ -28,7 +34,10 @@ impl ImageTower for ColourTower {
     }
 
     fn embed(&self, batch: &[PreparedImage]) -> Result<Vec<Embedding>, EncoderError> {
-        self.embedded.fetch_add(batch.len(), Ordering::Relaxed);
+        self.seen.pictures.fetch_add(batch.len(), Ordering::Relaxed);
+        if let Some(control) = &*self.seen.stop.lock().unwrap() {
+            control.cancel();
+        }
         batch.iter().map(|picture| unit(mean(picture.rgb()))).collect()
     }
 }
@@ -67,7 +76,7 @@ fn unit(colour: [f32; 3]) -> Result<Embedding, EncoderError> {
 pub struct Bench {
     pub library: Library,
     pub photos: PathBuf,
-    embedded: Arc<AtomicUsize>,
+    seen: Arc<Seen>,
     directory: TempDir,
 }
 
@@ -76,19 +85,19 @@ impl Bench {
         let directory = tempfile::tempdir().unwrap();
         let photos = directory.path().join("photos");
         std::fs::create_dir(&photos).unwrap();
-        let embedded = Arc::default();
-        let library = open(&directory.path().join("library"), &embedded);
+        let seen = Arc::default();
+        let library = open(&directory.path().join("library"), &seen);
         library.add_folder(&photos).unwrap();
-        Self { library, photos, embedded, directory }
+        Self { library, photos, seen, directory }
     }
 
     /// Closes the library and opens it again, after `between`.
     pub fn reopen(self, between: impl FnOnce(&Path)) -> Self {
-        let Self { library, photos, embedded, directory } = self;
+        let Self { library, photos, seen, directory } = self;
         drop(library);
         let path = directory.path().join("library");
         between(&path);
-        Self { library: open(&path, &embedded), photos, embedded, directory }
+        Self { library: open(&path, &seen), photos, seen, directory }
     }
 
     /// A place outside the library's folders.
@@ -112,7 +121,16 @@ impl Bench {
 
     /// How many pictures the image tower has seen.
     pub fn embedded(&self) -> usize {
-        self.embedded.load(Ordering::Relaxed)
+        self.seen.pictures.load(Ordering::Relaxed)
+    }
+
+    /// The image tower cancels this run with the first pictures it sees, and then no other.
+    pub fn index_until_first_embedding(&self) -> IndexReport {
+        let control = Arc::new(IndexControl::default());
+        *self.seen.stop.lock().unwrap() = Some(Arc::clone(&control));
+        let report = self.index_watching(&control, |_| {});
+        *self.seen.stop.lock().unwrap() = None;
+        report
     }
 
     pub fn search(&self, text: &str) -> Results {
@@ -132,8 +150,8 @@ impl Bench {
     }
 }
 
-fn open(directory: &Path, embedded: &Arc<AtomicUsize>) -> Library {
-    let tower = Arc::new(ColourTower { embedded: Arc::clone(embedded) });
+fn open(directory: &Path, seen: &Arc<Seen>) -> Library {
+    let tower = Arc::new(ColourTower { seen: Arc::clone(seen) });
     Library::open(directory, Encoder::new(ModelId::new("colours", "1"), 3, tower.clone(), tower)).unwrap()
 }
 
