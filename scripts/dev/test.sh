@@ -104,7 +104,8 @@ step_window() {
   fi
   # A bus of its own for the single-instance lock, a window manager so that dialogs get the keyboard, English so that
   # they are found by name, and software rendering, as there is no graphics card behind Xvfb.
-  XDG_RUNTIME_DIR=$runtime GDK_BACKEND=x11 LC_ALL=C.UTF-8 LIBGL_ALWAYS_SOFTWARE=1 WEBKIT_DISABLE_DMABUF_RENDERER=1 \
+  # (Without its DMA-BUF renderer WebKitGTK shows the page but never answers a request for a screenshot.)
+  XDG_RUNTIME_DIR=$runtime GDK_BACKEND=x11 LC_ALL=C.UTF-8 LIBGL_ALWAYS_SOFTWARE=1 \
     AFTERIMAGE_APP=$(app_binary) AFTERIMAGE_DEMO_PHOTOS=$cache/demo/photos AFTERIMAGE_ARTEFACTS=$artefacts \
     dbus-run-session -- xvfb-run --auto-servernum --server-args '-screen 0 1440x900x24' \
     bash -c 'openbox & exec "$@"' _ \
