@@ -94,7 +94,7 @@ impl Window {
 
     /// Chooses a folder in the system's folder dialog, by keyboard as a person would.
     pub fn choose_in_dialog(folder: &Path) -> anyhow::Result<()> {
-        let run = |arguments: &[&str]| -> anyhow::Result<()> {
+        let keys = |arguments: &[&str]| -> anyhow::Result<()> {
             let status = Command::new("xdotool").args(arguments).stdout(Stdio::null()).status();
             match status.context("xdotool can't be started")?.success() {
                 true => Ok(()),
@@ -102,9 +102,9 @@ impl Window {
             }
         };
         // Waits for the dialog; a slash opens its path field.
-        run(&["search", "--sync", "--onlyvisible", "--name", "(Folder|Ordner)", "windowfocus", "--sync"])?;
-        run(&["type", "--delay", "20", &folder.display().to_string()])?;
-        run(&["key", "Return"])
+        keys(&["search", "--sync", "--onlyvisible", "--name", "Choose folders", "windowfocus", "--sync"])?;
+        keys(&["type", "--delay", "20", &folder.display().to_string()])?;
+        keys(&["key", "Return"])
     }
 
     /// Closes the window as its close button does.

@@ -29,7 +29,10 @@ async fn choose_a_folder_type_in_three_languages_and_see_the_photo() -> anyhow::
     let count = std::fs::read_dir(&given.photos)?.count();
     window.see("grid").await?;
     window
-        .wait_until("all photos are in", &format!("document.querySelectorAll('[data-testid=photo]').length >= {count}"))
+        .wait_until(
+            "all photos are in",
+            &format!("Number(document.querySelector('[data-testid=grid]').dataset.count) === {count}"),
+        )
         .await?;
     window.screenshot(&given, "2-everything.png").await?;
 
