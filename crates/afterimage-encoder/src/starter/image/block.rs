@@ -96,3 +96,64 @@ impl Block {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn weave(length: usize, step: f32) -> Vec<f32> {
+        (0..length).map(|i| (i as f32 * step).sin() * 0.5).collect()
+    }
+
+    /// The block in one piece: everything widened, padded, filtered and narrowed at once.
+    fn at_once(block: &Block, input: &[f32], side: usize) -> Vec<f32> {
+        let (kernel, stride, channels) =
+            (block.depthwise.kernel(), block.depthwise.stride(), block.depthwise.channels());
+        let same = Same::new(side, kernel, stride);
+        let mut wide = input.to_vec();
+        if let Some(expand) = &block.expand {
+            wide = vec![0.0; side * side * channels];
+            expand.run(input, &mut wide, Rows::DENSE);
+        }
+        let mut padded = vec![0.0; same.padded * same.padded * channels];
+        for (y, line) in wide.chunks_exact(side * channels).enumerate() {
+            let start = ((y + same.before) * same.padded + same.before) * channels;
+            padded[start..start + line.len()].copy_from_slice(line);
+        }
+        let mut filtered = vec![0.0; same.output * same.output * channels];
+        block.depthwise.run(&padded, same, &mut filtered);
+        let mut output = vec![0.0; same.output * same.output * block.project.outputs()];
+        block.project.run(&filtered, &mut output, Rows::DENSE);
+        if block.shortcut {
+            output.iter_mut().zip(input).for_each(|(output, input)| *output += input);
+        }
+        output
+    }
+
+    #[test]
+    fn bands_give_what_the_whole_picture_gives() {
+        // Wide enough for several bands, a last band of another height, and one that is padding for the most part.
+        for (kernel, stride, side, inputs, wide, outputs) in [
+            (3, 1, 65, 24, 144, 24),
+            (5, 2, 65, 24, 144, 48),
+            (3, 2, 130, 16, 96, 24),
+            (5, 1, 9, 8, 6000, 8),
+            (3, 1, 7, 32, 32, 16),
+        ] {
+            let block = Block {
+                expand: (wide != inputs).then(|| Pointwise::new(&weave(inputs * wide, 0.3), &weave(wide, 0.7), true)),
+                depthwise: Depthwise::new(&weave(wide * kernel * kernel, 0.9), &weave(wide, 1.3), kernel, stride),
+                project: Pointwise::new(&weave(wide * outputs, 0.41), &weave(outputs, 0.2), false),
+                shortcut: stride == 1 && inputs == outputs,
+            };
+            let input = weave(side * side * inputs, 0.17);
+            let expected = at_once(&block, &input, side);
+            let mut output = vec![f32::NAN; expected.len()];
+            // What an earlier block left in the buffers must not matter.
+            let mut scratch = Scratch { wide: vec![9.0; 50_000], filtered: vec![9.0; 50_000] };
+            block.run(&input, side, &mut output, &mut scratch);
+            let worst = output.iter().zip(&expected).map(|(a, b)| (a - b).abs()).fold(0.0, f32::max);
+            assert!(worst < 1e-3, "kernel {kernel}, stride {stride}, side {side}: {worst}");
+        }
+    }
+}

@@ -176,3 +176,61 @@ fn pixels<S: Simd, const KERNEL: usize, const STRIDE: usize, const PIXELS: usize
         unsafe { store::<S>(output.as_mut_ptr().add(pixel * channels), relu6(simd, sum)) };
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use candle_core::{Device, Tensor};
+
+    use super::*;
+
+    /// Values that repeat with no period of the shapes below.
+    fn weave(length: usize, step: f32) -> Vec<f32> {
+        (0..length).map(|i| (i as f32 * step).sin()).collect()
+    }
+
+    /// candle's own grouped convolution on explicitly padded input, then ReLU6, channels last.
+    fn plain(input: &[f32], weight: &[f32], bias: &[f32], kernel: usize, stride: usize, height: usize) -> Vec<f32> {
+        let channels = bias.len();
+        let width = input.len() / height / channels;
+        let input = Tensor::from_slice(input, (1, height, width, channels), &Device::Cpu).unwrap();
+        let weight = Tensor::from_slice(weight, (channels, 1, kernel, kernel), &Device::Cpu).unwrap();
+        let bias = Tensor::from_slice(bias, (1, channels, 1, 1), &Device::Cpu).unwrap();
+        let input = input.permute((0, 3, 1, 2)).unwrap().contiguous().unwrap();
+        let output = input.conv2d(&weight, 0, stride, 1, channels).unwrap().broadcast_add(&bias).unwrap();
+        let output = output.clamp(0f32, 6f32).unwrap().permute((0, 2, 3, 1)).unwrap();
+        output.flatten_all().unwrap().to_vec1().unwrap()
+    }
+
+    #[test]
+    fn the_kernel_gives_what_the_plain_grouped_convolution_gives() {
+        for (kernel, stride) in [(3, 1), (3, 2), (5, 1), (5, 2)] {
+            // Channels: less than a vector, whole vectors, and a remainder. Sides: shorter than the kernel, odd, even.
+            for channels in [3, 32, 51] {
+                for (height, width) in [(1, 1), (2, 7), (9, 12), (10, 9), (17, 6)] {
+                    let (rows, columns) = (Same::new(height, kernel, stride), Same::new(width, kernel, stride));
+                    let mut padded = vec![0.0; rows.padded * columns.padded * channels];
+                    let picture = weave(height * width * channels, 0.37);
+                    for (y, line) in picture.chunks_exact(width * channels).enumerate() {
+                        let start = ((y + rows.before) * columns.padded + columns.before) * channels;
+                        padded[start..start + line.len()].copy_from_slice(line);
+                    }
+                    let (weight, bias) = (weave(channels * kernel * kernel, 0.91), weave(channels, 1.7));
+                    let mut output = vec![f32::NAN; rows.output * columns.output * channels];
+                    Depthwise::new(&weight, &bias, kernel, stride).run(&padded, columns, &mut output);
+                    let expected = plain(&padded, &weight, &bias, kernel, stride, rows.padded);
+                    assert_eq!(output.len(), expected.len());
+                    let worst = output.iter().zip(&expected).map(|(a, b)| (a - b).abs()).fold(0.0, f32::max);
+                    assert!(worst < 1e-4, "kernel {kernel}, stride {stride}, {height}×{width}×{channels}: {worst}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn padding_is_tensorflows() {
+        // An even side with stride 2 gets its one zero behind; an odd one is padded on both sides.
+        assert_eq!(Same::new(260, 3, 2), Same { padded: 261, before: 0, output: 130 });
+        assert_eq!(Same::new(65, 5, 2), Same { padded: 69, before: 2, output: 33 });
+        assert_eq!(Same::new(9, 3, 1), Same { padded: 11, before: 1, output: 9 });
+    }
+}
