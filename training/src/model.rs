@@ -140,7 +140,7 @@ mod tests {
     fn without_dropout_training_and_stored_heads_agree() {
         let mut random = StdRng::seed_from_u64(1);
         let mut features = |width: usize| {
-            Tensor::from_vec((0..5 * width).map(|_| random.random()).collect(), (5, width), &Device::Cpu)
+            Tensor::from_vec((0..5 * width).map(|_| random.random::<f32>()).collect(), (5, width), &Device::Cpu)
         };
         let (images, texts): (Tensor, Tensor) = (features(IMAGE).unwrap(), features(TEXT).unwrap());
         let shape = Shape { image_hidden: 16, text_hidden: 8, input_dropout: 0.0, hidden_dropout: 0.0 };
