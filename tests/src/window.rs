@@ -1,7 +1,6 @@
 //! The window, as a person sees it.
 
 use std::path::Path;
-use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use anyhow::{Context, bail};
@@ -90,21 +89,6 @@ impl Window {
     pub async fn screenshot(&self, given: &Given, name: &str) -> anyhow::Result<()> {
         std::fs::write(given.artefacts.join(name), self.client.screenshot().await?)?;
         Ok(())
-    }
-
-    /// Chooses a folder in the system's folder dialog, by keyboard as a person would.
-    pub fn choose_in_dialog(folder: &Path) -> anyhow::Result<()> {
-        let keys = |arguments: &[&str]| -> anyhow::Result<()> {
-            let status = Command::new("xdotool").args(arguments).stdout(Stdio::null()).status();
-            match status.context("xdotool can't be started")?.success() {
-                true => Ok(()),
-                false => bail!("xdotool {} failed", arguments.join(" ")),
-            }
-        };
-        // Waits for the dialog; a slash opens its path field.
-        keys(&["search", "--sync", "--onlyvisible", "--name", "Choose folders", "windowfocus", "--sync"])?;
-        keys(&["type", "--delay", "20", &folder.display().to_string()])?;
-        keys(&["key", "Return"])
     }
 
     /// Closes the window as its close button does.
