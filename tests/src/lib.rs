@@ -8,11 +8,13 @@
 //! | `AFTERIMAGE_DEMO_PHOTOS` | the folder of photos that `./dev demo` shows                |
 //! | `AFTERIMAGE_ARTEFACTS`   | where screenshots go                                        |
 
+mod dialog;
 mod driver;
 mod window;
 
 use std::path::PathBuf;
 
+pub use dialog::choose_folder;
 pub use window::Window;
 
 /// What the tests are given; `None`, said aloud, where they can't run.

@@ -80,9 +80,9 @@ impl Window {
         Ok(focused.send_keys(&char::from(key).to_string()).await?)
     }
 
-    /// The text of the element with this test id.
+    /// The text of the element with this test id, visible yet or still fading in.
     pub async fn text(&self, id: &str) -> anyhow::Result<String> {
-        Ok(self.see(id).await?.text().await?)
+        Ok(self.see(id).await?.prop("textContent").await?.unwrap_or_default().trim().to_owned())
     }
 
     /// Keeps a picture of the window.

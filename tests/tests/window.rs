@@ -1,16 +1,18 @@
 //! The main job in the real window: choose a folder, type in any language, see the photo.
 
-use afterimage_tests::{Given, Window};
+use afterimage_tests::{Given, Window, choose_folder};
 use fantoccini::key::Key;
 
 /// What a person types, and the photo they mean.
 const QUERIES: [(&str, &str); 3] =
-    [("a cup of coffee", "coffee.png"), ("une fusée au décollage", "rocket.jpg"), ("一只猫", "cat.png")];
+    [("a cup of coffee", "coffee.png"), ("des fleurs", "flower.jpg"), ("一只猫", "cat.png")];
 
 /// The file name that the detail view shows for the photo of rank 0.
 async fn open_first(window: &Window) -> anyhow::Result<String> {
     window.wait_for("[data-testid='photo'][data-rank='0']").await?.click().await?;
     window.see("detail").await?;
+    let named = "document.querySelector('[data-testid=detail-filename]')?.textContent.trim() !== ''";
+    window.wait_until("the photo is named", named).await?;
     window.text("detail-filename").await
 }
 
@@ -24,7 +26,7 @@ async fn choose_a_folder_type_in_three_languages_and_see_the_photo() -> anyhow::
     window.screenshot(&given, "1-first-run.png").await?;
     window.see("add-folder").await?.click().await?;
     let photos = given.photos.clone();
-    tokio::task::spawn_blocking(move || Window::choose_in_dialog(&photos)).await??;
+    tokio::task::spawn_blocking(move || choose_folder(&photos)).await??;
 
     let count = std::fs::read_dir(&given.photos)?.count();
     window.see("grid").await?;
@@ -34,6 +36,8 @@ async fn choose_a_folder_type_in_three_languages_and_see_the_photo() -> anyhow::
             &format!("Number(document.querySelector('[data-testid=grid]').dataset.count) === {count}"),
         )
         .await?;
+    let pictures = "[...document.images].length > 0 && [...document.images].every((image) => image.complete)";
+    window.wait_until("the pictures are there", pictures).await?;
     window.screenshot(&given, "2-everything.png").await?;
 
     for (number, (query, file)) in QUERIES.iter().enumerate() {
