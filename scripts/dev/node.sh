@@ -52,7 +52,5 @@ build_ui() {
   [[ -f ui/dist/index.html ]] && stamp_is "$stamp" "$fingerprint" && return
   say "Building the interface"
   npm --prefix ui run --silent build || fail "the interface did not build" "the messages above say where"
-  # The files are embedded when the app is compiled, and cargo does not watch them.
-  touch src-tauri/src/main.rs
   write_stamp "$stamp" "$fingerprint"
 }

@@ -79,6 +79,10 @@ step_unit() {
   build_programs --tests
   set_up_starter
   cargo nextest run ${CI:+--locked} --workspace --filterset 'not package(afterimage-tests)'
+  # The tests write the window's types anew.
+  if [[ -e .git ]] && ! git diff --quiet -- ui/src/bindings; then
+    fail "the types in ui/src/bindings were not those of the Rust code" "they are now: commit them"
+  fi
 }
 
 step_docs() {

@@ -76,8 +76,12 @@ pub fn started_again(app: &AppHandle, arguments: &[String], directory: &Path) {
         let _ = window.unminimize();
         let _ = window.set_focus();
     }
-    let folder = Arguments::try_parse_from(arguments).ok().and_then(|arguments| arguments.folder);
-    if let (Some(folder), Ok(opened)) = (folder, app.state::<Arc<Shell>>().opened()) {
+    let Ok(arguments) = Arguments::try_parse_from(arguments) else { return };
+    let shell = app.state::<Arc<Shell>>();
+    let Ok(opened) = shell.opened() else { return };
+    // A folder that was meant for another library is not added to this one.
+    let other_library = arguments.library.is_some_and(|library| directory.join(library) != opened.library.directory());
+    if let (Some(folder), false) = (arguments.folder, other_library) {
         add_folder(opened, &directory.join(folder));
         opened.indexer(BackgroundIndexer::rescan);
         events::library_changed(app);
@@ -87,7 +91,7 @@ pub fn started_again(app: &AppHandle, arguments: &[String], directory: &Path) {
 fn open(app: &AppHandle, arguments: &Arguments) -> Result<Opened, CommandError> {
     let encoder = starter::load(&model_directory(app)?).map_err(|error| CommandError::library(&error))?;
     let directory = match &arguments.library {
-        Some(directory) => directory.clone(),
+        Some(directory) => std::path::absolute(directory).map_err(|error| CommandError::system(&error))?,
         None => default_library_directory()?,
     };
     let library = Arc::new(Library::open(&directory, encoder)?);

@@ -22,9 +22,9 @@ pub fn choose_folder(folder: &Path) -> anyhow::Result<()> {
         bail!("the folder dialog does not appear");
     }
     for _ in 0..ATTEMPTS {
-        // A slash opens the path field; what it then holds is replaced.
-        keys(&["key", "slash"])?;
-        keys(&["key", "--delay", "200", "slash", "slash", "ctrl+a"])?;
+        // The first leaves the list of recent files, which has no path field; the second opens the field.
+        keys(&["key", "--delay", "300", "alt+Home", "ctrl+l"])?;
+        keys(&["key", "ctrl+a"])?;
         keys(&["type", "--delay", "30", &folder])?;
         keys(&["key", "Return"])?;
         for _ in 0..LOOKS {

@@ -55,6 +55,10 @@ async fn choose_a_folder_type_in_three_languages_and_see_the_photo() -> anyhow::
     }
 
     open_first(&window).await?;
+    let photo = "document.querySelector('[data-testid=detail-photo]')?.complete";
+    window.wait_until("the large photo is there", photo).await?;
+    let visible = "document.getAnimations().every((animation) => animation.playState === 'finished')";
+    window.wait_until("the detail view has come to rest", visible).await?;
     window.screenshot(&given, "4-detail.png").await?;
     window.see("more-like-this").await?.click().await?;
     window.wait_until("the detail view is closed", "!document.querySelector('[data-testid=detail]')").await?;
