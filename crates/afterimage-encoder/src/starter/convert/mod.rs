@@ -58,6 +58,12 @@ fn remove_stamp(stamp: &Path) -> Result<(), EncoderError> {
 fn publish(path: &Path, write: impl FnOnce(&Path) -> Result<(), EncoderError>) -> Result<(), EncoderError> {
     let partial = path.with_added_extension("partial");
     write(&partial)?;
+    #[cfg(unix)]
+    {
+        // Some writers make files that only their owner reads; an installed package is read by everyone.
+        let everyone = <fs::Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o644);
+        fs::set_permissions(&partial, everyone).map_err(|source| EncoderError::Io { path: partial.clone(), source })?;
+    }
     // Opened for writing because Windows refuses to sync a file that is open for reading only.
     let sync = File::options().write(true).open(&partial).and_then(|file| file.sync_all());
     sync.and_then(|()| fs::rename(&partial, path)).map_err(|source| EncoderError::Io { path: path.into(), source })
