@@ -45,10 +45,10 @@ struct Arguments {
     #[arg(long)]
     model: Option<PathBuf>,
     /// English captions of a photo to train on.
-    #[arg(long, default_value_t = 3)]
+    #[arg(long, default_value_t = 2)]
     english: usize,
     /// Captions of a photo to train on in each other language.
-    #[arg(long, default_value_t = 2)]
+    #[arg(long, default_value_t = 1)]
     others: usize,
     /// Train on other languages than English for this many photos only [default: all].
     #[arg(long)]

@@ -40,9 +40,9 @@ impl Default for Recipe {
     fn default() -> Self {
         Self {
             seed: 1,
-            shape: Shape { image_hidden: 1024, text_hidden: 512, input_dropout: 0.2, hidden_dropout: 0.4 },
+            shape: Shape { image_hidden: 1024, text_hidden: 512, input_dropout: 0.3, hidden_dropout: 0.5 },
             batch: 512,
-            epochs: 40,
+            epochs: 20,
             learning_rate: 1e-3,
             weight_decay: 0.1,
             smoothing: 0.05,
