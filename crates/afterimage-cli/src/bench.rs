@@ -1,5 +1,6 @@
 //! `afterimage bench`: how long a query takes on the library that is there.
 
+use std::io::{self, Write};
 use std::time::Instant;
 
 use afterimage_core::{Library, Method, Query};
@@ -97,7 +98,7 @@ pub fn run(library: &Library, arguments: &Bench, json: bool) -> anyhow::Result<u
     if json {
         output::json(&report)?;
     } else {
-        tell(&report);
+        tell(&report)?;
     }
     Ok(0)
 }
@@ -118,18 +119,19 @@ fn latency(mut times: Vec<f32>) -> Latency {
     }
 }
 
-fn tell(report: &Report) {
-    println!("{} queries on {} photos, {LIMIT} hits each; milliseconds\n", report.queries, report.photos);
-    println!("                        p50     p95     max");
+fn tell(report: &Report) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "{} queries on {} photos, {LIMIT} hits each; milliseconds\n", report.queries, report.photos)?;
+    writeln!(out, "                        p50     p95     max")?;
     for (name, latency) in [
         ("words to photos", &report.whole),
         ("  text tower", &report.text_tower),
         ("  search, exact", &report.exact),
         ("  search, graph", &report.graph),
     ] {
-        println!("{name:20} {:6.1}  {:6.1}  {:6.1}", latency.p50, latency.p95, latency.max);
+        writeln!(out, "{name:20} {:6.1}  {:6.1}  {:6.1}", latency.p50, latency.p95, latency.max)?;
     }
-    println!("\nthe graph finds {:.1} % of the exact scan's first ten", 100.0 * report.graph_recall_at_10);
+    writeln!(out, "\nthe graph finds {:.1} % of the exact scan's first ten", 100.0 * report.graph_recall_at_10)
 }
 
 #[cfg(test)]

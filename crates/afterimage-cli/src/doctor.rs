@@ -1,5 +1,6 @@
 //! `afterimage doctor`: is everything there, and does it work?
 
+use std::io::{self, Write};
 use std::time::Instant;
 
 use afterimage_core::default_library_directory;
@@ -24,8 +25,9 @@ pub fn run(arguments: &Arguments, json: bool) -> anyhow::Result<u8> {
     if json {
         output::json(&checks)?;
     } else {
+        let mut out = io::stdout().lock();
         for check in &checks {
-            println!("{}  {:10} {}", if check.ok { "ok  " } else { "FAIL" }, check.name, check.found);
+            writeln!(out, "{}  {:10} {}", if check.ok { "ok  " } else { "FAIL" }, check.name, check.found)?;
         }
     }
     Ok(if healthy { 0 } else { exit::FAILURE })

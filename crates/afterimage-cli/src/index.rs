@@ -1,6 +1,6 @@
 //! `afterimage index`.
 
-use std::io::IsTerminal;
+use std::io::{self, IsTerminal, Write};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -56,7 +56,7 @@ pub fn run(library: &Library, arguments: &Index, json: bool) -> anyhow::Result<u
 
 fn progress_bar(json: bool) -> ProgressBar {
     let bar = ProgressBar::new(0);
-    if json || !std::io::stderr().is_terminal() {
+    if json || !io::stderr().is_terminal() {
         bar.set_draw_target(ProgressDrawTarget::hidden());
     }
     bar
@@ -88,31 +88,32 @@ fn duration(seconds: f32) -> String {
 
 fn tell(library: &Library, report: &IndexReport, seconds: f32, failures: &[Failure]) -> anyhow::Result<()> {
     let status = library.status()?;
+    let mut out = io::stdout().lock();
     if report.cancelled {
-        println!("Stopped. Run the same command again to go on.");
+        writeln!(out, "Stopped. Run the same command again to go on.")?;
     }
     let known = report.read - report.embedded;
-    print!("{} new photos in {seconds:.1} s", output::thousands(report.embedded));
+    write!(out, "{} new photos in {seconds:.1} s", output::thousands(report.embedded))?;
     if report.embedded > 0 && seconds > 0.0 {
-        print!(" ({:.1} photos/s)", report.embedded as f32 / seconds);
+        write!(out, " ({:.1} photos/s)", report.embedded as f32 / seconds)?;
     }
     if known > 0 {
-        print!(", {} more places of known ones", output::thousands(known));
+        write!(out, ", {} more places of known ones", output::thousands(known))?;
     }
     if report.removed > 0 {
-        print!(", {} files gone", output::thousands(report.removed));
+        write!(out, ", {} files gone", output::thousands(report.removed))?;
     }
-    println!(". The library holds {} photos.", output::thousands(status.photos));
+    writeln!(out, ". The library holds {} photos.", output::thousands(status.photos))?;
     if report.offline_folders > 0 {
-        println!("{} folders can't be reached; their photos are kept.", report.offline_folders);
+        writeln!(out, "{} folders can't be reached; their photos are kept.", report.offline_folders)?;
     }
     if !failures.is_empty() {
-        println!("\n{} files could not be read:", output::thousands(failures.len() as u64));
+        writeln!(out, "\n{} files could not be read:", output::thousands(failures.len() as u64))?;
         for failure in failures.iter().take(SHOWN_FAILURES) {
-            println!("  {}\n    {}", failure.path, failure.reason);
+            writeln!(out, "  {}\n    {}", failure.path, failure.reason)?;
         }
         if failures.len() > SHOWN_FAILURES {
-            println!("  … and {} more (--json lists all)", failures.len() - SHOWN_FAILURES);
+            writeln!(out, "  … and {} more (--json lists all)", failures.len() - SHOWN_FAILURES)?;
         }
     }
     Ok(())

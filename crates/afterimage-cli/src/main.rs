@@ -10,6 +10,7 @@ mod output;
 mod search;
 mod status;
 
+use std::io;
 use std::process::ExitCode;
 
 use afterimage_core::{Library, default_library_directory};
@@ -38,11 +39,23 @@ fn main() -> ExitCode {
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     match run(&arguments) {
         Ok(code) => ExitCode::from(code),
+        // Whoever read our output has seen enough, as in `afterimage search dog | head`.
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("afterimage: {error:#}");
             ExitCode::from(exit::FAILURE)
         }
     }
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| match cause.downcast_ref::<io::Error>() {
+        Some(error) => error.kind() == io::ErrorKind::BrokenPipe,
+        None => {
+            cause.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind)
+                == Some(io::ErrorKind::BrokenPipe)
+        }
+    })
 }
 
 fn run(arguments: &Arguments) -> anyhow::Result<u8> {

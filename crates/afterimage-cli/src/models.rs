@@ -1,5 +1,7 @@
 //! `afterimage models`.
 
+use std::io::{self, Write};
+
 use afterimage_encoder::starter;
 use serde_json::json;
 
@@ -14,7 +16,7 @@ pub fn run(arguments: &Models, json: bool) -> anyhow::Result<u8> {
             if json {
                 output::json(&json!({ "model": "starter", "directory": directory }))?;
             } else {
-                println!("The starter model is in {}.", directory.display());
+                writeln!(io::stdout(), "The starter model is in {}.", directory.display())?;
             }
             Ok(0)
         }

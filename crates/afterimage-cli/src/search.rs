@@ -1,5 +1,6 @@
 //! `afterimage search` and `afterimage similar`.
 
+use std::io::{self, Write};
 use std::path::Path;
 
 use afterimage_core::view::Results;
@@ -54,8 +55,9 @@ fn print(library: &Library, results: &Results, json: bool) -> anyhow::Result<u8>
     } else if hits.is_empty() {
         eprintln!("Nothing found: the library holds no photos yet. Add some with `afterimage index FOLDER`.");
     } else {
+        let mut out = io::stdout().lock();
         for hit in hits {
-            println!("{:.3}  {}", hit.score, hit.path);
+            writeln!(out, "{:.3}  {}", hit.score, hit.path)?;
         }
     }
     Ok(code)

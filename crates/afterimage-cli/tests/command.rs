@@ -98,6 +98,17 @@ fn index_search_and_status_tell_one_story() {
 }
 
 #[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let Some(bench) = Bench::new() else { return };
+    bench.paint("red.png", [190, 10, 10], 0);
+    bench.index();
+    let mut search = bench.command(&["search", "red"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(search.stdout.take());
+    let output = search.wait_with_output().unwrap();
+    assert_eq!((code(&output), String::from_utf8(output.stderr).unwrap().as_str()), (0, ""));
+}
+
+#[test]
 fn exit_codes_are_what_the_help_says() {
     let Some(bench) = Bench::new() else { return };
     assert_eq!(code(&bench.run(&["search", "anything"])), 3);

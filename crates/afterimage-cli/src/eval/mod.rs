@@ -4,7 +4,7 @@ mod pairs;
 mod recall;
 
 use std::collections::BTreeMap;
-use std::io::IsTerminal;
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::time::Instant;
 
@@ -58,7 +58,7 @@ pub fn run(arguments: &Eval, json: bool) -> anyhow::Result<u8> {
     if json {
         output::json(&report)?;
     } else {
-        tell(&report);
+        tell(&report)?;
     }
     Ok(0)
 }
@@ -140,7 +140,7 @@ fn measure(
 
 fn progress_bar(what: &'static str, length: usize, json: bool) -> ProgressBar {
     let bar = ProgressBar::new(length as u64).with_message(what);
-    if json || !std::io::stderr().is_terminal() {
+    if json || !io::stderr().is_terminal() {
         bar.set_draw_target(ProgressDrawTarget::hidden());
     }
     if let Ok(style) = ProgressStyle::with_template("{bar:32} {pos}/{len} {msg}  {per_sec}, {eta} left") {
@@ -149,17 +149,19 @@ fn progress_bar(what: &'static str, length: usize, json: bool) -> ProgressBar {
     bar
 }
 
-fn tell(report: &Report) {
-    println!("{}: text → photo, one of {}, {:.0} s\n", report.model, report.photos, report.seconds);
-    println!("language   queries    R@1    R@5   R@10");
+fn tell(report: &Report) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "{}: text → photo, one of {}, {:.0} s\n", report.model, report.photos, report.seconds)?;
+    writeln!(out, "language   queries    R@1    R@5   R@10")?;
     for (language, recall) in &report.languages {
         let [one, five, ten] = recall.percent();
-        println!("{language:8} {:9}  {one:5.1}  {five:5.1}  {ten:5.1}", recall.queries);
+        writeln!(out, "{language:8} {:9}  {one:5.1}  {five:5.1}  {ten:5.1}", recall.queries)?;
     }
     if let Some(gap) = report.language_gap {
-        println!("\nlanguage gap: {gap:.1} points of R@10 between English and the mean of the others");
+        writeln!(out, "\nlanguage gap: {gap:.1} points of R@10 between English and the mean of the others")?;
     }
     for unreadable in &report.unreadable {
-        println!("not read: {unreadable}");
+        writeln!(out, "not read: {unreadable}")?;
     }
+    Ok(())
 }
