@@ -1,7 +1,7 @@
 //! Depthwise convolution: every channel is filtered on its own, then a bias and ReLU6.
 //!
-//! With channels last, neighbouring channels lie side by side and are filtered together, one vector at a time. The filter's
-//! taps stay in registers over all rows, and a few neighbouring pixels are computed at once because they share inputs.
+//! With channels last, neighbouring channels lie side by side and are filtered together, one vector at a time. Eight
+//! neighbouring pixels are computed at once: they share inputs and taps, and eight sums keep the multipliers busy.
 //! The input comes with its padding, so that no pixel is a special case.
 
 use pulp::Simd;
@@ -108,21 +108,24 @@ impl<const KERNEL: usize, const STRIDE: usize> Filter<'_, KERNEL, STRIDE> {
     #[inline(always)]
     fn vector<S: Simd>(&mut self, simd: S, channel: usize) {
         let (channels, width) = (self.op.channels, self.columns.output);
-        let whole = |floats: &[f32]| simd.partial_load_f32s(&floats[..S::F32_LANES]);
-        let taps: [[S::f32s; KERNEL]; KERNEL] = std::array::from_fn(|y| {
-            std::array::from_fn(|x| whole(&self.op.taps[(y * KERNEL + x) * channels + channel..]))
-        });
-        let bias = whole(&self.op.bias[channel..]);
+        let taps = &self.op.taps[channel..];
+        let bias = simd.partial_load_f32s(&self.op.bias[channel..][..S::F32_LANES]);
         let line = self.columns.padded * channels;
         for (y, output) in self.output.chunks_exact_mut(width * channels).enumerate() {
             let rows: [&[f32]; KERNEL] = std::array::from_fn(|ky| &self.input[(y * STRIDE + ky) * line..][..line]);
+            let row = OutputRow { rows, taps, channels, channel };
             let mut x = 0;
-            while x + 4 <= width {
-                pixels::<S, KERNEL, STRIDE, 4>(simd, &rows, &taps, bias, x, (channel, channels), output);
-                x += 4;
+            // Nearly all widths of the network are one more than a multiple of eight, and one pixel alone is slow.
+            if width % 8 == 1 && width > 8 {
+                row.pixels::<S, STRIDE, 9>(simd, bias, x, output);
+                x += 9;
+            }
+            while x + 8 <= width {
+                row.pixels::<S, STRIDE, 8>(simd, bias, x, output);
+                x += 8;
             }
             while x < width {
-                pixels::<S, KERNEL, STRIDE, 1>(simd, &rows, &taps, bias, x, (channel, channels), output);
+                row.pixels::<S, STRIDE, 1>(simd, bias, x, output);
                 x += 1;
             }
         }
@@ -145,35 +148,50 @@ impl<const KERNEL: usize, const STRIDE: usize> Filter<'_, KERNEL, STRIDE> {
     }
 }
 
-/// One vector of channels, from `channel` of `channels`, of `PIXELS` neighbours from `x` on.
-#[inline(always)]
-fn pixels<S: Simd, const KERNEL: usize, const STRIDE: usize, const PIXELS: usize>(
-    simd: S,
-    rows: &[&[f32]; KERNEL],
-    taps: &[[S::f32s; KERNEL]; KERNEL],
-    bias: S::f32s,
-    x: usize,
-    (channel, channels): (usize, usize),
-    output: &mut [f32],
-) {
-    let start = x * STRIDE * channels + channel;
-    let length = ((PIXELS - 1) * STRIDE + KERNEL - 1) * channels + S::F32_LANES;
-    let mut sums = [bias; PIXELS];
-    for (row, taps) in rows.iter().zip(taps) {
-        let row = &row[start..start + length];
-        for (kx, &tap) in taps.iter().enumerate() {
-            for (pixel, sum) in sums.iter_mut().enumerate() {
-                // SAFETY: the last vector read ends where `row` does.
-                let value = unsafe { load::<S>(row.as_ptr().add((pixel * STRIDE + kx) * channels)) };
-                *sum = simd.mul_add_f32s(value, tap, *sum);
+/// What a vector of channels of one output row is computed from.
+struct OutputRow<'a, const KERNEL: usize> {
+    /// The input rows under the kernel.
+    rows: [&'a [f32]; KERNEL],
+    /// The taps from the vector's first channel on.
+    taps: &'a [f32],
+    channels: usize,
+    /// The vector's first channel.
+    channel: usize,
+}
+
+impl<const KERNEL: usize> OutputRow<'_, KERNEL> {
+    /// `PIXELS` neighbours from `x` on.
+    #[inline(always)]
+    fn pixels<S: Simd, const STRIDE: usize, const PIXELS: usize>(
+        &self,
+        simd: S,
+        bias: S::f32s,
+        x: usize,
+        output: &mut [f32],
+    ) {
+        let channels = self.channels;
+        let taps = &self.taps[..(KERNEL * KERNEL - 1) * channels + S::F32_LANES];
+        let start = x * STRIDE * channels + self.channel;
+        let length = ((PIXELS - 1) * STRIDE + KERNEL - 1) * channels + S::F32_LANES;
+        let mut sums = [bias; PIXELS];
+        for (ky, row) in self.rows.iter().enumerate() {
+            let row = &row[start..start + length];
+            for kx in 0..KERNEL {
+                // SAFETY: the last tap's vector ends where `taps` does.
+                let tap = unsafe { load::<S>(taps.as_ptr().add((ky * KERNEL + kx) * channels)) };
+                for (pixel, sum) in sums.iter_mut().enumerate() {
+                    // SAFETY: the last vector read ends where `row` does.
+                    let value = unsafe { load::<S>(row.as_ptr().add((pixel * STRIDE + kx) * channels)) };
+                    *sum = simd.mul_add_f32s(value, tap, *sum);
+                }
             }
         }
-    }
-    let start = x * channels + channel;
-    let output = &mut output[start..start + (PIXELS - 1) * channels + S::F32_LANES];
-    for (pixel, &sum) in sums.iter().enumerate() {
-        // SAFETY: the last vector written ends where `output` does.
-        unsafe { store::<S>(output.as_mut_ptr().add(pixel * channels), relu6(simd, sum)) };
+        let start = x * channels + self.channel;
+        let output = &mut output[start..start + (PIXELS - 1) * channels + S::F32_LANES];
+        for (pixel, &sum) in sums.iter().enumerate() {
+            // SAFETY: the last vector written ends where `output` does.
+            unsafe { store::<S>(output.as_mut_ptr().add(pixel * channels), relu6(simd, sum)) };
+        }
     }
 }
 

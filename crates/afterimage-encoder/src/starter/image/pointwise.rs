@@ -5,7 +5,7 @@
 
 use pulp::Simd;
 
-use super::simd::{lanes, load, relu6, store};
+use super::simd::{lanes, load, store};
 
 /// Pixels that go through all panels before the next ones do: few enough to stay in the second-level cache, and a
 /// multiple of every tile.
@@ -182,25 +182,26 @@ impl Product<'_> {
         pixel: usize,
     ) {
         let (outputs, lanes) = (self.op.outputs, S::F32_LANES);
+        // Without ReLU6 the bounds change nothing, which is cheaper than asking for every vector.
+        let (low, high) = if self.op.relu6 { (0.0, 6.0) } else { (f32::NEG_INFINITY, f32::INFINITY) };
+        let (low, high) = (simd.splat_f32s(low), simd.splat_f32s(high));
+        let width = outputs.min(first + VECTORS * lanes) - first;
         let mut column = pixel % self.rows.width;
-        let mut start = pixel * outputs + pixel / self.rows.width * self.rows.gap;
+        let mut start = pixel * outputs + pixel / self.rows.width * self.rows.gap + first;
         for (row, sums) in sums.iter().enumerate() {
+            let place = &mut self.output[start..start + width];
+            let residual = self.residual.map(|residual| &residual[(pixel + row) * outputs + first..][..width]);
             for (v, &sum) in sums.iter().enumerate() {
-                let first = first + v * lanes;
-                let place = &mut self.output[start + first..start + outputs.min(first + lanes)];
                 let mut sum = sum;
-                if let Some(residual) = self.residual {
-                    let residual = &residual[(pixel + row) * outputs + first..][..place.len()];
-                    sum = simd.add_f32s(sum, simd.partial_load_f32s(residual));
+                if let Some(residual) = residual {
+                    sum = simd.add_f32s(sum, simd.partial_load_f32s(&residual[v * lanes..width.min((v + 1) * lanes)]));
                 }
-                if self.op.relu6 {
-                    sum = relu6(simd, sum);
-                }
-                if place.len() == lanes {
-                    // SAFETY: `place` holds one whole vector.
-                    unsafe { store::<S>(place.as_mut_ptr(), sum) };
+                sum = simd.min_f32s(simd.max_f32s(sum, low), high);
+                if (v + 1) * lanes <= width {
+                    // SAFETY: `place` holds at least v + 1 whole vectors.
+                    unsafe { store::<S>(place.as_mut_ptr().add(v * lanes), sum) };
                 } else {
-                    simd.partial_store_f32s(place, sum);
+                    simd.partial_store_f32s(&mut place[v * lanes..], sum);
                 }
             }
             column += 1;
