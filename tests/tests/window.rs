@@ -7,6 +7,9 @@ use fantoccini::key::Key;
 const QUERIES: [(&str, &str); 3] =
     [("a cup of coffee", "coffee.png"), ("des fleurs", "flower.jpg"), ("一只猫", "cat.png")];
 
+/// Nothing fades or slides any more.
+const AT_REST: &str = "document.getAnimations().every((animation) => animation.playState === 'finished')";
+
 /// The file name that the detail view shows for the photo of rank 0.
 async fn open_first(window: &Window) -> anyhow::Result<String> {
     window.wait_for("[data-testid='photo'][data-rank='0']").await?.click().await?;
@@ -36,8 +39,10 @@ async fn choose_a_folder_type_in_three_languages_and_see_the_photo() -> anyhow::
             &format!("Number(document.querySelector('[data-testid=grid]').dataset.count) === {count}"),
         )
         .await?;
-    let pictures = "[...document.images].length > 0 && [...document.images].every((image) => image.complete)";
+    let pictures = "document.querySelector('[data-testid=photo] img') && \
+        [...document.querySelectorAll('[data-testid=photo]')].every((photo) => photo.querySelector('img')?.naturalWidth > 0)";
     window.wait_until("the pictures are there", pictures).await?;
+    window.wait_until("the photos have faded in", AT_REST).await?;
     window.screenshot(&given, "2-everything.png").await?;
 
     for (number, (query, file)) in QUERIES.iter().enumerate() {
@@ -57,8 +62,7 @@ async fn choose_a_folder_type_in_three_languages_and_see_the_photo() -> anyhow::
     open_first(&window).await?;
     let photo = "document.querySelector('[data-testid=detail-photo]')?.complete";
     window.wait_until("the large photo is there", photo).await?;
-    let visible = "document.getAnimations().every((animation) => animation.playState === 'finished')";
-    window.wait_until("the detail view has come to rest", visible).await?;
+    window.wait_until("the detail view has come to rest", AT_REST).await?;
     window.screenshot(&given, "4-detail.png").await?;
     window.see("more-like-this").await?.click().await?;
     window.wait_until("the detail view is closed", "!document.querySelector('[data-testid=detail]')").await?;
