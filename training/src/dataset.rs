@@ -15,15 +15,19 @@ pub struct Pair {
     pub described: bool,
     /// Captions by language code.
     pub captions: BTreeMap<String, Vec<String>>,
+    /// The class it shows, where its captions come from one.
+    pub label: Option<String>,
 }
 
-/// The three parts of the data. Training and every choice made on the way see only the first two.
+/// The parts of the data. Training and every choice made on the way see all but the last.
 #[derive(Debug)]
 pub struct Dataset {
     /// To train on.
     pub train: Vec<Pair>,
     /// To stop and to choose by: described photos, taken from the training part.
     pub validation: Vec<Pair>,
+    /// To calibrate on: photos with a label, taken from the training part.
+    pub labelled: Vec<Pair>,
     /// To report on, once.
     pub test: Vec<Pair>,
 }
@@ -34,10 +38,13 @@ struct Line {
     kind: String,
     split: String,
     captions: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    label: Option<String>,
 }
 
-/// Photos held back for validation.
+/// Described photos held back for validation, and photos with a label held back for calibration.
 const VALIDATION: usize = 500;
+const LABELLED: usize = 250;
 
 impl Dataset {
     /// Reads `pairs.jsonl` in `dir`; the photos are in `dir/images`. Which photos are held back for validation depends on
@@ -53,6 +60,7 @@ impl Dataset {
                 image: dir.join("images").join(line.image),
                 described: line.kind == "caption",
                 captions: line.captions,
+                label: line.label,
             };
             match line.split.as_str() {
                 "train" => train.push(pair),
@@ -64,7 +72,9 @@ impl Dataset {
         train.sort_by_cached_key(|pair| (!is_flickr8k(pair), name_hash(pair)));
         let count = VALIDATION.min(train.len() / 10);
         let rest = train.split_off(count);
-        Ok(Self { train: rest, validation: train, test })
+        let (mut labelled, mut rest): (Vec<_>, Vec<_>) = rest.into_iter().partition(|pair| pair.label.is_some());
+        rest.extend(labelled.split_off(LABELLED.min(labelled.len() / 5)));
+        Ok(Self { train: rest, validation: train, labelled, test })
     }
 
     /// The test photos of Flickr8k, on which the figures in the model card are taken.
@@ -99,6 +109,7 @@ mod tests {
         std::fs::write(dir.path().join("pairs.jsonl"), &lines).unwrap();
         let data = Dataset::read(dir.path()).unwrap();
         assert_eq!((data.train.len(), data.validation.len(), data.test.len()), (27, 3, 10));
+        assert!(data.labelled.is_empty());
         assert_eq!(data.flickr8k_test().len(), 10);
         let number = |pair: &Pair| pair.captions["en"][0].parse::<u32>().unwrap();
         assert!(data.train.iter().chain(&data.validation).all(|pair| number(pair) % 4 != 0));

@@ -4,14 +4,14 @@ use anyhow::Result;
 use candle_core::{Device, Tensor};
 use rand::Rng;
 use rand::rngs::StdRng;
-use rand::seq::IndexedRandom;
+use rand::seq::{IndexedRandom, SliceRandom};
 
 use crate::dataset::Pair;
 use crate::features::{CaptionCount, Features, IMAGE, TEXT, View};
 
 /// All training features in memory.
 pub struct Examples {
-    /// `[photos × views, 1280]`.
+    /// `[photos × views, 2048]`.
     images: Tensor,
     views: usize,
     texts: Tensor,
@@ -21,16 +21,14 @@ pub struct Examples {
     same: Vec<u32>,
 }
 
-/// Some photos, each with two captions.
+/// Some photos, each with captions.
 pub struct Batch {
-    /// `[n, 1280]`.
+    /// `[n, 2048]`.
     pub images: Tensor,
-    /// Twice `[n, 384]`: the first captions are English, the second in any other language, where a photo has them.
-    pub captions: [Tensor; 2],
+    /// Each `[n, 768]`: the first captions are English, the others in any other language, where a photo has them.
+    pub captions: Vec<Tensor>,
     /// `[n, n]`: 1 on the diagonal and where two photos do not share a caption, 0 elsewhere.
     pub allowed: Tensor,
-    /// `[n, n]`: 0 where allowed, and hugely negative elsewhere.
-    pub excluded: Tensor,
 }
 
 impl Examples {
@@ -67,27 +65,34 @@ impl Examples {
         self.captions.len()
     }
 
-    /// All image features, `[photos × views, 1280]`.
+    /// All image features, `[photos × views, 2048]`.
     pub fn images(&self) -> &Tensor {
         &self.images
     }
 
-    /// All text features, `[captions, 384]`.
+    /// The features of whole photos, `[photos, 2048]`. Needs that view to be the first.
+    pub fn whole(&self) -> Result<Tensor> {
+        let rows: Vec<u32> = (0..self.len()).map(|photo| (photo * self.views) as u32).collect();
+        Ok(self.images.index_select(&Tensor::new(rows, &Device::Cpu)?, 0)?)
+    }
+
+    /// All text features, `[captions, 768]`.
     pub fn texts(&self) -> &Tensor {
         &self.texts
     }
 
-    /// Draws a view and two captions of each of `photos`.
-    pub fn batch(&self, photos: &[usize], random: &mut StdRng) -> Result<Batch> {
+    /// Draws a view and `count` captions of each of `photos`.
+    pub fn batch(&self, photos: &[usize], count: usize, random: &mut StdRng) -> Result<Batch> {
         let views = self.views;
         let images: Vec<u32> =
             photos.iter().map(|photo| (photo * views + random.random_range(0..views)) as u32).collect();
-        let captions: Vec<[u32; 2]> = photos.iter().map(|&photo| two(&self.captions[photo], random)).collect();
+        let captions: Vec<Vec<u32>> = photos.iter().map(|&photo| some(&self.captions[photo], count, random)).collect();
         let rows = |which: usize| -> Result<Tensor> {
             let rows: Vec<u32> = captions.iter().map(|rows| rows[which]).collect();
             Ok(self.texts.index_select(&Tensor::new(rows, &Device::Cpu)?, 0)?)
         };
-        let same: Vec<[u32; 2]> = captions.iter().map(|rows| rows.map(|row| self.same[row as usize])).collect();
+        let same = |rows: &Vec<u32>| rows.iter().map(|&row| self.same[row as usize]).collect();
+        let same: Vec<Vec<u32>> = captions.iter().map(same).collect();
         let mut allowed = Vec::with_capacity(photos.len() * photos.len());
         for (i, a) in same.iter().enumerate() {
             allowed.extend(same.iter().enumerate().map(|(j, b)| {
@@ -95,24 +100,24 @@ impl Examples {
                 if i == j || !shared { 1f32 } else { 0.0 }
             }));
         }
-        let allowed = Tensor::from_vec(allowed, (photos.len(), photos.len()), &Device::Cpu)?;
         Ok(Batch {
             images: self.images.index_select(&Tensor::new(images, &Device::Cpu)?, 0)?,
-            captions: [rows(0)?, rows(1)?],
-            excluded: ((&allowed - 1.0)? * 1e4)?,
-            allowed,
+            captions: (0..count).map(rows).collect::<Result<_>>()?,
+            allowed: Tensor::from_vec(allowed, (photos.len(), photos.len()), &Device::Cpu)?,
         })
     }
 }
 
-/// A caption in the first language and one in any other; both in one language where there is no other. The first, English,
-/// is the one the text network knows best, and every other language is learned beside it.
-fn two(languages: &[Vec<u32>], random: &mut StdRng) -> [u32; 2] {
-    let other = match languages.len() {
-        1 => 0,
-        count => random.random_range(1..count),
-    };
-    [0, other].map(|language| languages[language].choose(random).copied().unwrap_or_default())
+/// A caption in the first language, then one in each of some others, again and again where there are fewer. The first,
+/// English, is the one the text network knows best, and the other languages are learned beside it.
+fn some(languages: &[Vec<u32>], count: usize, random: &mut StdRng) -> Vec<u32> {
+    let mut others: Vec<usize> = (1..languages.len()).collect();
+    others.shuffle(random);
+    if others.is_empty() {
+        others.push(0);
+    }
+    let chosen = std::iter::once(0).chain(others.into_iter().cycle()).take(count);
+    chosen.map(|language| languages[language].choose(random).copied().unwrap_or_default()).collect()
 }
 
 #[cfg(test)]
@@ -122,17 +127,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_caption_is_english_and_one_is_not_where_there_are_both() {
+    fn one_caption_is_english_and_the_others_are_of_other_languages() {
         let mut random = StdRng::seed_from_u64(3);
         let languages = [vec![0, 1], vec![10, 11], vec![20]];
         let mut drawn = std::collections::HashSet::new();
         for _ in 0..200 {
-            let [a, b] = two(&languages, &mut random);
-            assert!(a < 10 && b >= 10, "{a} {b}");
-            drawn.extend([a, b]);
+            let rows = some(&languages, 3, &mut random);
+            assert!(rows[0] < 10 && rows[1] >= 10 && rows[2] >= 10, "{rows:?}");
+            assert_ne!(rows[1] / 10, rows[2] / 10);
+            drawn.extend(rows);
         }
         assert_eq!(drawn.len(), 5);
-        let [a, b] = two(&[vec![7]], &mut random);
-        assert_eq!([a, b], [7, 7]);
+        assert_eq!(some(&[vec![7]], 3, &mut random), [7, 7, 7]);
     }
 }

@@ -14,14 +14,14 @@ use crate::cache::{Cache, Key, key};
 use crate::dataset::Pair;
 
 /// Length of the image network's pooled features.
-pub const IMAGE: usize = 1280;
+pub const IMAGE: usize = 2048;
 /// Length of the text network's sentence features.
-pub const TEXT: usize = 384;
+pub const TEXT: usize = 768;
 
 /// Photos that go through the network, and to disk, at once.
 const PHOTOS: usize = 64;
-/// Captions that go through the network, and to disk, at once.
-const CAPTIONS: usize = 256;
+/// Texts that go through the network, and to disk, at once.
+const TEXTS: usize = 256;
 
 /// What of a photo the network sees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,7 +97,7 @@ impl Features {
             let path = model_dir.join(weights);
             let weights = std::fs::read(&path).with_context(|| format!("{} can't be read", path.display()))?;
             let model = blake3::hash(&weights).to_hex();
-            Cache::open(&dir.join(format!("{tower}-{}.features", &model[..12])), dim)
+            Cache::open(&dir.join(format!("{tower}-{dim}-{}.features", &model[..12])), dim)
         };
         Ok(Self { images: cache("image", "image.safetensors", IMAGE)?, texts: cache("text", "text.gguf", TEXT)? })
     }
@@ -129,21 +129,24 @@ impl Features {
     }
 
     /// Computes the features of the captions of `pairs` that are not known yet.
-    pub fn extract_texts(&mut self, pairs: &[Pair], captions: CaptionCount, model_dir: &Path) -> Result<()> {
-        let mut missing: Vec<&str> =
-            pairs.iter().flat_map(|pair| captions.of(pair)).map(|(_, caption)| caption).collect();
-        missing.retain(|caption| !self.texts.contains(&key(caption.as_bytes())));
-        // Captions of similar length go through the network together.
+    pub fn extract_captions(&mut self, pairs: &[Pair], captions: CaptionCount, model_dir: &Path) -> Result<()> {
+        self.extract_texts(pairs.iter().flat_map(|pair| captions.of(pair)).map(|(_, caption)| caption), model_dir)
+    }
+
+    /// Computes the features of the texts that are not known yet.
+    pub fn extract_texts<'a>(&mut self, texts: impl Iterator<Item = &'a str>, model_dir: &Path) -> Result<()> {
+        let mut missing: Vec<&str> = texts.filter(|text| !self.texts.contains(&key(text.as_bytes()))).collect();
+        // Texts of similar length go through the network together.
         missing.sort_unstable_by_key(|caption| (caption.len(), *caption));
         missing.dedup();
         if missing.is_empty() {
             return Ok(());
         }
         let backbone = TextBackbone::load(model_dir)?;
-        let bar = bar(missing.len(), "captions");
-        for chunk in missing.chunks(CAPTIONS) {
+        let bar = bar(missing.len(), "texts");
+        for chunk in missing.chunks(TEXTS) {
             let features = backbone.features(chunk)?.to_vec2::<f32>()?;
-            self.texts.add(chunk.iter().map(|caption| key(caption.as_bytes())).zip(features))?;
+            self.texts.add(chunk.iter().map(|text| key(text.as_bytes())).zip(features))?;
             bar.inc(chunk.len() as u64);
         }
         bar.finish();

@@ -6,9 +6,11 @@
 //! prints recall on the test photos. What the data must look like is said in [`dataset`].
 
 mod cache;
+mod calibrate;
 mod dataset;
 mod examples;
 mod features;
+mod labels;
 mod model;
 mod retrieval;
 mod train;
@@ -16,13 +18,15 @@ mod train;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use afterimage_encoder::starter::{Heads, default_model_dir};
+use afterimage_encoder::starter::{Heads, ImageBackbone, default_model_dir};
 use anyhow::{Context, Result};
 use clap::Parser;
 
+use crate::calibrate::{Sources, calibrate};
 use crate::dataset::{Dataset, Pair};
 use crate::examples::Examples;
 use crate::features::{CaptionCount, Features, View};
+use crate::labels::{LabelFile, Labels};
 use crate::retrieval::{Benchmark, Recall};
 use crate::train::{Recipe, train};
 
@@ -32,6 +36,9 @@ struct Arguments {
     /// Directory with pairs.jsonl and images/.
     #[arg(long)]
     data: PathBuf,
+    /// JSON file with names of the 1,000 ImageNet classes: {"EN": [[class, …], [name, …]], …}.
+    #[arg(long)]
+    labels: Option<PathBuf>,
     /// Heads file to write; with --report alone, to read.
     #[arg(long)]
     out: PathBuf,
@@ -45,16 +52,13 @@ struct Arguments {
     #[arg(long)]
     model: Option<PathBuf>,
     /// English captions of a photo to train on.
-    #[arg(long, default_value_t = 2)]
+    #[arg(long, default_value_t = 5)]
     english: usize,
     /// Captions of a photo to train on in each other language.
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = 2)]
     others: usize,
-    /// Train on other languages than English for this many photos only [default: all].
-    #[arg(long)]
-    multilingual: Option<usize>,
     /// Views of a photo to train on: all of it, mirrored, and two mirrored or plain parts.
-    #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=4))]
+    #[arg(long, default_value_t = 4, value_parser = clap::value_parser!(u8).range(1..=4))]
     views: u8,
     /// Only extract features.
     #[arg(long, conflicts_with_all = ["report", "no_training"])]
@@ -72,10 +76,7 @@ const ALL_CAPTIONS: CaptionCount = CaptionCount { english: usize::MAX, others: u
 
 fn main() -> Result<()> {
     let arguments = Arguments::parse();
-    let mut data = Dataset::read(&arguments.data)?;
-    if let Some(photos) = arguments.multilingual {
-        data.train.iter_mut().skip(photos).for_each(|pair| pair.captions.retain(|language, _| language == "en"));
-    }
+    let data = Dataset::read(&arguments.data)?;
     let model_dir = match &arguments.model {
         Some(dir) => dir.clone(),
         None => default_model_dir()?,
@@ -93,27 +94,47 @@ fn main() -> Result<()> {
 fn train_heads(arguments: &Arguments, data: &Dataset, features: &mut Features, model_dir: &Path) -> Result<()> {
     let captions = CaptionCount { english: arguments.english, others: arguments.others };
     features.extract_images(&data.validation, &[View::Whole], model_dir)?;
+    features.extract_images(&data.labelled, &[View::Whole], model_dir)?;
     let views = &View::ALL[..usize::from(arguments.views)];
     features.extract_images(&data.train, views, model_dir)?;
-    features.extract_texts(&data.validation, captions, model_dir)?;
-    features.extract_texts(&data.train, captions, model_dir)?;
+    features.extract_captions(&data.validation, captions, model_dir)?;
+    features.extract_captions(&data.labelled, captions, model_dir)?;
+    features.extract_captions(&data.train, captions, model_dir)?;
+    let names = arguments.labels.as_deref().map(LabelFile::read).transpose()?;
+    if let Some(names) = &names {
+        features.extract_texts(names.all(), model_dir)?;
+    }
     if arguments.features_only {
         return Ok(());
     }
     println!("{} photos to train on, {} to validate, seed {}", data.train.len(), data.validation.len(), arguments.seed);
     let examples = Examples::new(features, &data.train, views, captions)?;
+    let labels = names
+        .as_ref()
+        .map(|names| Labels::new(names, ImageBackbone::load(model_dir)?.classifier(), &examples.whole()?, features))
+        .transpose()?;
     let validation = Benchmark::new(features, &data.validation, captions)?;
     let recipe = Recipe { seed: arguments.seed, ..Recipe::default() };
-    let trained = train(&recipe, &examples, &validation)?;
+    let trained = train(&recipe, &examples, labels.as_ref(), &validation)?;
+    let mut tensors = trained.tensors;
+    let sources = Sources {
+        features,
+        examples: &examples,
+        names: names.as_ref(),
+        validation: &validation,
+        described: &data.validation,
+        labelled: &data.labelled,
+    };
+    tensors.extend(calibrate(&Heads::from_tensors(&tensors)?, &sources, arguments.seed)?);
     println!("kept epoch {}; text → photo among {} validation photos:", trained.epoch, data.validation.len());
     print_recalls(&trained.recalls);
-    candle_core::safetensors::save(&trained.tensors, &arguments.out)
+    candle_core::safetensors::save(&tensors, &arguments.out)
         .with_context(|| format!("{} can't be written", arguments.out.display()))
 }
 
 fn report(heads: &Path, photos: &[Pair], features: &mut Features, model_dir: &Path) -> Result<()> {
     features.extract_images(photos, &[View::Whole], model_dir)?;
-    features.extract_texts(photos, ALL_CAPTIONS, model_dir)?;
+    features.extract_captions(photos, ALL_CAPTIONS, model_dir)?;
     let bytes = std::fs::read(heads).with_context(|| format!("{} can't be read", heads.display()))?;
     let recalls = Benchmark::new(features, photos, ALL_CAPTIONS)?.recall(&Heads::from_safetensors(&bytes)?)?;
     println!("text → photo among {} Flickr8k test photos, every caption a query:", photos.len());

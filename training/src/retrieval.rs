@@ -49,13 +49,27 @@ impl Benchmark {
         Ok(Self { images: Tensor::from_vec(images, (pairs.len(), IMAGE), &Device::Cpu)?, queries })
     }
 
-    /// Recall by language.
+    /// Recall by language, ranked as the application does: by the calibration of `heads` where they have one.
     pub fn recall(&self, heads: &Heads) -> Result<BTreeMap<String, Recall>> {
-        let images = heads.image.forward(&self.images)?.t()?.contiguous()?;
+        let images = heads.image.forward(&self.images)?;
+        let hubness = match &heads.calibration {
+            Some(calibration) => {
+                let rows = images.to_vec2::<f32>()?;
+                calibration.hubness(&rows.iter().map(Vec::as_slice).collect::<Vec<_>>())?
+            }
+            None => Vec::new(),
+        };
+        let images = images.t()?.contiguous()?;
         self.queries
             .iter()
             .map(|(language, (texts, photos))| {
-                let scores = heads.text.forward(texts)?.matmul(&images)?.to_vec2::<f32>()?;
+                let mut scores = heads.text.forward(texts)?.matmul(&images)?.to_vec2::<f32>()?;
+                if let Some(calibration) = &heads.calibration {
+                    for scores in &mut scores {
+                        let scored = scores.iter_mut().zip(&hubness);
+                        scored.for_each(|(score, &hubness)| *score = calibration.score(*score, hubness));
+                    }
+                }
                 Ok((language.clone(), recall(&scores, photos)))
             })
             .collect()

@@ -10,6 +10,7 @@ use rand::rngs::StdRng;
 use rand::seq::SliceRandom;
 
 use crate::examples::Examples;
+use crate::labels::Labels;
 use crate::model::{Model, Shape};
 use crate::retrieval::{Benchmark, Recall, mean_at_10};
 
@@ -22,6 +23,10 @@ pub struct Recipe {
     pub shape: Shape,
     /// Photos in a step; each is told from all the others.
     pub batch: usize,
+    /// Captions drawn of each photo, at least two: one is English.
+    pub captions: usize,
+    /// Classes of the image network in a step.
+    pub labels: usize,
     /// Passes over the photos.
     pub epochs: usize,
     /// Highest learning rate; it rises over the first twentieth of the steps and falls along a cosine.
@@ -32,6 +37,8 @@ pub struct Recipe {
     pub smoothing: f64,
     /// Weight of the loss between two captions of one photo, beside 1 for photo and caption.
     pub captions_loss: f64,
+    /// Weight of the loss of classes and their names, beside 1 for photos and captions.
+    pub labels_loss: f64,
     /// How much of the running average of the weights stays in each step.
     pub average: f64,
 }
@@ -40,13 +47,16 @@ impl Default for Recipe {
     fn default() -> Self {
         Self {
             seed: 1,
-            shape: Shape { image_hidden: 1024, text_hidden: 512, input_dropout: 0.3, hidden_dropout: 0.5 },
+            shape: Shape { image_hidden: 2048, text_hidden: 1536, input_dropout: 0.3, hidden_dropout: 0.6 },
             batch: 512,
-            epochs: 20,
+            captions: 4,
+            labels: 256,
+            epochs: 36,
             learning_rate: 1e-3,
             weight_decay: 0.1,
             smoothing: 0.05,
             captions_loss: 0.3,
+            labels_loss: 0.3,
             average: 0.98,
         }
     }
@@ -73,7 +83,7 @@ pub struct Trained {
 }
 
 /// Trains heads on `examples` and keeps those that find most on `validation`.
-pub fn train(recipe: &Recipe, examples: &Examples, validation: &Benchmark) -> Result<Trained> {
+pub fn train(recipe: &Recipe, examples: &Examples, labels: Option<&Labels>, validation: &Benchmark) -> Result<Trained> {
     let mut random = StdRng::seed_from_u64(recipe.seed);
     let mut model = Model::new(recipe.shape, examples.images(), examples.texts(), &mut random)?;
     let log_scale = Var::new(LOG_SCALE, &Device::Cpu)?;
@@ -91,7 +101,7 @@ pub fn train(recipe: &Recipe, examples: &Examples, validation: &Benchmark) -> Re
         order.shuffle(&mut random);
         let mut total = 0.0;
         for photos in order.chunks_exact(batch) {
-            let loss = loss(recipe, &model, &log_scale, examples, photos, &mut random)?;
+            let loss = loss(recipe, &model, &log_scale, (examples, labels), photos, &mut random)?;
             let gradients = loss.backward()?;
             for optimizer in &mut optimizers {
                 optimizer.set_learning_rate(recipe.learning_rate * schedule(step, steps));
@@ -126,30 +136,51 @@ pub fn train(recipe: &Recipe, examples: &Examples, validation: &Benchmark) -> Re
     best.context("no pass over the photos")
 }
 
-/// Photo against caption in both directions, and two captions of the same photo against each other.
+/// Photo against caption in both directions, and two captions of the same photo against each other; the same for the
+/// classes and their names.
 fn loss(
     recipe: &Recipe,
     model: &Model,
     log_scale: &Var,
-    examples: &Examples,
+    (examples, labels): (&Examples, Option<&Labels>),
     photos: &[usize],
     random: &mut StdRng,
 ) -> Result<Tensor> {
-    let batch = examples.batch(photos, random)?;
-    let images = model.embed_images(&batch.images, random)?;
-    let captions = [model.embed_texts(&batch.captions[0], random)?, model.embed_texts(&batch.captions[1], random)?];
     let scale = log_scale.as_tensor().exp()?;
-    let contrast = |a: &Tensor, b: &Tensor| -> Result<Tensor> {
-        let logits = a.matmul(&b.t()?)?.broadcast_mul(&scale)?;
-        // Photos that share their caption are no negatives of each other.
-        let logits = (logits + &batch.excluded)?;
-        let there = cross_entropy(&logits, &batch.allowed, recipe.smoothing)?;
-        let back = cross_entropy(&logits.t()?.contiguous()?, &batch.allowed, recipe.smoothing)?;
+    let batch = examples.batch(photos, recipe.captions, random)?;
+    let captions = contrast(recipe, model, &scale, &batch.images, &batch.captions, &batch.allowed, random)?;
+    let Some(labels) = labels else { return Ok(captions) };
+    let batch = labels.batch(recipe.labels, random)?;
+    let allowed = Tensor::ones((recipe.labels, recipe.labels), DType::F32, &Device::Cpu)?;
+    let labels = contrast(recipe, model, &scale, &batch.images, &batch.names, &allowed, random)?;
+    Ok((captions + (labels * recipe.labels_loss)?)?)
+}
+
+/// The contrastive loss of images and texts that belong together row by row. `allowed`, `[n, n]`, is 0 where an image and
+/// another's text are no negatives of each other.
+fn contrast(
+    recipe: &Recipe,
+    model: &Model,
+    scale: &Tensor,
+    images: &Tensor,
+    texts: &[Tensor],
+    allowed: &Tensor,
+    random: &mut StdRng,
+) -> Result<Tensor> {
+    let images = model.embed_images(images, random)?;
+    let texts = texts.iter().map(|texts| model.embed_texts(texts, random)).collect::<Result<Vec<_>>>()?;
+    let excluded = ((allowed - 1.0)? * 1e4)?;
+    let between = |a: &Tensor, b: &Tensor| -> Result<Tensor> {
+        let logits = (a.matmul(&b.t()?)?.broadcast_mul(scale)? + &excluded)?;
+        let there = cross_entropy(&logits, allowed, recipe.smoothing)?;
+        let back = cross_entropy(&logits.t()?.contiguous()?, allowed, recipe.smoothing)?;
         Ok(((there + back)? * 0.5)?)
     };
-    let described = ((contrast(&images, &captions[0])? + contrast(&images, &captions[1])?)? * 0.5)?;
-    let between = (contrast(&captions[0], &captions[1])? * recipe.captions_loss)?;
-    Ok((described + between)?)
+    let mut sum = (between(&texts[0], &texts[1])? * recipe.captions_loss)?;
+    for text in &texts {
+        sum = (sum + (between(&images, text)? / texts.len() as f64)?)?;
+    }
+    Ok(sum)
 }
 
 /// Cross-entropy of rows whose right answer is on the diagonal, with label smoothing over the `allowed` answers (1 or 0).

@@ -93,7 +93,7 @@ pub struct Similar {
 
 #[derive(Debug, Args)]
 pub struct Eval {
-    /// A directory with pairs.jsonl and images/
+    /// A directory with images/ and either pairs.jsonl (captions) or labels.json (names of classes)
     #[arg(value_name = "DIR")]
     pub directory: PathBuf,
 
@@ -104,6 +104,10 @@ pub struct Eval {
     /// Only the photos whose file name begins with this
     #[arg(long, value_name = "PREFIX")]
     pub prefix: Option<String>,
+
+    /// Only photos of a named concept; their captions then are right for every photo of it
+    #[arg(long)]
+    pub labelled: bool,
 
     /// Only the first N captions of each language
     #[arg(long, value_name = "N")]

@@ -11,8 +11,10 @@ use serde::Serialize;
 pub struct Hit {
     /// The photo's id.
     pub photo: i64,
-    /// Cosine similarity.
+    /// What it was ranked by: cosine similarity, for words less what the photo has in common with all queries.
     pub score: f32,
+    /// How likely it is what was asked for, 0 to 1, where the model can tell.
+    pub likelihood: Option<f32>,
     /// A file that holds it.
     pub path: String,
 }
@@ -27,14 +29,17 @@ pub fn json(value: &impl Serialize) -> anyhow::Result<()> {
 /// The hits of an answer with their files.
 pub fn hits(library: &Library, results: &Results) -> anyhow::Result<Vec<Hit>> {
     let scores = results.scores.iter().flatten();
+    let likelihood = |rank: usize| results.relevance.as_ref().and_then(|relevance| relevance.likelihoods.get(rank));
     results
         .photos
         .iter()
         .zip(scores)
-        .map(|(&photo, &score)| {
+        .enumerate()
+        .map(|(rank, (&photo, &score))| {
             let details = library.photo(photo)?;
             let file = details.files.iter().find(|file| file.online).or(details.files.first());
-            Ok(Hit { photo, score, path: file.map(|file| file.path.clone()).unwrap_or_default() })
+            let likelihood = likelihood(rank).copied();
+            Ok(Hit { photo, score, likelihood, path: file.map(|file| file.path.clone()).unwrap_or_default() })
         })
         .collect()
 }

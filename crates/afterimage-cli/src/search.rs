@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use afterimage_core::view::Results;
+use afterimage_core::view::{Relevance, Results};
 use afterimage_core::{Library, Query};
 use anyhow::bail;
 use serde::Serialize;
@@ -15,6 +15,10 @@ use crate::{exit, output};
 #[derive(Serialize)]
 struct Answer {
     hits: Vec<Hit>,
+    /// So many of the first hits are matches, where the model can tell.
+    matches: Option<usize>,
+    /// So many hits after them may match.
+    possible: Option<usize>,
     searched: u64,
     took_ms: f32,
 }
@@ -50,14 +54,29 @@ fn photo_query(library: &Library, photo: &str) -> anyhow::Result<Query> {
 fn print(library: &Library, results: &Results, json: bool) -> anyhow::Result<u8> {
     let hits = output::hits(library, results)?;
     let code = if hits.is_empty() { exit::NOTHING_FOUND } else { 0 };
+    let relevance = results.relevance.as_ref();
     if json {
-        output::json(&Answer { hits, searched: results.searched, took_ms: results.took_ms })?;
+        output::json(&Answer {
+            hits,
+            matches: relevance.map(|relevance| relevance.matches),
+            possible: relevance.map(|relevance| relevance.possible),
+            searched: results.searched,
+            took_ms: results.took_ms,
+        })?;
     } else if hits.is_empty() {
         eprintln!("Nothing found: the library holds no photos yet. Add some with `afterimage index FOLDER`.");
     } else {
+        match relevance {
+            Some(Relevance { matches: 0, possible: 0, .. }) => eprintln!("Nothing like this here. These come nearest:"),
+            Some(Relevance { matches: 0, .. }) => eprintln!("No sure match. These may fit:"),
+            _ => {}
+        }
         let mut out = io::stdout().lock();
         for hit in hits {
-            writeln!(out, "{:.3}  {}", hit.score, hit.path)?;
+            match hit.likelihood {
+                Some(likelihood) => writeln!(out, "{:3.0} %  {}", 100.0 * likelihood, hit.path)?,
+                None => writeln!(out, "{:.3}  {}", hit.score, hit.path)?,
+            }
         }
     }
     Ok(code)

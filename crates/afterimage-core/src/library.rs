@@ -5,6 +5,7 @@ use std::sync::Mutex;
 use std::sync::PoisonError;
 
 use afterimage_encoder::{Embedding, Encoder, EncoderError};
+use half::f16;
 use roaring::RoaringTreemap;
 
 use crate::catalog::{Catalog, CatalogError, FileRow, FolderRow, ModelRow, PhotoRow, StoredEmbedding};
@@ -314,6 +315,34 @@ impl Library {
     /// Embeds a query, or remembers it.
     pub(crate) fn embed_query(&self, text: &str) -> Result<Embedding, EncoderError> {
         self.queries.get_or_embed(text.trim(), |text| self.encoder.embed_text(text))
+    }
+
+    /// How near photos are to whatever is asked, in their order; nothing for a model that can't tell.
+    pub(crate) fn hubness<'a>(&self, vectors: impl Iterator<Item = &'a [f16]>) -> Result<Vec<f32>, EncoderError> {
+        let Some(calibration) = self.encoder.calibration() else { return Ok(Vec::new()) };
+        let vectors: Vec<Vec<f32>> = vectors.map(|vector| vector.iter().map(|x| x.to_f32()).collect()).collect();
+        Ok(calibration.hubness(&vectors.iter().map(Vec::as_slice).collect::<Vec<_>>())?)
+    }
+
+    /// Works out the hubness of photos that were embedded before it was kept.
+    pub(crate) fn fill_in_hubness(&self) -> Result<(), LibraryError> {
+        if self.encoder.calibration().is_none() {
+            return Ok(());
+        }
+        loop {
+            let photos = self
+                .catalog
+                .read(|connection| StoredEmbedding::without_hubness(connection, &self.model, CATCH_UP))?;
+            if photos.is_empty() {
+                return Ok(());
+            }
+            let hubness = self.hubness(photos.iter().map(|photo| photo.vector.as_slice()))?;
+            self.catalog.write(|connection| {
+                photos.iter().zip(&hubness).try_for_each(|(photo, &hubness)| {
+                    StoredEmbedding::set_hubness(connection, &self.model, photo.photo, hubness)
+                })
+            })?;
+        }
     }
 
     pub(crate) fn catalog(&self) -> &Catalog {

@@ -40,13 +40,30 @@ pub struct Results {
     pub photos: Vec<i64>,
     /// Width divided by height of each photo as it is shown (orientation applied).
     pub aspects: Vec<f32>,
-    /// Cosine similarity of each hit, or `null` where nothing is ranked.
+    /// What each hit was ranked by, or `null` where nothing is ranked: its cosine similarity, for words less what the photo
+    /// has in common with all queries.
     pub scores: Option<Vec<f32>>,
+    /// How well the hits fit words, where the model can tell.
+    pub relevance: Option<Relevance>,
     /// How many photos were looked through.
     #[ts(type = "number")]
     pub searched: u64,
     /// How long the answer took, in milliseconds.
     pub took_ms: f32,
+}
+
+/// How well the hits of a query fit. Hits are in order of rank, so those that fit best come first.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Relevance {
+    /// How likely each hit is what was asked for, 0 to 1.
+    pub likelihoods: Vec<f32>,
+    /// So many hits are matches.
+    #[ts(type = "number")]
+    pub matches: usize,
+    /// So many hits after them may match. Those that follow are only the nearest there are.
+    #[ts(type = "number")]
+    pub possible: usize,
 }
 
 /// Everything known about one photo.

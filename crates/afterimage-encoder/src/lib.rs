@@ -6,12 +6,14 @@
 //!
 //! Shapes and units used throughout: pictures are 8-bit sRGB; an embedding is an `f32` vector of unit length.
 
+mod calibration;
 mod embedding;
 mod error;
 mod tower;
 
 pub mod starter;
 
+pub use calibration::{Calibration, Fit, Scale};
 pub use embedding::Embedding;
 pub use error::EncoderError;
 pub use tower::{Encoder, ImageTower, ModelId, PreparedImage, TextTower};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use image::RgbImage;
 
-use crate::{Embedding, EncoderError};
+use crate::{Calibration, Embedding, EncoderError};
 
 /// Names a model and its exact revision, for instance `starter@3f2a9c1d`. Embeddings of different ids never meet.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -76,12 +76,31 @@ pub struct Encoder {
     dim: usize,
     image: Arc<dyn ImageTower>,
     text: Arc<dyn TextTower>,
+    calibration: Option<Arc<Calibration>>,
 }
 
 impl Encoder {
     /// Puts two towers of one model together. `dim` is the length of their embeddings.
     pub fn new(id: ModelId, dim: usize, image: Arc<dyn ImageTower>, text: Arc<dyn TextTower>) -> Self {
-        Self { id, dim, image, text }
+        Self { id, dim, image, text, calibration: None }
+    }
+
+    /// The same model with what makes its scores comparable.
+    ///
+    /// # Errors
+    /// If the calibration is for embeddings of another length.
+    pub fn with_calibration(mut self, calibration: Calibration) -> Result<Self, EncoderError> {
+        if calibration.dim() != self.dim {
+            let message = format!("a calibration of {} dimensions for a model of {}", calibration.dim(), self.dim);
+            return Err(candle_core::Error::Msg(message).into());
+        }
+        self.calibration = Some(Arc::new(calibration));
+        Ok(self)
+    }
+
+    /// What makes the model's scores comparable, if it has been calibrated.
+    pub fn calibration(&self) -> Option<&Calibration> {
+        self.calibration.as_deref()
     }
 
     /// The model and revision.

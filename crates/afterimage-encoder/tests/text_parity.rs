@@ -84,7 +84,7 @@ fn vectors_are_those_of_the_engine() {
     let expected = fixture();
     let texts: Vec<&str> = expected.iter().map(|expected| expected.text.as_str()).collect();
     let own = rows(&backbone.features(&texts).unwrap());
-    let mut cosines: Vec<_> = own.iter().zip(&expected).map(|(own, e)| (cosine(own, &e.vector), &e.text)).collect();
+    let mut cosines: Vec<_> = own.iter().zip(&expected).map(|(own, e)| (cosine(&own[..e.vector.len()], &e.vector), &e.text)).collect();
     cosines.sort_by(|a, b| a.0.total_cmp(&b.0));
     println!("{} texts; worst cosines: {:?}", cosines.len(), &cosines[..5]);
     assert!(cosines[0].0 >= 0.999, "worst cosines: {:?}", &cosines[..5]);
@@ -109,8 +109,8 @@ fn every_text_has_a_unit_vector() {
     let Some(backbone) = backbone() else { return };
     let features = rows(&backbone.features(&["", " ", "\0", "\u{1}", &"long ".repeat(30_000)]).unwrap());
     for vector in features {
-        let norm = vector.iter().map(|x| x * x).sum::<f32>();
+        let norm = vector[..384].iter().map(|x| x * x).sum::<f32>();
         assert!((norm - 1.0).abs() < 1e-4, "{norm}");
     }
-    assert_eq!(backbone.features(&[]).unwrap().dims(), [0, 384]);
+    assert_eq!(backbone.features(&[]).unwrap().dims(), [0, 768]);
 }

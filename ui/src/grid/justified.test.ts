@@ -29,6 +29,18 @@ function rows(layout: JustifiedLayout): { from: number; to: number; right: numbe
 const options = { width: 1240, rowHeight: 200, gap: 4 };
 
 describe('justify', () => {
+  test('a break starts a row with space above it, and the row before is not stretched', () => {
+    const layout = justify(aspectsLikeALibrary(40), { ...options, breaks: [0, 13, 40], breakHeight: 50 });
+    const row = rowOf(layout, 13);
+    expect(layout.first[row]).toBe(13);
+    const above = (layout.top[row - 1] ?? 0) + (layout.h[row - 1] ?? 0);
+    expect((layout.top[row] ?? 0) - above).toBe(54);
+    expect(layout.h[row - 1]).toBeLessThanOrEqual(options.rowHeight);
+    expect(layout.first.at(-1)).toBe(40);
+    const lastRow = rowCount(layout) - 1;
+    expect(layout.height).toBe((layout.top[lastRow] ?? 0) + (layout.h[lastRow] ?? 0));
+  });
+
   test('no photos make no rows', () => {
     const layout = justify([], options);
     expect(rowCount(layout)).toBe(0);

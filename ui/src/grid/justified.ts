@@ -24,6 +24,9 @@ export interface JustifiedOptions {
   rowHeight: number;
   /** The space between photos and between rows. */
   gap: number;
+  /** Ranks, ascending, that start a row of their own with `breakHeight` free above it. */
+  breaks?: readonly number[];
+  breakHeight?: number;
 }
 
 /** Panoramas and strips are cropped to these shapes in the grid: one of them would otherwise make a row of its own. */
@@ -32,7 +35,8 @@ const WIDEST = 3;
 
 /**
  * Breaks photos of the given aspect ratios (width divided by height) into rows that fill the width, each about
- * `rowHeight` high, and snaps every edge to whole pixels so that gaps stay even. The last row keeps the wanted height.
+ * `rowHeight` high, and snaps every edge to whole pixels so that gaps stay even. The last row, and the last one before a
+ * break, keep the wanted height.
  */
 export function justify(aspects: ArrayLike<number>, options: JustifiedOptions): JustifiedLayout {
   const { rowHeight, gap } = options;
@@ -48,12 +52,19 @@ export function justify(aspects: ArrayLike<number>, options: JustifiedOptions): 
   let rows = 0;
   let y = 0;
   let start = 0;
+  const breaks = [...(options.breaks ?? []).filter((rank) => rank > 0 && rank < count), count];
+  let section = 0;
   while (start < count) {
-    const end = rowEnd(aspects, start, width, rowHeight, gap);
+    if (start === breaks[section]) {
+      section++;
+      y += options.breakHeight ?? 0;
+    }
+    const last = breaks[section] ?? count;
+    const end = rowEnd(aspects, start, last, width, rowHeight, gap);
     let sum = 0;
     for (let i = start; i < end; i++) sum += shape(aspects, i);
     const room = width - gap * (end - start - 1);
-    const full = end < count || room / sum <= rowHeight;
+    const full = end < last || room / sum <= rowHeight;
     const exact = full ? room / sum : rowHeight;
 
     first[rows] = start;
@@ -87,17 +98,21 @@ export function justify(aspects: ArrayLike<number>, options: JustifiedOptions): 
   };
 }
 
-/** The rank after the last photo of the row that starts at `start`: the break that comes nearest to the wanted height. */
+/**
+ * The rank after the last photo of the row that starts at `start`: the one that comes nearest to the wanted height, `last` at
+ * most.
+ */
 function rowEnd(
   aspects: ArrayLike<number>,
   start: number,
+  last: number,
   width: number,
   rowHeight: number,
   gap: number,
 ): number {
   let sum = 0;
   let before = Infinity;
-  for (let i = start; i < aspects.length; i++) {
+  for (let i = start; i < last; i++) {
     sum += shape(aspects, i);
     const height = (width - gap * (i - start)) / sum;
     if (height <= rowHeight) {
@@ -107,7 +122,7 @@ function rowEnd(
     }
     before = height;
   }
-  return aspects.length;
+  return last;
 }
 
 function shape(aspects: ArrayLike<number>, index: number): number {

@@ -1,5 +1,7 @@
 //! `afterimage eval`: how well texts find their photos.
 
+mod absence;
+mod gallery;
 mod pairs;
 mod recall;
 
@@ -17,6 +19,8 @@ use serde::Serialize;
 
 use crate::arguments::Eval;
 use crate::{load_encoder, output};
+use absence::Absence;
+use gallery::{Answer, Gallery};
 use pairs::Pair;
 use recall::Recall;
 
@@ -35,6 +39,15 @@ struct Report {
     /// English recall@10 minus the mean of the other languages', in points; `null` without English or others.
     #[serde(rename = "language_gap@10")]
     language_gap: Option<f64>,
+    /// The mean of recall@10 over the languages with most queries, 30 at most.
+    #[serde(rename = "best_covered_recall@10")]
+    best_covered: Option<f64>,
+    /// The share of photos of a concept that have another of it among their ten nearest, in percent.
+    #[serde(rename = "similar@10")]
+    similar: Option<f64>,
+    /// How well the likelihood of the best hit tells a library that has a concept from the same library without its photos:
+    /// by language, the area under the ROC curve, 0.5 to 1; `all` takes the queries of all languages together.
+    absence_auc: BTreeMap<String, f64>,
     seconds: f32,
 }
 
@@ -46,13 +59,17 @@ pub fn run(arguments: &Eval, json: bool) -> anyhow::Result<u8> {
     }
     let encoder = load_encoder()?;
     let (pairs, photos, unreadable) = embed_photos(&encoder, &arguments.directory, pairs, json)?;
-    let languages = measure(&encoder, &pairs, &photos, arguments.captions, json)?;
+    let gallery = Gallery::new(&encoder, &pairs, &photos)?;
+    let measured = measure(&encoder, &gallery, &pairs, arguments.captions, json)?;
     let report = Report {
         model: encoder.id().to_string(),
         photos: photos.len(),
         unreadable,
-        language_gap: recall::language_gap(&languages),
-        languages,
+        language_gap: recall::language_gap(&measured.recall),
+        best_covered: recall::best_covered(&measured.recall, 30),
+        similar: gallery.similar(),
+        absence_auc: measured.absence.auc(),
+        languages: measured.recall,
         seconds: start.elapsed().as_secs_f32(),
     };
     if json {
@@ -99,14 +116,21 @@ fn prepare(encoder: &Encoder, path: &Path) -> anyhow::Result<PreparedImage> {
     Ok(encoder.prepare(&decoded.pixels)?)
 }
 
+/// What asking all captions gave.
+#[derive(Default)]
+struct Measured {
+    recall: BTreeMap<String, Recall>,
+    absence: Absence,
+}
+
 /// Ranks the photos for every caption.
 fn measure(
     encoder: &Encoder,
+    gallery: &Gallery<'_>,
     pairs: &[Pair],
-    photos: &[Embedding],
     most_captions: Option<usize>,
     json: bool,
-) -> anyhow::Result<BTreeMap<String, Recall>> {
+) -> anyhow::Result<Measured> {
     let mut queries: Vec<(&str, &str, usize)> = pairs
         .iter()
         .enumerate()
@@ -118,24 +142,29 @@ fn measure(
         })
         .collect();
     // Texts of like length make full batches.
-    queries.sort_by_key(|(_, caption, _)| caption.len());
+    queries.sort_by_key(|(language, caption, _)| (caption.len(), *caption, *language));
+    // Photos of one concept share their captions.
+    queries.dedup_by_key(|(language, caption, photo)| (*language, *caption, gallery.concept(*photo)));
     let bar = progress_bar("captions", queries.len(), json);
-    let mut languages: BTreeMap<String, Recall> = BTreeMap::new();
+    let mut measured = Measured::default();
     for batch in queries.chunks(BATCH) {
         let texts: Vec<&str> = batch.iter().map(|(_, caption, _)| *caption).collect();
         let embeddings = encoder.embed_texts(&texts).context("can't embed the captions")?;
-        let ranks: Vec<usize> = embeddings
+        let answers: Vec<Answer> = embeddings
             .par_iter()
             .zip(batch)
-            .map(|(query, (_, _, photo))| recall::rank(query, photos, *photo))
-            .collect();
-        for ((language, _, _), rank) in batch.iter().zip(ranks) {
-            languages.entry((*language).to_owned()).or_default().count(rank);
+            .map(|(query, (_, _, photo))| gallery.answer(query, *photo))
+            .collect::<anyhow::Result<_>>()?;
+        for ((language, _, photo), answer) in batch.iter().zip(answers) {
+            measured.recall.entry((*language).to_owned()).or_default().count(answer.rank);
+            if pairs[*photo].label.is_some() {
+                measured.absence.count(language, &answer);
+            }
         }
         bar.inc(batch.len() as u64);
     }
     bar.finish_and_clear();
-    Ok(languages)
+    Ok(measured)
 }
 
 fn progress_bar(what: &'static str, length: usize, json: bool) -> ProgressBar {
@@ -159,6 +188,21 @@ fn tell(report: &Report) -> io::Result<()> {
     }
     if let Some(gap) = report.language_gap {
         writeln!(out, "\nlanguage gap: {gap:.1} points of R@10 between English and the mean of the others")?;
+    }
+    if let (Some(mean), true) = (report.best_covered, report.languages.len() > 30) {
+        writeln!(out, "R@10 over the 30 best-covered languages: {mean:.1}")?;
+    }
+    if let Some(similar) = report.similar {
+        writeln!(out, "photo → photo, same label among the first 10: {similar:.1}")?;
+    }
+    if let Some(all) = report.absence_auc.get("all") {
+        let languages: Vec<String> = report
+            .absence_auc
+            .iter()
+            .filter(|(language, _)| *language != "all")
+            .map(|(language, auc)| format!("{language} {auc:.3}"))
+            .collect();
+        writeln!(out, "has it or has it not, AUC: all {all:.3}; {}", languages.join(", "))?;
     }
     for unreadable in &report.unreadable {
         writeln!(out, "not read: {unreadable}")?;

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use afterimage_encoder::Embedding;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// The ks that are reported.
@@ -42,12 +41,6 @@ impl Serialize for Recall {
     }
 }
 
-/// How many photos rank before the right one. A photo of the same score counts as before: no luck in ties.
-pub fn rank(query: &Embedding, photos: &[Embedding], right: usize) -> usize {
-    let score = query.cosine(&photos[right]);
-    photos.iter().enumerate().filter(|(photo, other)| *photo != right && query.cosine(other) >= score).count()
-}
-
 /// English recall@10 minus the mean of the others', in points.
 pub fn language_gap(languages: &BTreeMap<String, Recall>) -> Option<f64> {
     let english = languages.get("en")?.percent()[2];
@@ -56,21 +49,18 @@ pub fn language_gap(languages: &BTreeMap<String, Recall>) -> Option<f64> {
     (!others.is_empty()).then(|| english - others.iter().sum::<f64>() / others.len() as f64)
 }
 
+/// The mean recall@10 of the `count` languages with most queries, in percent.
+pub fn best_covered(languages: &BTreeMap<String, Recall>, count: usize) -> Option<f64> {
+    let mut languages: Vec<&Recall> = languages.values().collect();
+    languages.sort_by_key(|recall| std::cmp::Reverse(recall.queries));
+    languages.truncate(count);
+    let sum: f64 = languages.iter().map(|recall| recall.percent()[2]).sum();
+    (!languages.is_empty()).then(|| sum / languages.len() as f64)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn unit(x: f32, y: f32) -> Embedding {
-        Embedding::normalized(vec![x, y]).unwrap()
-    }
-
-    #[test]
-    fn a_rank_counts_the_photos_before_and_ties_do_not_help() {
-        let photos = [unit(1.0, 0.0), unit(0.9, 0.1), unit(0.0, 1.0), unit(0.0, 1.0)];
-        assert_eq!(rank(&unit(1.0, 0.0), &photos, 0), 0);
-        assert_eq!(rank(&unit(1.0, 0.0), &photos, 1), 1);
-        assert_eq!(rank(&unit(0.0, 1.0), &photos, 2), 1);
-    }
 
     #[test]
     fn recall_is_the_share_found_and_its_json_names_the_ks() {
@@ -80,6 +70,18 @@ mod tests {
         let json = serde_json::to_value(&recall).unwrap();
         assert_eq!(json["recall@1"], 25.0);
         assert_eq!(json["recall@10"], 75.0);
+    }
+
+    #[test]
+    fn the_best_covered_languages_have_most_queries() {
+        let recall = |ranks: &[usize]| {
+            let mut recall = Recall::default();
+            ranks.iter().for_each(|&rank| recall.count(rank));
+            recall
+        };
+        let languages =
+            [("en".to_owned(), recall(&[0, 0])), ("de".to_owned(), recall(&[0, 20])), ("sw".to_owned(), recall(&[20]))];
+        assert_eq!(best_covered(&languages.into(), 2), Some(75.0));
     }
 
     #[test]

@@ -46,13 +46,55 @@ impl StoredEmbedding {
         vector
     }
 
-    /// Stores a photo's embedding. One that is there already stays: it came from the same content and model.
-    pub fn add(connection: &Connection, model: &ModelRow, photo: i64, vector: &[f16]) -> Result<(), CatalogError> {
+    /// Stores a photo's embedding and, where the model has one, its hubness. One that is there already stays: it came
+    /// from the same content and model.
+    pub fn add(
+        connection: &Connection,
+        model: &ModelRow,
+        photo: i64,
+        vector: &[f16],
+        hubness: Option<f32>,
+    ) -> Result<(), CatalogError> {
         let bytes: Vec<u8> = vector.iter().flat_map(|x| x.to_le_bytes()).collect();
         connection
-            .prepare_cached("INSERT INTO embeddings (photo, model, vector) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")?
-            .execute(params![photo, model.id, bytes])?;
+            .prepare_cached(
+                "INSERT INTO embeddings (photo, model, vector, hubness) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
+            )?
+            .execute(params![photo, model.id, bytes, hubness])?;
         Ok(())
+    }
+
+    /// Some embeddings of the model, at most `limit`, whose hubness is not known.
+    pub fn without_hubness(connection: &Connection, model: &ModelRow, limit: usize) -> Result<Vec<Self>, CatalogError> {
+        let mut statement = connection.prepare_cached(
+            "SELECT photo, vector FROM embeddings WHERE model = ?1 AND hubness IS NULL ORDER BY id LIMIT ?2",
+        )?;
+        let mut rows = statement.query(params![model.id, i64::try_from(limit).unwrap_or(i64::MAX)])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(Self::decode(model, row.get(0)?, &row.get::<_, Vec<u8>>(1)?)?);
+        }
+        Ok(found)
+    }
+
+    /// Notes a photo's hubness.
+    pub fn set_hubness(
+        connection: &Connection,
+        model: &ModelRow,
+        photo: i64,
+        hubness: f32,
+    ) -> Result<(), CatalogError> {
+        connection
+            .prepare_cached("UPDATE embeddings SET hubness = ?3 WHERE model = ?1 AND photo = ?2")?
+            .execute(params![model.id, photo, hubness])?;
+        Ok(())
+    }
+
+    /// A photo's hubness, where it is known.
+    pub fn hubness(connection: &Connection, model: &ModelRow, photo: i64) -> Result<Option<f32>, CatalogError> {
+        let mut statement =
+            connection.prepare_cached("SELECT hubness FROM embeddings WHERE model = ?1 AND photo = ?2")?;
+        Ok(statement.query_row(params![model.id, photo], |row| row.get(0)).optional()?.flatten())
     }
 
     /// The embedding of one photo, if it has one.

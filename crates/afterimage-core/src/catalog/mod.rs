@@ -27,7 +27,10 @@ pub use photos::{ContentHash, PhotoRow, ShownPhoto};
 pub use scanned::{PendingFile, ScannedFile};
 
 /// Applied in order; what was released is never edited, only followed.
-const STEPS: &[M<'static>] = &[M::up(include_str!("migrations/2026-11-22-first.sql"))];
+const STEPS: &[M<'static>] = &[
+    M::up(include_str!("migrations/2026-11-22-first.sql")),
+    M::up(include_str!("migrations/2026-11-22-hubness.sql")),
+];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 
 /// How many idle read connections are kept open.
@@ -122,6 +125,29 @@ mod tests {
     #[test]
     fn migrations_are_valid() {
         MIGRATIONS.validate().unwrap();
+    }
+
+    #[test]
+    fn a_catalog_of_the_first_version_keeps_its_embeddings() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("catalog.sqlite");
+        let mut first = Connection::open(&path).unwrap();
+        Migrations::from_slice(&STEPS[..1]).to_latest(&mut first).unwrap();
+        first
+            .execute_batch(
+                "INSERT INTO models VALUES (1, 'm@1', 2);
+                 INSERT INTO photos (id, content_hash, format, width, height, taken_at, taken_at_source)
+                     VALUES (7, zeroblob(32), 'JPEG', 3, 2, 0, 'exif');
+                 INSERT INTO embeddings (photo, model, vector) VALUES (7, 1, x'003c0000');",
+            )
+            .unwrap();
+        drop(first);
+        let catalog = Catalog::open(&path).unwrap();
+        let model = ModelRow { id: 1, name: "m@1".into(), dim: 2 };
+        let kept = catalog.read(|connection| StoredEmbedding::without_hubness(connection, &model, 10)).unwrap();
+        assert_eq!(kept, [StoredEmbedding { photo: 7, vector: StoredEmbedding::round(&[1.0, 0.0]) }]);
+        catalog.write(|connection| StoredEmbedding::set_hubness(connection, &model, 7, 0.25)).unwrap();
+        assert_eq!(catalog.read(|connection| StoredEmbedding::hubness(connection, &model, 7)).unwrap(), Some(0.25));
     }
 
     #[test]

@@ -66,6 +66,7 @@ pub(crate) fn run(
         }
         on_progress(meter.snapshot(control.is_paused()));
     }
+    library.fill_in_hubness()?;
     if !control.is_cancelled() {
         meter.start_reading(catalog.read(|connection| PendingFile::count(connection, library.model()))?);
         pipeline::run(library, control, &meter, &mut report, on_progress)?;

@@ -71,13 +71,18 @@ fn commit(
         Embedded::New { photo, .. } => Some((photo.hash, photo.thumbnail.as_slice())),
         _ => None,
     }))?;
+    let new = batch.iter().filter_map(|stored| match &stored.result {
+        Embedded::New { vector, .. } => Some(vector.as_slice()),
+        _ => None,
+    });
+    let mut hubness = library.hubness(new)?.into_iter();
     let mut vectors = Vec::new();
     library.catalog().write(|connection| {
         for Stored { file, result } in batch {
             match result {
                 Embedded::New { photo, vector } => {
                     let id = PhotoRow::add(connection, photo.hash, &photo.metadata)?;
-                    StoredEmbedding::add(connection, library.model(), id, vector)?;
+                    StoredEmbedding::add(connection, library.model(), id, vector, hubness.next())?;
                     FileRow::record_photo(connection, file, id)?;
                     vectors.push((id, vector.clone()));
                 }

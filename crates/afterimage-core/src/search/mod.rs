@@ -5,7 +5,7 @@ mod query_cache;
 use std::path::Path;
 use std::time::Instant;
 
-use afterimage_encoder::Embedding;
+use afterimage_encoder::{Embedding, EncoderError, Fit};
 
 pub(crate) use query_cache::QueryCache;
 
@@ -13,30 +13,67 @@ use crate::catalog::{PhotoRow, ShownPhoto, StoredEmbedding};
 use crate::library::{Library, LibraryError};
 use crate::media;
 use crate::vectors::{Method, Neighbour};
-use crate::view::{Query, Results};
+use crate::view::{Query, Relevance, Results};
+
+/// Photos whose cosines are looked at, at least, where the order by cosine is not the last word.
+const CANDIDATES: usize = 500;
 
 /// Answers a query with at most `limit` photos.
 pub(crate) fn search(library: &Library, query: &Query, limit: usize, method: Method) -> Result<Results, LibraryError> {
     let start = Instant::now();
-    let hits = match query {
-        Query::Everything => return everything(library, limit, start),
+    match query {
+        Query::Everything => everything(library, limit, start),
         // Nothing typed yet is not a query.
-        Query::Text { text } if text.trim().is_empty() => return everything(library, limit, start),
-        Query::Text { text } => library.index().search(&library.embed_query(text)?, limit, method)?,
+        Query::Text { text } if text.trim().is_empty() => everything(library, limit, start),
+        Query::Text { text } => search_words(library, text, limit, method, start),
         Query::Similar { photo } => {
             let vector = embedding_of(library, *photo)?;
             let mut hits = library.index().search(&vector, limit.saturating_add(1), method)?;
             hits.retain(|hit| hit.photo != *photo);
             hits.truncate(limit);
-            hits
+            ranked(library, hits, start)
         }
         Query::Picture { path } => {
             let bytes = media::read_bytes(Path::new(path))
                 .map_err(|source| LibraryError::Picture { name: path.clone(), source })?;
-            library.index().search(&embed_picture(library, path, &bytes)?, limit, method)?
+            ranked(library, library.index().search(&embed_picture(library, path, &bytes)?, limit, method)?, start)
         }
+    }
+}
+
+/// Words, with a model that knows what its scores are worth: hubs step back, and hits are told by how well they fit.
+fn search_words(
+    library: &Library,
+    text: &str,
+    limit: usize,
+    method: Method,
+    start: Instant,
+) -> Result<Results, LibraryError> {
+    let vector = library.embed_query(text)?;
+    let Some(calibration) = library.encoder().calibration() else {
+        return ranked(library, library.index().search(&vector, limit, method)?, start);
     };
-    ranked(library, hits, start)
+    let mut hits = library.index().search(&vector, limit.max(CANDIDATES), method)?;
+    let hubness = library.catalog().read(|connection| {
+        hits.iter().map(|hit| StoredEmbedding::hubness(connection, library.model(), hit.photo)).collect::<Result<Vec<_>, _>>()
+    })?;
+    // A photo whose hubness is not worked out yet counts as a usual one.
+    let known = hubness.iter().flatten();
+    let usual = known.clone().sum::<f32>() / known.count().max(1) as f32;
+    for (hit, hubness) in hits.iter_mut().zip(hubness) {
+        hit.score = calibration.score(hit.score, hubness.unwrap_or(usual));
+    }
+    hits.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.photo.cmp(&b.photo)));
+    hits.truncate(limit);
+    let mut results = ranked(library, hits, start)?;
+    let level = calibration.level(&vector)?;
+    let scores = results.scores.iter().flatten();
+    let likelihoods: Vec<f32> = scores.map(|&score| calibration.likelihood(score, level)).collect();
+    let from = |fit| likelihoods.partition_point(|&likelihood| calibration.fit(likelihood) >= fit);
+    let (matches, possible) = (from(Fit::Match), from(Fit::Possible));
+    results.relevance = Some(Relevance { likelihoods, matches, possible: possible - matches });
+    results.took_ms = start.elapsed().as_secs_f32() * 1000.0;
+    Ok(results)
 }
 
 /// Answers with the photos that look like a picture that is nowhere on disk.
@@ -54,7 +91,7 @@ fn embed_picture(library: &Library, name: &str, bytes: &[u8]) -> Result<Embeddin
         .encoder()
         .embed_images(&[prepared])?
         .pop()
-        .ok_or(afterimage_encoder::EncoderError::Degenerate { tower: "image" })?)
+        .ok_or(EncoderError::Degenerate { tower: "image" })?)
 }
 
 fn embedding_of(library: &Library, photo: i64) -> Result<Vec<f32>, LibraryError> {
@@ -90,6 +127,7 @@ fn results(photos: Vec<ShownPhoto>, scores: Option<Vec<f32>>, searched: u64, sta
         aspects: photos.iter().map(|photo| photo.aspect).collect(),
         photos: photos.into_iter().map(|photo| photo.id).collect(),
         scores,
+        relevance: None,
         searched,
         took_ms: start.elapsed().as_secs_f32() * 1000.0,
     }

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 
 use afterimage_core::view::{IndexProgress, Results};
 use afterimage_core::{IndexControl, IndexReport, Library, Query};
-use afterimage_encoder::{Embedding, Encoder, EncoderError, ImageTower, ModelId, PreparedImage, TextTower};
+use afterimage_encoder::{Calibration, Embedding, Encoder, EncoderError, ImageTower, ModelId, PreparedImage, Scale, TextTower};
 use image::{Rgb, RgbImage};
 use tempfile::TempDir;
 
@@ -152,7 +152,19 @@ impl Bench {
 
 fn open(directory: &Path, seen: &Arc<Seen>) -> Library {
     let tower = Arc::new(ColourTower { seen: Arc::clone(seen) });
-    Library::open(directory, Encoder::new(ModelId::new("colours", "1"), 3, tower.clone(), tower)).unwrap()
+    let encoder = Encoder::new(ModelId::new("colours", "1"), 3, tower.clone(), tower);
+    Library::open(directory, encoder.with_calibration(calibration()).unwrap()).unwrap()
+}
+
+/// Colours are matches from a score of 0.85 on and possible from 0.6 on. What is near to white is near to all of them and
+/// steps back.
+fn calibration() -> Calibration {
+    let unit = |colour: [f32; 3]| Embedding::normalized(colour.to_vec()).unwrap();
+    let (slope, offset) = (40.0, -38.0);
+    let likelihood = |cosine: f32| 1.0 / (1.0 + (-(slope * cosine + offset)).exp());
+    let scale =
+        Scale { hubness: 0.1, level: 0.0, slope, offset, match_from: likelihood(0.85), possible_from: likelihood(0.6) };
+    Calibration::new(&[unit([1.0, 1.0, 1.0])], &[unit([1.0, 1.0, 1.0])], scale).unwrap()
 }
 
 /// Writes a plainly coloured picture in the format of its name. Its size depends on the name, so that two pictures of one

@@ -26,6 +26,52 @@ fn words_of_any_language_find_the_photo() {
 }
 
 #[test]
+fn hits_are_told_by_how_well_they_fit() {
+    let bench = three_colours();
+    bench.paint("orange.png", [200, 150, 10]);
+    bench.index();
+    let results = bench.search("red");
+    assert_eq!(bench.found(&results)[..2], ["red.png", "orange.png"]);
+    let relevance = results.relevance.unwrap();
+    assert_eq!((relevance.matches, relevance.possible), (1, 1));
+    assert_eq!(relevance.likelihoods.len(), 4);
+    assert!(relevance.likelihoods.is_sorted_by(|a, b| a >= b), "{:?}", relevance.likelihoods);
+    assert_eq!(bench.library.search(&Query::Everything, 10).unwrap().relevance, None);
+    assert_eq!(bench.library.search(&Query::Similar { photo: results.photos[0] }, 10).unwrap().relevance, None);
+}
+
+#[test]
+fn a_library_without_a_thing_says_so() {
+    let bench = Bench::new();
+    bench.paint("green.png", GREEN);
+    bench.paint("blue.png", BLUE);
+    bench.index();
+    let relevance = bench.search("red").relevance.unwrap();
+    assert_eq!((relevance.matches, relevance.possible), (0, 0));
+    assert_eq!(bench.search("green").relevance.unwrap().matches, 1);
+}
+
+#[test]
+fn hubness_that_is_not_known_is_worked_out_by_the_next_run() {
+    let bench = three_colours();
+    let before = bench.search("red");
+    let catalog = bench.library.directory().join("catalog.sqlite");
+    let connection = rusqlite::Connection::open(catalog).unwrap();
+    let missing = || -> i64 {
+        let count = "SELECT count(*) FROM embeddings WHERE hubness IS NULL";
+        connection.query_row(count, [], |row| row.get(0)).unwrap()
+    };
+    assert_eq!(missing(), 0);
+    connection.execute("UPDATE embeddings SET hubness = NULL", []).unwrap();
+    assert_eq!(bench.search("red").photos[0], before.photos[0]);
+    bench.index();
+    assert_eq!(missing(), 0);
+    let after = bench.search("red");
+    assert_eq!((after.photos, after.scores), (before.photos, before.scores));
+    assert_eq!(bench.embedded(), 3);
+}
+
+#[test]
 fn no_words_show_everything_newest_first() {
     let bench = three_colours();
     let everything = bench.library.search(&Query::Everything, 10).unwrap();

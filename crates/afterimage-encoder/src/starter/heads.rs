@@ -8,23 +8,34 @@
 //! | `{tower}.mean`              | `[in]`      | no, both or neither |
 //! | `{tower}.std`               | `[in]`      | no, both or neither |
 //! | `{tower}.layers.{i}.weight` | `[out, in]` | from `i = 0` without gaps |
+//! | `{tower}.layers.{i}.scale`  | `[out]`     | with weights of dtype `u8` |
 //! | `{tower}.layers.{i}.bias`   | `[out]`     | yes |
 //!
+//! Beside them, all or none of them there, lies the [`Calibration`]: `bank.queries` and `bank.photos`, `[n, dim]`, unit rows,
+//! and `bank.scale`, `[6]`, the fields of [`Scale`] in their order.
+//!
 //! The features are standardised with `mean` and `std` where these are given, then run through the layers with a GELU
-//! (the exact one, of the error function) between them. The text head is an adapter: its standardised input is added to
-//! its output. Both results are scaled to unit length. Any float dtype is read; the arithmetic is `f32`.
+//! (the exact one, of the error function) between them. The text head is an adapter: the beginning of its standardised
+//! input, the sentence features proper, is added to its output. Both results are scaled to unit length.
+//!
+//! The arithmetic is `f32`. Weights may be of any float dtype, or bytes with a scale for each row, which stand for
+//! `(byte - 128) × scale` ([`quantize`]).
 
 use std::collections::HashMap;
 
 use candle_core::{D, DType, Device, Tensor};
 
+use crate::{Calibration, Embedding, EncoderError, Scale};
+
 /// The heads of one model: one for each tower, ending in the same space.
 #[derive(Debug, Clone)]
 pub struct Heads {
-    /// Takes pooled features of the image backbone, `[n, 1280]`.
+    /// Takes pooled features of the image backbone, `[n, 2048]`.
     pub image: Head,
-    /// Takes unit-length sentence features of the text backbone, `[n, 384]`.
+    /// Takes sentence features of the text backbone, `[n, 768]`.
     pub text: Head,
+    /// What makes their scores comparable, if it has been worked out.
+    pub calibration: Option<Calibration>,
 }
 
 /// A perceptron with GELU between its layers, optionally around a shortcut.
@@ -37,24 +48,79 @@ pub struct Head {
 
 impl Heads {
     /// Reads a heads file that is already in memory.
-    pub fn from_safetensors(bytes: &[u8]) -> candle_core::Result<Self> {
+    pub fn from_safetensors(bytes: &[u8]) -> Result<Self, EncoderError> {
         Self::from_tensors(&candle_core::safetensors::load_buffer(bytes, &Device::Cpu)?)
     }
 
     /// Puts heads together from named tensors. Gradients flow back to them where they are variables.
-    pub fn from_tensors(tensors: &HashMap<String, Tensor>) -> candle_core::Result<Self> {
+    pub fn from_tensors(tensors: &HashMap<String, Tensor>) -> Result<Self, EncoderError> {
+        let calibration = calibration(tensors)?;
+        Ok(Self { calibration, ..Self::without_calibration(tensors)? })
+    }
+
+    fn without_calibration(tensors: &HashMap<String, Tensor>) -> candle_core::Result<Self> {
         let image = Head::from_tensors(tensors, "image", false)?;
         let text = Head::from_tensors(tensors, "text", true)?;
         if image.dim()? != text.dim()? {
             candle_core::bail!("the image head ends in {} dimensions, the text head in {}", image.dim()?, text.dim()?);
         }
-        Ok(Self { image, text })
+        Ok(Self { image, text, calibration: None })
     }
 
     /// The length of the embeddings.
     pub fn dim(&self) -> candle_core::Result<usize> {
         self.image.dim()
     }
+}
+
+fn calibration(tensors: &HashMap<String, Tensor>) -> Result<Option<Calibration>, EncoderError> {
+    let get = |name: &str| tensors.get(name);
+    let (Some(queries), Some(photos), Some(scale)) = (get("bank.queries"), get("bank.photos"), get("bank.scale"))
+    else {
+        return Ok(None);
+    };
+    let scale = scale.to_dtype(DType::F32)?.to_vec1::<f32>()?;
+    let [hubness, level, slope, offset, match_from, possible_from] = scale[..] else {
+        let message = format!("bank.scale has {} numbers instead of 6", scale.len());
+        return Err(candle_core::Error::Msg(message).into());
+    };
+    let scale = Scale { hubness, level, slope, offset, match_from, possible_from };
+    Ok(Some(Calibration::new(&embeddings(queries)?, &embeddings(photos)?, scale)?))
+}
+
+/// The rows of a matrix, `[n, dim]` of any float dtype, scaled to unit length.
+pub fn embeddings(rows: &Tensor) -> Result<Vec<Embedding>, EncoderError> {
+    let rows = rows.to_dtype(DType::F32)?.to_vec2::<f32>()?;
+    let unit = |row| Embedding::normalized(row).ok_or(EncoderError::Degenerate { tower: "heads" });
+    rows.into_iter().map(unit).collect()
+}
+
+/// The tensors of a calibration, as [`Heads::from_safetensors`] reads them.
+pub fn calibration_tensors(
+    queries: &Tensor,
+    photos: &Tensor,
+    scale: Scale,
+) -> candle_core::Result<[(String, Tensor); 3]> {
+    let Scale { hubness, level, slope, offset, match_from, possible_from } = scale;
+    let scale = Tensor::new(&[hubness, level, slope, offset, match_from, possible_from], &Device::Cpu)?;
+    Ok([
+        ("bank.queries".to_owned(), queries.to_dtype(DType::F16)?),
+        ("bank.photos".to_owned(), photos.to_dtype(DType::F16)?),
+        ("bank.scale".to_owned(), scale),
+    ])
+}
+
+/// The byte that stands for 0 in quantized weights.
+const ZERO: f64 = 128.0;
+
+/// Rounds weights, `[out, in]`, to bytes with a scale for each row: the tensors `weight` and `scale` of a layer.
+pub fn quantize(weight: &Tensor) -> candle_core::Result<(Tensor, Tensor)> {
+    let weight = weight.to_dtype(DType::F32)?;
+    // In the precision it is stored in, so that rounding goes by the scale that reading will use.
+    let scale = (weight.abs()?.max(1)? / 127.0)?.maximum(f32::MIN_POSITIVE)?.to_dtype(DType::F16)?;
+    let used = scale.to_dtype(DType::F32)?.maximum(f32::MIN_POSITIVE)?.unsqueeze(1)?;
+    let bytes = (weight.broadcast_div(&used)?.round()?.clamp(-128f32, 127f32)? + ZERO)?;
+    Ok((bytes.to_dtype(DType::U8)?, scale))
 }
 
 impl Head {
@@ -66,7 +132,14 @@ impl Head {
             _ => candle_core::bail!("{tower}.mean and {tower}.std only make sense together"),
         };
         let mut layers = Vec::new();
-        while let Some(weight) = get(format!("{tower}.layers.{}.weight", layers.len()))? {
+        while let Some(weight) = tensors.get(&format!("{tower}.layers.{}.weight", layers.len())) {
+            let weight = match (weight.dtype(), get(format!("{tower}.layers.{}.scale", layers.len()))?) {
+                (DType::U8, Some(scale)) => {
+                    (weight.to_dtype(DType::F32)? - ZERO)?.broadcast_mul(&scale.unsqueeze(1)?)?
+                }
+                (DType::U8, None) => candle_core::bail!("{tower}.layers.{}.scale is missing", layers.len()),
+                _ => weight.to_dtype(DType::F32)?,
+            };
             let name = format!("{tower}.layers.{}.bias", layers.len());
             let Some(bias) = get(name.clone())? else { candle_core::bail!("the tensor {name} is missing") };
             layers.push((weight, bias));
@@ -95,7 +168,7 @@ impl Head {
             x = x.matmul(&weight.t()?)?.broadcast_add(bias)?;
         }
         if self.shortcut {
-            x = (x + input)?;
+            x = (&x + input.narrow(1, 0, x.dim(1)?)?)?;
         }
         x.broadcast_div(&x.sqr()?.sum_keepdim(D::Minus1)?.sqrt()?)
     }
@@ -135,6 +208,24 @@ mod tests {
         let heads = Heads::from_tensors(&tensors(2)).unwrap();
         let y = heads.text.forward(&Tensor::new(&[[3f32, 4.0]], &Device::Cpu).unwrap()).unwrap();
         assert_eq!(y.to_vec2::<f32>().unwrap(), [[0.6, 0.8]]);
+    }
+
+    #[test]
+    fn quantized_weights_are_near_the_exact_ones() {
+        let weight = Tensor::new(&[[0.5f32, -1.27, 0.003], [0.0, 0.0, 0.0]], &Device::Cpu).unwrap();
+        let (bytes, scale) = quantize(&weight).unwrap();
+        assert_eq!(bytes.to_vec2::<u8>().unwrap(), [[178, 1, 128], [128, 128, 128]]);
+        assert!((scale.to_dtype(DType::F32).unwrap().to_vec1::<f32>().unwrap()[0] - 0.01).abs() < 1e-5);
+
+        let mut quantized = tensors(2);
+        let (bytes, scale) = quantize(&quantized["image.layers.0.weight"]).unwrap();
+        quantized.insert("image.layers.0.weight".into(), bytes);
+        assert!(Heads::from_tensors(&quantized).unwrap_err().to_string().contains("image.layers.0.scale is missing"));
+        quantized.insert("image.layers.0.scale".into(), scale);
+        let features = Tensor::new(&[[3f32, 3.0, 1.0]], &Device::Cpu).unwrap();
+        let embedding = |tensors| Heads::from_tensors(tensors).unwrap().image.forward(&features).unwrap();
+        let difference = (embedding(&quantized) - embedding(&tensors(2))).unwrap().to_vec2::<f32>().unwrap();
+        assert!(difference[0].iter().all(|x| x.abs() < 1e-3), "{difference:?}");
     }
 
     #[test]

@@ -24,7 +24,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use self::convert::set_up;
-pub use self::heads::{Head, Heads};
+pub use self::heads::{Head, Heads, calibration_tensors, embeddings, quantize};
 pub use self::image::ImageBackbone;
 pub use self::manifest::{Manifest, Package, default_model_dir};
 pub use self::text::TextBackbone;
@@ -48,7 +48,11 @@ pub fn load(model_dir: &Path) -> Result<Encoder, EncoderError> {
     let (image, text) = rayon::join(|| ImageBackbone::load(model_dir), || TextBackbone::load(model_dir));
     let image = StarterImage { backbone: image?, head: heads.image };
     let text = StarterText { backbone: text?, head: heads.text };
-    Ok(Encoder::new(manifest.model_id(), dim, Arc::new(image), Arc::new(text)))
+    let encoder = Encoder::new(manifest.model_id(), dim, Arc::new(image), Arc::new(text));
+    match heads.calibration {
+        Some(calibration) => encoder.with_calibration(calibration),
+        None => Ok(encoder),
+    }
 }
 
 #[cfg(test)]
@@ -68,7 +72,7 @@ mod tests {
         assert_eq!(heads.dim().unwrap(), Manifest::built_in().unwrap().dim);
         let features =
             |width: usize| candle_core::Tensor::ones((2, width), candle_core::DType::F32, &candle_core::Device::Cpu);
-        assert_eq!(heads.image.forward(&features(1280).unwrap()).unwrap().dims(), [2, heads.dim().unwrap()]);
-        assert_eq!(heads.text.forward(&features(384).unwrap()).unwrap().dims(), [2, heads.dim().unwrap()]);
+        assert_eq!(heads.image.forward(&features(2048).unwrap()).unwrap().dims(), [2, heads.dim().unwrap()]);
+        assert_eq!(heads.text.forward(&features(768).unwrap()).unwrap().dims(), [2, heads.dim().unwrap()]);
     }
 }

@@ -139,9 +139,9 @@ fn a_converted_network_gives_unit_vectors_of_as_much_as_it_takes() {
     assert_eq!(backbone.tokens(&long).unwrap().len(), POSITIONS);
     assert_eq!(backbone.tokens(&long).unwrap()[POSITIONS - 1], 2);
     let vectors = backbone.features(&["f", &long, "ü f"]).unwrap().to_vec2::<f32>().unwrap();
-    assert_eq!((vectors.len(), vectors[0].len()), (3, HIDDEN));
+    assert_eq!((vectors.len(), vectors[0].len()), (3, 2 * HIDDEN));
     for vector in &vectors {
-        assert!((vector.iter().map(|x| x * x).sum::<f32>() - 1.0).abs() < 1e-5);
+        assert!((vector[..HIDDEN].iter().map(|x| x * x).sum::<f32>() - 1.0).abs() < 1e-5);
     }
     assert_ne!(vectors[0], vectors[2]);
 }

@@ -51,7 +51,8 @@ impl ImageBackbone {
         prepare::resize(picture, network::SIDE as u32)
     }
 
-    /// Pooled features, `f32`, `[pictures, 1280]`.
+    /// Pooled features, `f32`, `[pictures, 2048]`: means over the picture of the last four stages, 88, 120, 208 and 352
+    /// channels, and of the last layer, 1280.
     pub fn features(&self, batch: &[PreparedImage]) -> Result<Tensor, EncoderError> {
         if let Some(other) = batch.iter().find(|picture| picture.side as usize != network::SIDE) {
             let message = format!("a picture of side {} was prepared for another tower", other.side);
@@ -69,6 +70,11 @@ impl ImageBackbone {
     /// Pooled features of pictures whose values are scaled already, `f32`, `[pictures, 260, 260, 3]`.
     pub fn features_of_tensor(&self, pictures: &Tensor) -> Result<Tensor, EncoderError> {
         Ok(self.network.features(pictures)?)
+    }
+
+    /// The weights of the ImageNet classifier, `f32`, `[1000, 1280]`: what the end of the features has to be like for each class.
+    pub fn classifier(&self) -> &Tensor {
+        self.network.classifier()
     }
 
     /// ImageNet logits, `f32`, `[pictures, 1000]`, of pooled features. Only checks against the reference need them.

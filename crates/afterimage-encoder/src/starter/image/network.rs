@@ -13,29 +13,35 @@ use super::stem::Stem;
 /// Side of the square picture the network takes.
 pub(super) const SIDE: usize = 260;
 
-/// Length of the pooled features.
-pub(super) const FEATURES: usize = 1280;
+/// Channels of the last layer before the classifier.
+const LAST: usize = 1280;
 
-/// One stage: how many blocks, then kernel, stride of the first block, expansion, and output channels.
+/// Length of the pooled features: the means over the picture of what the pooled stages and the last layer give.
+pub(super) const FEATURES: usize = 88 + 120 + 208 + 352 + LAST;
+
+/// One stage: how many blocks, then kernel, stride of the first block, expansion, output channels, and whether its output
+/// is part of the features. The last layer was trained to tell 1,000 classes apart and drops what does not help there;
+/// the stages before still hold places, materials and doings.
 struct Stage {
     blocks: usize,
     kernel: usize,
     stride: usize,
     expansion: usize,
     channels: usize,
+    pooled: bool,
 }
 
 const STEM: usize = 32;
 
 /// EfficientNet-Lite0's stages with widths × 1.1 (in steps of 8) and depths × 1.2 (the first and last stay).
 const STAGES: [Stage; 7] = [
-    Stage { blocks: 1, kernel: 3, stride: 1, expansion: 1, channels: 16 },
-    Stage { blocks: 3, kernel: 3, stride: 2, expansion: 6, channels: 24 },
-    Stage { blocks: 3, kernel: 5, stride: 2, expansion: 6, channels: 48 },
-    Stage { blocks: 4, kernel: 3, stride: 2, expansion: 6, channels: 88 },
-    Stage { blocks: 4, kernel: 5, stride: 1, expansion: 6, channels: 120 },
-    Stage { blocks: 5, kernel: 5, stride: 2, expansion: 6, channels: 208 },
-    Stage { blocks: 1, kernel: 3, stride: 1, expansion: 6, channels: 352 },
+    Stage { blocks: 1, kernel: 3, stride: 1, expansion: 1, channels: 16, pooled: false },
+    Stage { blocks: 3, kernel: 3, stride: 2, expansion: 6, channels: 24, pooled: false },
+    Stage { blocks: 3, kernel: 5, stride: 2, expansion: 6, channels: 48, pooled: false },
+    Stage { blocks: 4, kernel: 3, stride: 2, expansion: 6, channels: 88, pooled: true },
+    Stage { blocks: 4, kernel: 5, stride: 1, expansion: 6, channels: 120, pooled: true },
+    Stage { blocks: 5, kernel: 5, stride: 2, expansion: 6, channels: 208, pooled: true },
+    Stage { blocks: 1, kernel: 3, stride: 1, expansion: 6, channels: 352, pooled: true },
 ];
 
 /// The network with its weights, packed for this machine.
@@ -43,6 +49,8 @@ const STAGES: [Stage; 7] = [
 pub(super) struct EfficientNetLite2 {
     stem: Stem,
     blocks: Vec<Block>,
+    /// For each block, whether its output is part of the features.
+    pooled: Vec<bool>,
     head: Pointwise,
     classifier: (Tensor, Tensor),
 }
@@ -63,7 +71,7 @@ impl EfficientNetLite2 {
             Ok(Pointwise::new(&weight, &floats(name, "bias", &[outputs])?, relu6))
         };
         let stem = Stem::new(&floats("stem", "weight", &[STEM, 3, 3, 3])?, &floats("stem", "bias", &[STEM])?);
-        let mut blocks = Vec::new();
+        let (mut blocks, mut pooled) = (Vec::new(), Vec::new());
         let mut inputs = STEM;
         for stage in &STAGES {
             for repeat in 0..stage.blocks {
@@ -83,44 +91,61 @@ impl EfficientNetLite2 {
                     shortcut: stride == 1 && inputs == stage.channels,
                 });
                 inputs = stage.channels;
+                pooled.push(stage.pooled && repeat + 1 == stage.blocks);
             }
         }
-        let head = pointwise("head", inputs, FEATURES, true)?;
-        Ok(Self { stem, blocks, head, classifier: (tensor("classifier.weight")?, tensor("classifier.bias")?) })
+        let head = pointwise("head", inputs, LAST, true)?;
+        Ok(Self { stem, blocks, pooled, head, classifier: (tensor("classifier.weight")?, tensor("classifier.bias")?) })
     }
 
-    /// Pooled features `[batch, 1280]` of pictures `[batch, 260, 260, 3]`, `f32`, scaled to about -1..1.
+    /// Pooled features `[batch, 2048]` of pictures `[batch, 260, 260, 3]`, `f32`, scaled to about -1..1.
     pub(super) fn features(&self, pictures: &Tensor) -> Result<Tensor> {
         pictures.apply_op1_no_bwd(self)
     }
 
     /// Pooled features of one picture, `[260, 260, 3]`.
-    fn features_of_one(&self, picture: &[f32], features: &mut [f32], buffers: &mut Buffers) {
+    fn features_of_one(&self, picture: &[f32], mut features: &mut [f32], buffers: &mut Buffers) {
         let Buffers { input, output, scratch } = buffers;
         let mut side = SIDE.div_ceil(2);
         input.resize(side * side * STEM, 0.0);
         self.stem.run(picture, SIDE, input);
-        for block in &self.blocks {
+        for (block, pooled) in self.blocks.iter().zip(&self.pooled) {
             let smaller = block.side(side);
             output.resize(smaller * smaller * block.project.outputs(), 0.0);
             block.run(input, side, output, scratch);
             std::mem::swap(input, output);
             side = smaller;
+            if *pooled {
+                let (these, others) = features.split_at_mut(block.project.outputs());
+                mean(input, these);
+                features = others;
+            }
         }
-        output.resize(side * side * FEATURES, 0.0);
+        output.resize(side * side * LAST, 0.0);
         self.head.run(input, output, Rows::DENSE);
-        features.fill(0.0);
-        for pixel in output.chunks_exact(FEATURES) {
-            features.iter_mut().zip(pixel).for_each(|(sum, value)| *sum += value);
-        }
-        features.iter_mut().for_each(|sum| *sum /= (side * side) as f32);
+        mean(output, features);
+    }
+
+    /// The classifier's weights, `[1000, 1280]`.
+    pub(super) fn classifier(&self) -> &Tensor {
+        &self.classifier.0
     }
 
     /// ImageNet logits `[batch, 1000]` of pooled features. Only checks against the reference need them.
     pub(super) fn logits(&self, features: &Tensor) -> Result<Tensor> {
         let (weight, bias) = &self.classifier;
-        features.matmul(&weight.t()?)?.broadcast_add(bias)
+        features.narrow(1, FEATURES - LAST, LAST)?.matmul(&weight.t()?)?.broadcast_add(bias)
     }
+}
+
+/// The mean over the pixels of `map`, `[pixels, channels]`.
+fn mean(map: &[f32], channels: &mut [f32]) {
+    channels.fill(0.0);
+    for pixel in map.chunks_exact(channels.len()) {
+        channels.iter_mut().zip(pixel).for_each(|(sum, value)| *sum += value);
+    }
+    let pixels = (map.len() / channels.len()) as f32;
+    channels.iter_mut().for_each(|sum| *sum /= pixels);
 }
 
 /// What one thread needs on the way through the network.

@@ -42,8 +42,8 @@ impl TextBackbone {
         self.tokenizer.encode(&format!("{PREFIX}{text}"), self.network.context())
     }
 
-    /// Sentence features of unit length, `f32`, `[texts, 384]`: the mean over the network's last layer. They depend on
-    /// the text alone, not on its batch.
+    /// Sentence features, `f32`, `[texts, 768]`: the mean over the network's last layer, of unit length, which is what the
+    /// network was trained to give; then the mean two layers before. They depend on the text alone, not on its batch.
     pub fn features(&self, texts: &[&str]) -> Result<Tensor, EncoderError> {
         let sequences = texts.iter().map(|text| self.tokens(text)).collect::<Result<Vec<_>, _>>()?;
         let mut features = Vec::new();
@@ -55,12 +55,13 @@ impl TextBackbone {
                 tokens <= TOKENS_AT_ONCE
             });
             let (batch, after) = rest.split_at(fitting.count().max(1));
-            let means = self.network.forward(batch)?;
-            features.push(means.broadcast_div(&means.sqr()?.sum_keepdim(1)?.sqrt()?)?);
+            let (last, before) = self.network.forward(batch)?;
+            let last = last.broadcast_div(&last.sqr()?.sum_keepdim(1)?.sqrt()?)?;
+            features.push(Tensor::cat(&[last, before], 1)?);
             rest = after;
         }
         match features.is_empty() {
-            true => Ok(Tensor::zeros((0, self.network.hidden()), DType::F32, &Device::Cpu)?),
+            true => Ok(Tensor::zeros((0, 2 * self.network.hidden()), DType::F32, &Device::Cpu)?),
             false => Ok(Tensor::cat(&features, 0)?),
         }
     }

@@ -17,6 +17,10 @@ use candle_nn::ops::softmax_last_dim;
 use super::linear::Linear;
 use crate::EncoderError;
 
+/// Layers before the end whose states are part of the features too: the last ones are shaped by the pairs of questions and
+/// answers the network was trained on, the ones before still hold more of the words.
+const BEFORE_LAST: usize = 2;
+
 /// The network with its weights.
 pub(super) struct Network {
     words: QTensor,
@@ -80,20 +84,30 @@ impl Network {
         self.kind.elem_count()
     }
 
-    /// Mean of the last layer over each sequence's tokens, `[sequences, hidden]`. No sequence may be empty.
-    pub(super) fn forward(&self, sequences: &[Vec<u32>]) -> candle_core::Result<Tensor> {
+    /// Means over each sequence's tokens of the last layer and of one before, both `[sequences, hidden]`. No sequence may be
+    /// empty.
+    pub(super) fn forward(&self, sequences: &[Vec<u32>]) -> candle_core::Result<(Tensor, Tensor)> {
         let lengths: Vec<usize> = sequences.iter().map(Vec::len).collect();
         let tokens = Tensor::new(sequences.concat(), &Device::Cpu)?;
         let places: Vec<u32> = lengths.iter().flat_map(|&length| 0..length as u32).collect();
         let positions = self.positions.index_select(&Tensor::new(places, &Device::Cpu)?, 0)?;
         let x = (self.words.embedding(&tokens)? + positions)?.broadcast_add(&self.kind)?;
         let mut x = self.norm.forward(&x)?;
-        for layer in &self.layers {
+        let mut before = x.clone();
+        for (index, layer) in self.layers.iter().enumerate() {
+            if index + BEFORE_LAST == self.layers.len() {
+                before = x.clone();
+            }
             x = layer.forward(&x, &lengths)?;
         }
-        let means = split(&x, &lengths)?.iter().map(|x| x.mean(0)).collect::<Result<Vec<_>, _>>()?;
-        Tensor::stack(&means, 0)
+        Ok((means(&x, &lengths)?, means(&before, &lengths)?))
     }
+}
+
+/// The mean row of each sequence, `[sequences, hidden]`.
+fn means(x: &Tensor, lengths: &[usize]) -> candle_core::Result<Tensor> {
+    let means = split(x, lengths)?.iter().map(|x| x.mean(0)).collect::<Result<Vec<_>, _>>()?;
+    Tensor::stack(&means, 0)
 }
 
 impl Layer {

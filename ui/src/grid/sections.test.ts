@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { strings } from '../strings';
+import { sectionsOf } from './sections';
+
+const relevance = (matches: number, possible: number) => ({ likelihoods: [], matches, possible });
+const { possible, nearest } = strings.results;
+
+describe('sectionsOf', () => {
+  test('matches, then possible ones, then the rest', () => {
+    expect(sectionsOf(relevance(3, 2), 10)).toEqual([
+      { rank: 3, title: possible },
+      { rank: 5, title: nearest },
+    ]);
+  });
+
+  test('what is first has no title, and what is empty has none', () => {
+    expect(sectionsOf(relevance(0, 4), 10)).toEqual([{ rank: 4, title: nearest }]);
+    expect(sectionsOf(relevance(0, 0), 10)).toEqual([]);
+    expect(sectionsOf(relevance(4, 0), 10)).toEqual([{ rank: 4, title: nearest }]);
+    expect(sectionsOf(relevance(10, 0), 10)).toEqual([]);
+    expect(sectionsOf(relevance(6, 4), 10)).toEqual([{ rank: 6, title: possible }]);
+  });
+
+  test('a model that cannot tell makes no parts', () => {
+    expect(sectionsOf(null, 10)).toEqual([]);
+  });
+});

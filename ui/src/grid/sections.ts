@@ -1,0 +1,21 @@
+import type { Relevance } from '../bindings/Relevance';
+import { strings } from '../strings';
+
+/** A part of the results that starts at a rank, under a title. */
+export interface Section {
+  rank: number;
+  title: string;
+}
+
+/**
+ * What follows the hits that fit best, each part under a title. The first part of the results has none: the line above all
+ * photos speaks of it.
+ */
+export function sectionsOf(relevance: Relevance | null, count: number): Section[] {
+  if (!relevance) return [];
+  const { matches, possible } = relevance;
+  const sections: Section[] = [];
+  if (possible > 0) sections.push({ rank: matches, title: strings.results.possible });
+  sections.push({ rank: matches + possible, title: strings.results.nearest });
+  return sections.filter(({ rank }) => rank > 0 && rank < count);
+}
