@@ -16,10 +16,11 @@ use rand::seq::{IndexedRandom, SliceRandom};
 
 use crate::features::{Features, TEXT};
 
-/// How far along its direction a class may lie; 1 is where the classifier's weights put it.
-const REACH: std::ops::Range<f32> = 0.6..1.4;
+/// How far along its direction a class may lie. The covariance of all photos, in which many classes are rare, is much smaller
+/// along it than that of the classes is: this far out the classifier is as sure as it is of real photos.
+const REACH: std::ops::Range<f32> = 4.0..10.0;
 /// The largest share of a random photo's own features that is mixed in.
-const LARGEST_MIX: f32 = 0.5;
+const LARGEST_MIX: f32 = 1.0;
 
 /// Names of the classes by language, as the file has them: `{"EN": [[class, …], [name, …]], …}`.
 #[derive(Debug)]
@@ -43,7 +44,10 @@ impl LabelFile {
         anyhow::ensure!(names.iter().all(|names| names.len() == 1), "a class has no English name, or two");
         for (classes, others) in languages.iter().filter(|(language, _)| *language != "EN").map(|(_, names)| names) {
             for (&class, name) in classes.iter().zip(others) {
-                names.get_mut(class).with_context(|| format!("{name:?} names a class without English name"))?.push(name.clone());
+                names
+                    .get_mut(class)
+                    .with_context(|| format!("{name:?} names a class without English name"))?
+                    .push(name.clone());
             }
         }
         Ok(Self { names })
@@ -158,9 +162,10 @@ mod tests {
     /// Photos of two classes; the classifier sees the last two features, the first goes along with the second of those.
     #[test]
     fn directions_lead_to_the_classes() {
-        let photos: Vec<[f32; 3]> =
-            (0..20).map(|i| if i % 2 == 0 { [0.0, 5.0, 1.0] } else { [2.0, 5.0 - i as f32 / 20.0, 3.0] }).collect();
-        let photos = Tensor::new(photos, &Device::Cpu).unwrap();
+        let photos: Vec<f32> = (0..20)
+            .flat_map(|i| if i % 2 == 0 { [0.0, 5.0, 1.0] } else { [2.0, 5.0 - i as f32 / 20.0, 3.0] })
+            .collect();
+        let photos = Tensor::from_vec(photos, (20, 3), &Device::Cpu).unwrap();
         let classifier = Tensor::new(&[[0.0f32, -1.0], [0.0, 1.0]], &Device::Cpu).unwrap();
         let directions = directions(&classifier, &photos).unwrap().to_vec2::<f32>().unwrap();
         assert!(directions[0][0] < -0.5 && directions[0][2] < -0.5, "{directions:?}");

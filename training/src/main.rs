@@ -20,6 +20,7 @@ use std::path::{Path, PathBuf};
 
 use afterimage_encoder::starter::{Heads, ImageBackbone, default_model_dir};
 use anyhow::{Context, Result};
+use candle_core::Device;
 use clap::Parser;
 
 use crate::calibrate::{Sources, calibrate};
@@ -60,6 +61,9 @@ struct Arguments {
     /// Views of a photo to train on: all of it, mirrored, and two mirrored or plain parts.
     #[arg(long, default_value_t = 4, value_parser = clap::value_parser!(u8).range(1..=4))]
     views: u8,
+    /// Do not train: calibrate the heads in --out anew.
+    #[arg(long, conflicts_with_all = ["features_only", "no_training"])]
+    recalibrate: bool,
     /// Only extract features.
     #[arg(long, conflicts_with_all = ["report", "no_training"])]
     features_only: bool,
@@ -114,9 +118,16 @@ fn train_heads(arguments: &Arguments, data: &Dataset, features: &mut Features, m
         .map(|names| Labels::new(names, ImageBackbone::load(model_dir)?.classifier(), &examples.whole()?, features))
         .transpose()?;
     let validation = Benchmark::new(features, &data.validation, captions)?;
-    let recipe = Recipe { seed: arguments.seed, ..Recipe::default() };
-    let trained = train(&recipe, &examples, labels.as_ref(), &validation)?;
-    let mut tensors = trained.tensors;
+    let mut tensors = match arguments.recalibrate {
+        true => candle_core::safetensors::load(&arguments.out, &Device::Cpu)
+            .with_context(|| format!("{} can't be read", arguments.out.display()))?,
+        false => {
+            let recipe = Recipe { seed: arguments.seed, ..Recipe::default() };
+            let trained = train(&recipe, &examples, labels.as_ref(), &validation)?;
+            println!("kept epoch {}", trained.epoch);
+            trained.tensors
+        }
+    };
     let sources = Sources {
         features,
         examples: &examples,
@@ -126,8 +137,9 @@ fn train_heads(arguments: &Arguments, data: &Dataset, features: &mut Features, m
         labelled: &data.labelled,
     };
     tensors.extend(calibrate(&Heads::from_tensors(&tensors)?, &sources, arguments.seed)?);
-    println!("kept epoch {}; text → photo among {} validation photos:", trained.epoch, data.validation.len());
-    print_recalls(&trained.recalls);
+    let recalls = validation.recall(&Heads::from_tensors(&tensors)?)?;
+    println!("text → photo among {} validation photos:", data.validation.len());
+    print_recalls(&recalls);
     candle_core::safetensors::save(&tensors, &arguments.out)
         .with_context(|| format!("{} can't be written", arguments.out.display()))
 }

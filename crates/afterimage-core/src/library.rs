@@ -321,7 +321,7 @@ impl Library {
     pub(crate) fn hubness<'a>(&self, vectors: impl Iterator<Item = &'a [f16]>) -> Result<Vec<f32>, EncoderError> {
         let Some(calibration) = self.encoder.calibration() else { return Ok(Vec::new()) };
         let vectors: Vec<Vec<f32>> = vectors.map(|vector| vector.iter().map(|x| x.to_f32()).collect()).collect();
-        Ok(calibration.hubness(&vectors.iter().map(Vec::as_slice).collect::<Vec<_>>())?)
+        calibration.hubness(&vectors.iter().map(Vec::as_slice).collect::<Vec<_>>())
     }
 
     /// Works out the hubness of photos that were embedded before it was kept.
@@ -330,9 +330,8 @@ impl Library {
             return Ok(());
         }
         loop {
-            let photos = self
-                .catalog
-                .read(|connection| StoredEmbedding::without_hubness(connection, &self.model, CATCH_UP))?;
+            let photos =
+                self.catalog.read(|connection| StoredEmbedding::without_hubness(connection, &self.model, CATCH_UP))?;
             if photos.is_empty() {
                 return Ok(());
             }

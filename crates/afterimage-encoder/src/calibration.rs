@@ -161,6 +161,9 @@ mod tests {
         let likelihood = calibration.likelihood(0.5, 0.2);
         assert!(likelihood > calibration.likelihood(0.5, 0.4));
         assert!((likelihood - 1.0 / (1.0 + (-2.0f32).exp())).abs() < 1e-6);
-        assert_eq!([0.6, 0.3, 0.1].map(|likelihood| calibration.fit(likelihood)), [Fit::Match, Fit::Possible, Fit::None]);
+        assert_eq!(
+            [0.6, 0.3, 0.1].map(|likelihood| calibration.fit(likelihood)),
+            [Fit::Match, Fit::Possible, Fit::None]
+        );
     }
 }

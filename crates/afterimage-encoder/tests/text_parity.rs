@@ -84,7 +84,8 @@ fn vectors_are_those_of_the_engine() {
     let expected = fixture();
     let texts: Vec<&str> = expected.iter().map(|expected| expected.text.as_str()).collect();
     let own = rows(&backbone.features(&texts).unwrap());
-    let mut cosines: Vec<_> = own.iter().zip(&expected).map(|(own, e)| (cosine(&own[..e.vector.len()], &e.vector), &e.text)).collect();
+    let mut cosines: Vec<_> =
+        own.iter().zip(&expected).map(|(own, e)| (cosine(&own[..e.vector.len()], &e.vector), &e.text)).collect();
     cosines.sort_by(|a, b| a.0.total_cmp(&b.0));
     println!("{} texts; worst cosines: {:?}", cosines.len(), &cosines[..5]);
     assert!(cosines[0].0 >= 0.999, "worst cosines: {:?}", &cosines[..5]);

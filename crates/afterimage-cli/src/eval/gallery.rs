@@ -41,7 +41,13 @@ impl<'a> Gallery<'a> {
             .enumerate()
             .map(|(photo, pair)| pair.label.as_deref().map_or(photo, |label| *numbers.entry(label).or_insert(photo)))
             .collect();
-        Ok(Self { encoder, photos, hubness, concepts, labelled: pairs.iter().map(|pair| pair.label.is_some()).collect() })
+        Ok(Self {
+            encoder,
+            photos,
+            hubness,
+            concepts,
+            labelled: pairs.iter().map(|pair| pair.label.is_some()).collect(),
+        })
     }
 
     /// The concept of a photo; one without a label is its own.

@@ -27,10 +27,8 @@ pub use photos::{ContentHash, PhotoRow, ShownPhoto};
 pub use scanned::{PendingFile, ScannedFile};
 
 /// Applied in order; what was released is never edited, only followed.
-const STEPS: &[M<'static>] = &[
-    M::up(include_str!("migrations/2026-11-22-first.sql")),
-    M::up(include_str!("migrations/2026-11-22-hubness.sql")),
-];
+const STEPS: &[M<'static>] =
+    &[M::up(include_str!("migrations/2026-11-22-first.sql")), M::up(include_str!("migrations/2026-11-22-hubness.sql"))];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 
 /// How many idle read connections are kept open.

@@ -55,7 +55,9 @@ fn search_words(
     };
     let mut hits = library.index().search(&vector, limit.max(CANDIDATES), method)?;
     let hubness = library.catalog().read(|connection| {
-        hits.iter().map(|hit| StoredEmbedding::hubness(connection, library.model(), hit.photo)).collect::<Result<Vec<_>, _>>()
+        hits.iter()
+            .map(|hit| StoredEmbedding::hubness(connection, library.model(), hit.photo))
+            .collect::<Result<Vec<_>, _>>()
     })?;
     // A photo whose hubness is not worked out yet counts as a usual one.
     let known = hubness.iter().flatten();
@@ -87,11 +89,7 @@ fn embed_picture(library: &Library, name: &str, bytes: &[u8]) -> Result<Embeddin
     let decoded = media::decode(bytes, 0, media::THUMBNAIL_SIDE)
         .map_err(|source| LibraryError::Picture { name: name.to_owned(), source })?;
     let prepared = library.encoder().prepare(&decoded.pixels)?;
-    Ok(library
-        .encoder()
-        .embed_images(&[prepared])?
-        .pop()
-        .ok_or(EncoderError::Degenerate { tower: "image" })?)
+    Ok(library.encoder().embed_images(&[prepared])?.pop().ok_or(EncoderError::Degenerate { tower: "image" })?)
 }
 
 fn embedding_of(library: &Library, photo: i64) -> Result<Vec<f32>, LibraryError> {

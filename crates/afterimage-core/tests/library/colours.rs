@@ -9,7 +9,9 @@ use std::sync::{Arc, Mutex};
 
 use afterimage_core::view::{IndexProgress, Results};
 use afterimage_core::{IndexControl, IndexReport, Library, Query};
-use afterimage_encoder::{Calibration, Embedding, Encoder, EncoderError, ImageTower, ModelId, PreparedImage, Scale, TextTower};
+use afterimage_encoder::{
+    Calibration, Embedding, Encoder, EncoderError, ImageTower, ModelId, PreparedImage, Scale, TextTower,
+};
 use image::{Rgb, RgbImage};
 use tempfile::TempDir;
 
