@@ -53,6 +53,8 @@ async fn choose_a_folder_type_in_three_languages_and_see_the_photo() -> anyhow::
                 &format!("document.querySelector('[data-testid=grid]').dataset.query === {query:?}"),
             )
             .await?;
+        let line = "document.querySelector('[data-testid=results-line]').textContent";
+        window.wait_until("the line above says how well they fit", &format!("{line}.includes('searched')")).await?;
         window.screenshot(&given, &format!("3-query-{}.png", number + 1)).await?;
         assert_eq!(open_first(&window).await?, *file, "{query}");
         window.press(Key::Escape).await?;

@@ -101,8 +101,10 @@ fn index_search_and_status_tell_one_story() {
 fn a_reader_that_goes_away_is_no_failure() {
     let Some(bench) = Bench::new() else { return };
     bench.paint("red.png", [190, 10, 10], 0);
+    bench.paint("blue.png", [10, 10, 190], 0);
     bench.index();
-    let mut search = bench.command(&["search", "red"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let red = bench.photos().join("red.png").display().to_string();
+    let mut search = bench.command(&["similar", &red]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(search.stdout.take());
     let output = search.wait_with_output().unwrap();
     assert_eq!((code(&output), String::from_utf8(output.stderr).unwrap().as_str()), (0, ""));
