@@ -145,7 +145,8 @@ mod tests {
         let kept = catalog.read(|connection| StoredEmbedding::without_hubness(connection, &model, 10)).unwrap();
         assert_eq!(kept, [StoredEmbedding { photo: 7, vector: StoredEmbedding::round(&[1.0, 0.0]) }]);
         catalog.write(|connection| StoredEmbedding::set_hubness(connection, &model, 7, 0.25)).unwrap();
-        assert_eq!(catalog.read(|connection| StoredEmbedding::hubness(connection, &model, 7)).unwrap(), Some(0.25));
+        let known = catalog.read(|connection| StoredEmbedding::hubness(connection, &model, [7, 8])).unwrap();
+        assert_eq!(known, [(7, 0.25)].into());
     }
 
     #[test]

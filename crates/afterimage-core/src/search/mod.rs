@@ -54,16 +54,13 @@ fn search_words(
         return ranked(library, library.index().search(&vector, limit, method)?, start);
     };
     let mut hits = library.index().search(&vector, limit.max(CANDIDATES), method)?;
-    let hubness = library.catalog().read(|connection| {
-        hits.iter()
-            .map(|hit| StoredEmbedding::hubness(connection, library.model(), hit.photo))
-            .collect::<Result<Vec<_>, _>>()
-    })?;
+    let hubness = library
+        .catalog()
+        .read(|connection| StoredEmbedding::hubness(connection, library.model(), hits.iter().map(|hit| hit.photo)))?;
     // A photo whose hubness is not worked out yet counts as a usual one.
-    let known = hubness.iter().flatten();
-    let usual = known.clone().sum::<f32>() / known.count().max(1) as f32;
-    for (hit, hubness) in hits.iter_mut().zip(hubness) {
-        hit.score = calibration.score(hit.score, hubness.unwrap_or(usual));
+    let usual = hubness.values().sum::<f32>() / hubness.len().max(1) as f32;
+    for hit in &mut hits {
+        hit.score = calibration.score(hit.score, hubness.get(&hit.photo).copied().unwrap_or(usual));
     }
     hits.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.photo.cmp(&b.photo)));
     hits.truncate(limit);
