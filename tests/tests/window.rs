@@ -7,6 +7,9 @@ use fantoccini::key::Key;
 const QUERIES: [(&str, &str); 3] =
     [("a cup of coffee", "coffee.png"), ("des fleurs", "flower.jpg"), ("一只猫", "cat.png")];
 
+/// What no demo photo shows.
+const ABSENT: &str = "people playing football";
+
 /// Nothing fades or slides any more.
 const AT_REST: &str = "document.getAnimations().every((animation) => animation.playState === 'finished')";
 
@@ -60,6 +63,12 @@ async fn choose_a_folder_type_in_three_languages_and_see_the_photo() -> anyhow::
         window.press(Key::Escape).await?;
         window.wait_until("the detail view is closed", "!document.querySelector('[data-testid=detail]')").await?;
     }
+
+    window.type_query(ABSENT).await?;
+    let line = "document.querySelector('[data-testid=results-line]').textContent";
+    window.wait_until("the window says that there is nothing", &format!("{line}.startsWith('Nothing')")).await?;
+    window.wait_until("the photos have faded in", AT_REST).await?;
+    window.screenshot(&given, "3-query-nothing.png").await?;
 
     open_first(&window).await?;
     let photo = "document.querySelector('[data-testid=detail-photo]')?.complete";

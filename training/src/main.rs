@@ -1,9 +1,9 @@
 //! Trains the heads of the starter model from captioned photos.
 //!
-//! `cargo run -p afterimage-training -- --data DIR --out models/starter/heads.safetensors --seed 1` is the whole of it: the
-//! frozen networks run once over photos and captions (features are kept in `--cache`, and an interrupted run goes on where it
-//! was), two small heads are trained on the features, and the best by validation photos are written. `--report` then also
-//! prints recall on the test photos. What the data must look like is said in [`dataset`].
+//! `cargo run -p afterimage-training -- --data DIR --labels labels.json --out models/starter/heads.safetensors --seed 1` is the
+//! whole of it: the frozen networks run once over photos and captions (features are kept in `--cache`, and an interrupted run goes
+//! on where it was), two small heads are trained on the features, and the best by validation photos are calibrated and written.
+//! `--report` then also prints recall on the test photos. What the data must look like is said in [`dataset`].
 
 mod cache;
 mod calibrate;

@@ -48,7 +48,9 @@ pub enum Command {
     /// Measure how well texts find their photos (recall at 1, 5 and 10 by language)
     ///
     /// Reads DIR/pairs.jsonl: one photo a line with `image` (a file in DIR/images) and `captions`, lists of texts by
-    /// language code. Every caption is a query against all the photos of DIR, or of the chosen split.
+    /// language code. Every caption is a query against all the photos of DIR, or of the chosen split. A photo may have a
+    /// `label`: then every photo of that label is a right answer to its captions. Or reads DIR/labels.json: names of classes
+    /// by language, as {"DE": [[class, ...], ["name", ...]], ...}, for the files in DIR/images in the order of their names.
     Eval(Eval),
     /// Measure how long queries take on the library that is there
     Bench(Bench),
