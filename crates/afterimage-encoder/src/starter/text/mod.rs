@@ -6,6 +6,7 @@ mod network;
 mod tokenizer;
 mod unigram;
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use candle_core::{DType, Device, Tensor};
@@ -67,6 +68,17 @@ impl TextBackbone {
     }
 }
 
+/// Words in capitals have no pieces of their own in the vocabulary and are taken apart into letters, which finds a third less.
+/// A text all in capitals becomes lower case, unless it may be an abbreviation.
+fn without_capitals(text: &str) -> Cow<'_, str> {
+    let capitals = !text.chars().any(char::is_lowercase);
+    let long_word = |word: &str| word.chars().filter(|letter| letter.is_uppercase()).count() >= 5;
+    match capitals && text.split_whitespace().any(long_word) {
+        true => Cow::Owned(text.to_lowercase()),
+        false => Cow::Borrowed(text),
+    }
+}
+
 /// The text tower of the starter model.
 pub(super) struct StarterText {
     pub(super) backbone: TextBackbone,
@@ -75,8 +87,29 @@ pub(super) struct StarterText {
 
 impl TextTower for StarterText {
     fn embed(&self, texts: &[&str]) -> Result<Vec<Embedding>, EncoderError> {
-        let embeddings = self.head.forward(&self.backbone.features(texts)?)?.to_vec2::<f32>()?;
+        let texts: Vec<_> = texts.iter().map(|text| without_capitals(text)).collect();
+        let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
+        let embeddings = self.head.forward(&self.backbone.features(&texts)?)?.to_vec2::<f32>()?;
         let unit = |embedding| Embedding::normalized(embedding).ok_or(EncoderError::Degenerate { tower: "text" });
         embeddings.into_iter().map(unit).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_texts_all_in_capitals_lose_them_and_abbreviations_keep_theirs() {
+        for (text, read) in [
+            ("CHIEN DANS LA NEIGE", "chien dans la neige"),
+            ("HÜTTE 7", "hütte 7"),
+            ("NBA", "NBA"),
+            ("Eiffel TOWER", "Eiffel TOWER"),
+            ("海边的日落", "海边的日落"),
+            ("", ""),
+        ] {
+            assert_eq!(without_capitals(text), read);
+        }
     }
 }
