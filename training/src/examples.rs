@@ -51,7 +51,7 @@ impl Examples {
                 }
             }
             anyhow::ensure!(!languages.is_empty(), "{} has no caption", pair.image.display());
-            // English first: see `two`.
+            // English first: see `some`.
             languages.sort_by_key(|(language, _)| *language != "en");
             captions.push(languages.into_iter().map(|(_, rows)| rows).collect());
         }

@@ -74,9 +74,11 @@ impl Heads {
 }
 
 fn calibration(tensors: &HashMap<String, Tensor>) -> Result<Option<Calibration>, EncoderError> {
-    let get = |name: &str| tensors.get(name);
-    let (Some(queries), Some(photos), Some(scale)) = (get("bank.queries"), get("bank.photos"), get("bank.scale"))
-    else {
+    let parts = ["bank.queries", "bank.photos", "bank.scale"].map(|name| tensors.get(name));
+    let [Some(queries), Some(photos), Some(scale)] = parts else {
+        if parts.iter().any(Option::is_some) {
+            return Err(candle_core::Error::Msg("a part of the calibration is missing".to_owned()).into());
+        }
         return Ok(None);
     };
     let scale = scale.to_dtype(DType::F32)?.to_vec1::<f32>()?;
@@ -232,6 +234,14 @@ mod tests {
     fn heads_that_end_in_different_spaces_are_refused() {
         let error = Heads::from_tensors(&tensors(5)).unwrap_err().to_string();
         assert!(error.contains("ends in 2 dimensions, the text head in 5"), "{error}");
+    }
+
+    #[test]
+    fn half_a_calibration_is_refused_and_none_is_fine() {
+        assert!(Heads::from_tensors(&tensors(2)).unwrap().calibration.is_none());
+        let mut tensors = tensors(2);
+        tensors.insert("bank.queries".into(), Tensor::ones((1, 2), DType::F32, &Device::Cpu).unwrap());
+        assert!(Heads::from_tensors(&tensors).unwrap_err().to_string().contains("calibration is missing"));
     }
 
     #[test]
