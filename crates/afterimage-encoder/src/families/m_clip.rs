@@ -1,0 +1,51 @@
+//! Multilingual CLIP (Carlsson et al. 2022): an XLM-RoBERTa that was taught to speak like the text tower of a CLIP, beside
+//! that CLIP's image tower. The two come from different publishers: texts are in `dir` itself, pictures in `dir/image`, an
+//! OpenCLIP folder.
+
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::checkpoint::{Checkpoint, Placement};
+use super::config::{self, damaged};
+use super::text::Projection;
+use super::tokens::{Cleaning, TextTokens};
+use super::{FamilyText, Towers, find_weights, open_clip, transformer, xlm_roberta};
+use crate::EncoderError;
+
+/// `config.json` of the text tower.
+#[derive(Debug, Deserialize)]
+struct Config {
+    #[serde(rename = "modelBase")]
+    base: String,
+    #[serde(rename = "transformerDimensions")]
+    width: usize,
+    #[serde(rename = "numDims")]
+    dim: usize,
+}
+
+/// Where the image tower lies in a model's folder.
+pub(super) const IMAGE: &str = "image";
+
+/// Loads both towers.
+pub(super) fn load(dir: &Path, weights: &Checkpoint, placement: &Placement) -> Result<Towers, EncoderError> {
+    let path = dir.join("config.json");
+    let Config { base, width, dim } = config::read(&path)?;
+    let sizes = match xlm_roberta::Config::named(&base) {
+        Some(sizes) => sizes,
+        None => config::read(&dir.join("text_config.json"))?,
+    };
+    if sizes.width() != width {
+        return Err(damaged(&path, &format!("{base} has {} channels, not {width}", sizes.width())));
+    }
+    let projection = Projection::Linear(transformer::linear(&weights.at("LinearTransformation"), width, dim)?);
+    let network = xlm_roberta::load(&weights.at("transformer"), &sizes, projection, &path)?;
+    let tokens = TextTokens::load(&dir.join("tokenizer.json"), xlm_roberta::context(&sizes), Cleaning::None)?;
+    let image_dir = dir.join(IMAGE);
+    let (image, image_dim) =
+        open_clip::load_image(&image_dir, &Checkpoint::open(&find_weights(&image_dir)?, placement.clone())?)?;
+    if image_dim != dim {
+        return Err(damaged(&path, &format!("texts end in {dim} dimensions, pictures in {image_dim}")));
+    }
+    Ok(Towers { dim, image, text: FamilyText { tokens, network } })
+}

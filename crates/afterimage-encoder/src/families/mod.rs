@@ -1,0 +1,196 @@
+//! The model families: networks whose weights others have published, read from the files they published.
+//!
+//! A model is a folder in the form of its publisher: weights (safetensors, or what `torch.save` writes), what describes them
+//! (`open_clip_config.json` or `config.json`), and the tokenizer. [`Family::of`] tells which family a folder belongs to,
+//! [`load`] makes an [`Encoder`] of it. A family is right when its vectors are those of its reference implementation;
+//! `tests/families.rs` compares them on small random checkpoints.
+//!
+//! All families are the same transformer with other names and habits, so each is a small file of those.
+
+mod checkpoint;
+mod clip;
+mod config;
+mod m_clip;
+mod open_clip;
+mod preprocess;
+mod siglip;
+mod text;
+mod tokens;
+mod transformer;
+mod vision;
+mod xlm_roberta;
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use candle_core::{DType, Device};
+use image::RgbImage;
+
+use self::checkpoint::{Checkpoint, Placement};
+use self::config::TwoTowers;
+use self::preprocess::Preprocessing;
+use self::text::TextTransformer;
+use self::tokens::TextTokens;
+use self::vision::VisionTransformer;
+use crate::{Embedding, Encoder, EncoderError, ImageTower, ModelId, PreparedImage, TextTower};
+
+/// A family of models: one way to lay out files and to compute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Family {
+    /// OpenAI's CLIP, as `transformers` stores it.
+    Clip,
+    /// OpenCLIP's own layout, with its own text tower or XLM-RoBERTa.
+    OpenClip,
+    /// SigLIP, and SigLIP 2 with a fixed resolution.
+    Siglip,
+    /// Chinese-CLIP.
+    ChineseClip,
+    /// Multilingual CLIP.
+    MClip,
+}
+
+impl Family {
+    /// The family of the model in `dir`.
+    ///
+    /// # Errors
+    /// [`EncoderError::UnknownFamily`] where the folder describes no model that can be loaded.
+    pub fn of(dir: &Path) -> Result<Self, EncoderError> {
+        if dir.join(open_clip::CONFIG).is_file() {
+            return Ok(Self::OpenClip);
+        }
+        let unknown = |found: String| EncoderError::UnknownFamily { path: dir.into(), found };
+        let path = dir.join("config.json");
+        if !path.is_file() {
+            return Err(unknown("neither config.json nor open_clip_config.json is there".to_owned()));
+        }
+        match config::read::<TwoTowers>(&path)?.model_type.as_deref() {
+            Some("clip") => Ok(Self::Clip),
+            Some("siglip") => Ok(Self::Siglip),
+            Some("chinese_clip") => Ok(Self::ChineseClip),
+            Some("M-CLIP") => Ok(Self::MClip),
+            Some(other) => Err(unknown(format!("config.json says {other:?}"))),
+            None => Err(unknown("config.json does not say what it describes".to_owned())),
+        }
+    }
+}
+
+impl fmt::Display for Family {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Clip => "CLIP",
+            Self::OpenClip => "OpenCLIP",
+            Self::Siglip => "SigLIP",
+            Self::ChineseClip => "Chinese-CLIP",
+            Self::MClip => "M-CLIP",
+        })
+    }
+}
+
+/// Loads the model in `dir` onto the CPU, in `f32`.
+///
+/// # Errors
+/// [`EncoderError::UnknownFamily`], or one that names the file that is missing or damaged, and the tensor in it.
+pub fn load(dir: &Path, id: ModelId) -> Result<Encoder, EncoderError> {
+    let placement = Placement { device: Device::Cpu, dtype: DType::F32 };
+    let family = Family::of(dir)?;
+    let weights = Checkpoint::open(&find_weights(dir)?, placement.clone())?;
+    let two_towers = || config::read::<TwoTowers>(&dir.join("config.json"));
+    let towers = match family {
+        Family::Clip => clip::load(dir, &two_towers()?, &weights)?,
+        Family::ChineseClip => clip::load_chinese(dir, &two_towers()?, &weights)?,
+        Family::Siglip => siglip::load(dir, &two_towers()?, &weights)?,
+        Family::OpenClip => open_clip::load(dir, &weights)?,
+        Family::MClip => m_clip::load(dir, &weights, &placement)?,
+    };
+    Ok(Encoder::new(id, towers.dim, Arc::new(towers.image), Arc::new(towers.text)))
+}
+
+/// Names under which weights are published, the best first.
+const WEIGHTS: [&str; 4] =
+    ["open_clip_model.safetensors", "model.safetensors", "open_clip_pytorch_model.bin", "pytorch_model.bin"];
+
+/// The file of weights in a model's folder.
+fn find_weights(dir: &Path) -> Result<PathBuf, EncoderError> {
+    let found = WEIGHTS.iter().map(|name| dir.join(name)).find(|path| path.is_file());
+    found.ok_or_else(|| EncoderError::MissingFile { path: dir.join("model.safetensors") })
+}
+
+/// What a family's loader makes of a folder.
+struct Towers {
+    dim: usize,
+    image: FamilyImage,
+    text: FamilyText,
+}
+
+/// The image tower of a family.
+struct FamilyImage {
+    preprocessing: Preprocessing,
+    network: ImageNetwork,
+    placement: Placement,
+}
+
+/// What a family computes pictures with.
+enum ImageNetwork {
+    Transformer(VisionTransformer),
+}
+
+impl FamilyImage {
+    /// `side` is what the network takes; `path`, which says how pictures are prepared, is for errors.
+    fn new(
+        preprocessing: Preprocessing,
+        side: usize,
+        network: ImageNetwork,
+        placement: &Placement,
+        path: &Path,
+    ) -> Result<Self, EncoderError> {
+        if preprocessing.side as usize != side {
+            let comment = format!("pictures become {} pixels wide, the network takes {side}", preprocessing.side);
+            return Err(config::damaged(path, &comment));
+        }
+        Ok(Self { preprocessing, network, placement: placement.clone() })
+    }
+}
+
+impl ImageTower for FamilyImage {
+    fn prepare(&self, picture: &RgbImage) -> Result<PreparedImage, EncoderError> {
+        self.preprocessing.prepare(picture)
+    }
+
+    fn embed(&self, batch: &[PreparedImage]) -> Result<Vec<Embedding>, EncoderError> {
+        if batch.is_empty() {
+            return Ok(Vec::new());
+        }
+        let pixels = self.preprocessing.tensor(batch, &self.placement.device)?.to_dtype(self.placement.dtype)?;
+        let ImageNetwork::Transformer(network) = &self.network;
+        unit(&network.forward(&pixels)?, "image")
+    }
+}
+
+/// The text tower of a family.
+struct FamilyText {
+    tokens: TextTokens,
+    network: TextTransformer,
+}
+
+/// Tokens that go through a network at once, padding included; bounds the memory of a batch.
+const TOKENS_AT_ONCE: usize = 4096;
+
+impl TextTower for FamilyText {
+    fn embed(&self, texts: &[&str]) -> Result<Vec<Embedding>, EncoderError> {
+        let tokens = texts.iter().map(|text| self.tokens.encode(text)).collect::<Result<Vec<_>, _>>()?;
+        let longest = tokens.iter().map(|text| text.ids.len()).max().unwrap_or(1);
+        let mut embeddings = Vec::with_capacity(texts.len());
+        for batch in tokens.chunks((TOKENS_AT_ONCE / longest).max(1)) {
+            embeddings.extend(unit(&self.network.forward(batch)?, "text")?);
+        }
+        Ok(embeddings)
+    }
+}
+
+/// The rows of `[n, dim]`, scaled to unit length.
+fn unit(rows: &candle_core::Tensor, tower: &'static str) -> Result<Vec<Embedding>, EncoderError> {
+    let rows = rows.to_dtype(DType::F32)?.to_vec2::<f32>()?;
+    let unit = |row| Embedding::normalized(row).ok_or(EncoderError::Degenerate { tower });
+    rows.into_iter().map(unit).collect()
+}

@@ -1,0 +1,108 @@
+//! Every model family against its reference implementation.
+//!
+//! `fixtures/` holds small random checkpoints in the form in which real ones are published, and what the reference
+//! implementation makes of some texts and pictures; its README says how they were made.
+
+#![allow(clippy::unwrap_used)]
+
+use std::path::{Path, PathBuf};
+
+use afterimage_encoder::{Embedding, Encoder, ModelId, families};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Expected {
+    texts: Vec<Text>,
+    pictures: Vec<Picture>,
+}
+
+#[derive(Deserialize)]
+struct Text {
+    text: String,
+    vector: Vec<f32>,
+}
+
+#[derive(Deserialize)]
+struct Picture {
+    file: String,
+    vector: Vec<f32>,
+}
+
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")
+}
+
+fn cosine(a: &[f32], b: &[f32]) -> f64 {
+    a.iter().zip(b).map(|(a, b)| f64::from(*a) * f64::from(*b)).sum()
+}
+
+fn check_text(embedding: &Embedding, expected: &Text, family: &str) {
+    let Text { text, vector } = expected;
+    let difference = embedding.iter().zip(vector).map(|(a, b)| (a - b).abs()).fold(0.0, f32::max);
+    let cosine = cosine(embedding, vector);
+    assert!(cosine >= 0.9999 && difference <= 1e-4, "{family}: {text:?}: cosine {cosine}, difference {difference}");
+}
+
+fn load(family: &str) -> (Encoder, Expected) {
+    let dir = fixtures().join(family);
+    let encoder = families::load(&dir, ModelId::new(family, "test")).unwrap();
+    (encoder, serde_json::from_slice(&std::fs::read(dir.join("expected.json")).unwrap()).unwrap())
+}
+
+/// Texts and pictures give the reference's vectors, alone and in a batch.
+fn agrees_with_its_reference(family: &str) {
+    let (encoder, expected) = load(family);
+    assert!(expected.texts.len() >= 8 && expected.pictures.len() >= 2);
+    let texts: Vec<&str> = expected.texts.iter().map(|text| text.text.as_str()).collect();
+    for (embedding, text) in encoder.embed_texts(&texts).unwrap().iter().zip(&expected.texts) {
+        check_text(embedding, text, family);
+    }
+    for text in &expected.texts {
+        check_text(&encoder.embed_text(&text.text).unwrap(), text, family);
+    }
+    let pictures: Vec<_> = expected
+        .pictures
+        .iter()
+        .map(|picture| image::open(fixtures().join("pictures").join(&picture.file)).unwrap().to_rgb8())
+        .map(|picture| encoder.prepare(&picture).unwrap())
+        .collect();
+    for (embedding, picture) in encoder.embed_images(&pictures).unwrap().iter().zip(&expected.pictures) {
+        let cosine = cosine(embedding, &picture.vector);
+        assert!(cosine >= 0.999, "{family}: {}: cosine {cosine}", picture.file);
+    }
+}
+
+#[test]
+fn clip() {
+    agrees_with_its_reference("clip");
+}
+
+#[test]
+fn open_clip() {
+    agrees_with_its_reference("open_clip");
+}
+
+#[test]
+fn open_clip_with_quick_gelu() {
+    agrees_with_its_reference("open_clip_quickgelu");
+}
+
+#[test]
+fn open_clip_with_xlm_roberta() {
+    agrees_with_its_reference("xlm_roberta_clip");
+}
+
+#[test]
+fn siglip() {
+    agrees_with_its_reference("siglip");
+}
+
+#[test]
+fn siglip_2() {
+    agrees_with_its_reference("siglip2");
+}
+
+#[test]
+fn chinese_clip() {
+    agrees_with_its_reference("chinese_clip");
+}
