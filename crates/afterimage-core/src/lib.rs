@@ -12,15 +12,19 @@
 //! `afterimage-encoder` crate. The four at the bottom do not know each other.
 
 pub mod catalog;
+mod choice;
 pub mod indexer;
 mod library;
 pub mod media;
+mod model;
 mod search;
 mod thumbnails;
 pub mod vectors;
 pub mod view;
 
+pub use choice::Choice;
 pub use indexer::{BackgroundIndexer, IndexControl, IndexEvent, IndexReport};
 pub use library::{Library, LibraryError, default_library_directory};
+pub use model::Encoders;
 pub use vectors::Method;
 pub use view::Query;

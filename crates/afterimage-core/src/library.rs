@@ -1,23 +1,20 @@
 //! The façade both shells use: open a library, add folders, index, search.
 
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::PoisonError;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use afterimage_encoder::{Embedding, Encoder, EncoderError};
-use half::f16;
-use roaring::RoaringTreemap;
+use afterimage_encoder::{Encoder, EncoderError};
 
-use crate::catalog::{Catalog, CatalogError, FileRow, FolderRow, ModelRow, PhotoRow, StoredEmbedding};
+use crate::catalog::{Catalog, CatalogError, FileRow, FolderRow, ModelRow, PhotoRow, Setting, StoredEmbedding};
 use crate::indexer::{self, IndexControl, IndexReport};
 use crate::media::{self, MediaError, ShownPicture, THUMBNAIL_SIDE};
-use crate::search::{self, QueryCache};
+use crate::model::{Encoders, Model};
+use crate::search;
 use crate::thumbnails::Thumbnails;
-use crate::vectors::{Method, VectorError, VectorIndex};
-use crate::view::{self, Failure, FileDetails, Folder, IndexProgress, LibraryStatus, PhotoDetails, Query, Results};
-
-/// Vectors read from the catalog at once when the index catches up.
-const CATCH_UP: usize = 1000;
+use crate::vectors::{Method, VectorError};
+use crate::view::{
+    self, Failure, FileDetails, Folder, HeldModel, IndexProgress, LibraryStatus, PhotoDetails, Query, Results,
+};
 
 /// An error of the library.
 #[derive(Debug, thiserror::Error)]
@@ -51,6 +48,12 @@ pub enum LibraryError {
     /// A thread of the indexer crashed. What was committed stays.
     #[error("the indexer crashed; what was done so far is kept")]
     IndexerPanicked,
+    /// The embeddings of a model that is needed were to be deleted.
+    #[error("the model {model} is in use; choose another one first")]
+    ModelInUse {
+        /// The model.
+        model: String,
+    },
     /// A picture that was given to search by can't be read.
     #[error("{name}: {source}")]
     Picture {
@@ -95,39 +98,30 @@ pub struct Library {
     directory: PathBuf,
     catalog: Catalog,
     thumbnails: Thumbnails,
-    encoder: Encoder,
-    model: ModelRow,
-    index: VectorIndex,
-    queries: QueryCache,
-    /// One thread at a time brings the index in line with the catalog.
-    syncing: Mutex<()>,
+    encoders: Box<dyn Encoders>,
+    /// What answers. Whoever took it works with it to the end, also when another takes its place.
+    model: RwLock<Arc<Model>>,
+    /// Why the model that was chosen does not answer.
+    model_problem: Mutex<Option<String>>,
 }
 
 impl Library {
-    /// Opens the library in `directory`, creating it if there is none.
-    pub fn open(directory: &Path, encoder: Encoder) -> Result<Self, LibraryError> {
-        let io = |source| LibraryError::Io { path: directory.to_owned(), source };
-        std::fs::create_dir_all(directory).map_err(io)?;
-        let catalog = Catalog::open(&directory.join("catalog.sqlite"))?;
-        let thumbnails = Thumbnails::open(&directory.join("thumbnails.sqlite"))?;
-        let name = encoder.id().as_str();
-        let model = catalog.write(|connection| ModelRow::add(connection, name, encoder.dim()))?;
-        let index = VectorIndex::load(&directory.join(INDEX_FILE), name, encoder.dim()).or_else(|error| {
-            tracing::info!(%error, "making the vector index anew");
-            VectorIndex::new(name, encoder.dim())
-        })?;
-        let library = Self {
-            directory: directory.to_owned(),
-            catalog,
-            thumbnails,
-            encoder,
-            model,
-            index,
-            queries: QueryCache::new(),
-            syncing: Mutex::new(()),
+    /// Opens the library in `directory`, creating it if there is none, with the model that was chosen for it.
+    ///
+    /// Where that model can't be loaded, the default one answers and [`status`](Self::status) says why.
+    pub fn open(directory: &Path, encoders: impl Encoders + 'static) -> Result<Self, LibraryError> {
+        let (catalog, thumbnails) = open_files(directory)?;
+        let chosen = catalog.read(|connection| Setting::Model.get(connection))?;
+        let default = encoders.default_name();
+        let chosen = chosen.as_deref().unwrap_or(default);
+        let (encoder, model_problem) = match encoders.load(chosen) {
+            Err(error) if chosen != default => (encoders.load(default)?, Some(error.to_string())),
+            encoder => (encoder?, None),
         };
-        library.sync_index()?;
-        Ok(library)
+        let model = RwLock::new(Arc::new(Model::open(encoder, &catalog, &directory.join(INDEX_FILE))?));
+        let (directory, encoders) = (directory.to_owned(), Box::new(encoders));
+        let model_problem = Mutex::new(model_problem);
+        Ok(Self { directory, catalog, thumbnails, encoders, model, model_problem })
     }
 
     /// Adds a folder. One that lies in a folder of the library is there already; one that holds folders of the library
@@ -153,7 +147,7 @@ impl Library {
     /// Takes a folder out of the library. Nothing on disk changes; its photos' embeddings are kept for its return.
     pub fn remove_folder(&self, folder: i64) -> Result<(), LibraryError> {
         self.catalog.write(|connection| FolderRow::remove(connection, folder))?;
-        self.sync_index()
+        self.model().sync_index(&self.catalog)
     }
 
     /// The library's folders.
@@ -232,8 +226,13 @@ impl Library {
 
     /// A file of the photo that can be reached now.
     pub fn photo_path(&self, photo: i64) -> Result<PathBuf, LibraryError> {
+        self.paths_of(photo)?.into_iter().find(|path| path.is_file()).ok_or(LibraryError::PhotoOffline { photo })
+    }
+
+    /// Every place where the photo lives, to be reached or not.
+    pub(crate) fn paths_of(&self, photo: i64) -> Result<Vec<PathBuf>, LibraryError> {
         let files = self.catalog.read(|connection| FileRow::of_photo(connection, photo))?;
-        files.iter().map(FileRow::absolute).find(|path| path.is_file()).ok_or(LibraryError::PhotoOffline { photo })
+        Ok(files.iter().map(FileRow::absolute).collect())
     }
 
     /// The photo that lives at `path`, if the library knows it.
@@ -284,16 +283,22 @@ impl Library {
     /// What the library holds.
     pub fn status(&self) -> Result<LibraryStatus, LibraryError> {
         let folders = self.folders()?;
-        let (photos, embedded, failures) = self.catalog.read(|connection| {
+        let model = self.model();
+        let (next_model, held, photos, embedded, failures) = self.catalog.read(|connection| {
             Ok((
+                Setting::NextModel.get(connection)?,
+                ModelRow::held(connection)?,
                 PhotoRow::count_shown(connection)?,
-                StoredEmbedding::count_searchable(connection, &self.model)?,
+                StoredEmbedding::count_searchable(connection, &model.row)?,
                 FileRow::count_failed(connection)?,
             ))
         })?;
         Ok(LibraryStatus {
             directory: self.directory.display().to_string(),
-            model: self.model.name.clone(),
+            model: model.row.name.clone(),
+            model_problem: self.model_problem.lock().unwrap_or_else(PoisonError::into_inner).clone(),
+            next_model,
+            models: held.into_iter().map(|(row, embeddings)| held_model(&row, embeddings)).collect(),
             folders,
             photos,
             embedded,
@@ -303,45 +308,13 @@ impl Library {
     }
 
     /// The encoder in use.
-    pub fn encoder(&self) -> &Encoder {
-        &self.encoder
+    pub fn encoder(&self) -> Encoder {
+        self.model().encoder.clone()
     }
 
     /// Where the library lies.
     pub fn directory(&self) -> &Path {
         &self.directory
-    }
-
-    /// Embeds a query, or remembers it.
-    pub(crate) fn embed_query(&self, text: &str) -> Result<Embedding, EncoderError> {
-        self.queries.get_or_embed(text.trim(), |text| self.encoder.embed_text(text))
-    }
-
-    /// How near photos are to whatever is asked, in their order; nothing for a model that can't tell.
-    pub(crate) fn hubness<'a>(&self, vectors: impl Iterator<Item = &'a [f16]>) -> Result<Vec<f32>, EncoderError> {
-        let Some(calibration) = self.encoder.calibration() else { return Ok(Vec::new()) };
-        let vectors: Vec<Vec<f32>> = vectors.map(|vector| vector.iter().map(|x| x.to_f32()).collect()).collect();
-        calibration.hubness(&vectors.iter().map(Vec::as_slice).collect::<Vec<_>>())
-    }
-
-    /// Works out the hubness of photos that were embedded before it was kept.
-    pub(crate) fn fill_in_hubness(&self) -> Result<(), LibraryError> {
-        if self.encoder.calibration().is_none() {
-            return Ok(());
-        }
-        loop {
-            let photos =
-                self.catalog.read(|connection| StoredEmbedding::without_hubness(connection, &self.model, CATCH_UP))?;
-            if photos.is_empty() {
-                return Ok(());
-            }
-            let hubness = self.hubness(photos.iter().map(|photo| photo.vector.as_slice()))?;
-            self.catalog.write(|connection| {
-                photos.iter().zip(&hubness).try_for_each(|(photo, &hubness)| {
-                    StoredEmbedding::set_hubness(connection, &self.model, photo.photo, hubness)
-                })
-            })?;
-        }
     }
 
     pub(crate) fn catalog(&self) -> &Catalog {
@@ -352,65 +325,54 @@ impl Library {
         &self.thumbnails
     }
 
-    pub(crate) fn index(&self) -> &VectorIndex {
-        &self.index
+    pub(crate) fn encoders(&self) -> &dyn Encoders {
+        &*self.encoders
     }
 
-    pub(crate) fn model(&self) -> &ModelRow {
-        &self.model
+    /// The model that answers now.
+    pub(crate) fn model(&self) -> Arc<Model> {
+        Arc::clone(&self.model.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Makes the index hold exactly the photos that the catalog shows, and saves it if anything changed.
-    pub(crate) fn sync_index(&self) -> Result<(), LibraryError> {
-        let _one_at_a_time = self.syncing.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut wanted = RoaringTreemap::new();
-        self.catalog.read(|connection| {
-            StoredEmbedding::searchable(connection, &self.model, |photo| {
-                wanted.insert(photo.cast_unsigned());
-            })
-        })?;
-        let held = self.index.photos();
-        let missing: Vec<i64> = (&wanted - &held).iter().map(u64::cast_signed).collect();
-        self.index.remove(&(&held - &wanted))?;
-        for photos in missing.chunks(CATCH_UP) {
-            let vectors = self.catalog.read(|connection| {
-                let mut vectors = Vec::with_capacity(photos.len());
-                for &photo in photos {
-                    if let Some(stored) = StoredEmbedding::get(connection, &self.model, photo)? {
-                        vectors.push((photo, stored.vector));
-                    }
-                }
-                Ok(vectors)
-            })?;
-            self.index.add(&vectors)?;
-        }
-        if !self.index.is_saved() {
-            self.save_index();
-        }
-        Ok(())
+    /// Lets another model answer from now on.
+    pub(crate) fn answer_with(&self, model: Arc<Model>) {
+        *self.model.write().unwrap_or_else(PoisonError::into_inner) = model;
     }
 
-    /// Saves the index. That it can't be saved costs time at the next start, nothing else.
-    pub(crate) fn save_index(&self) {
-        if let Err(error) = self.index.save(&self.directory.join(INDEX_FILE)) {
-            tracing::warn!(%error, "the vector index is not saved; it will be made anew at the next start");
-        }
+    /// Notes why a model that was chosen does not answer, or that nothing is wrong.
+    pub(crate) fn note_model_problem(&self, problem: Option<String>) {
+        *self.model_problem.lock().unwrap_or_else(PoisonError::into_inner) = problem;
+    }
+
+    /// Where the index of the model that answers is kept.
+    pub(crate) fn index_file(&self) -> PathBuf {
+        self.directory.join(INDEX_FILE)
     }
 }
 
 impl std::fmt::Debug for Library {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Library").field("directory", &self.directory).field("model", &self.model.name).finish()
+        f.debug_struct("Library").field("directory", &self.directory).field("model", &self.model().row.name).finish()
     }
 }
 
 const INDEX_FILE: &str = "vectors.usearch";
+
+fn open_files(directory: &Path) -> Result<(Catalog, Thumbnails), LibraryError> {
+    std::fs::create_dir_all(directory).map_err(|source| LibraryError::Io { path: directory.to_owned(), source })?;
+    Ok((Catalog::open(&directory.join("catalog.sqlite"))?, Thumbnails::open(&directory.join("thumbnails.sqlite"))?))
+}
 
 /// Where the library of this user lies unless another place is named: the platform's data directory.
 pub fn default_library_directory() -> Result<PathBuf, LibraryError> {
     directories::ProjectDirs::from("", "", "afterimage")
         .map(|directories| directories.data_dir().join("library"))
         .ok_or(LibraryError::NoDataDirectory)
+}
+
+fn held_model(row: &ModelRow, embeddings: u64) -> HeldModel {
+    // Two bytes a component; the rest of a row is little beside it.
+    HeldModel { model: row.name.clone(), embeddings, bytes: embeddings * 2 * row.dim as u64 }
 }
 
 fn shown_folder(folder: &FolderRow) -> Folder {

@@ -160,6 +160,8 @@ pub enum IndexPhase {
     Scanning,
     /// Reading and embedding photos.
     Indexing,
+    /// Embedding photos with the model that is to answer next.
+    Switching,
     /// Stopped by the person until they resume.
     Paused,
 }
@@ -195,6 +197,12 @@ pub struct LibraryStatus {
     pub directory: String,
     /// The model in use, with its revision.
     pub model: String,
+    /// Why another model answers than the one that was chosen, if that is so.
+    pub model_problem: Option<String>,
+    /// The name of the model that is being switched to.
+    pub next_model: Option<String>,
+    /// The models whose embeddings the library holds.
+    pub models: Vec<HeldModel>,
     /// Folders in the library.
     pub folders: Vec<Folder>,
     /// Distinct photos.
@@ -209,4 +217,18 @@ pub struct LibraryStatus {
     /// Bytes of the catalog, thumbnails and index on disk.
     #[ts(type = "number")]
     pub bytes_on_disk: u64,
+}
+
+/// A model whose embeddings a library holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct HeldModel {
+    /// Its name and revision, as `name@revision`.
+    pub model: String,
+    /// Embeddings, of photos that are gone as well.
+    #[ts(type = "number")]
+    pub embeddings: u64,
+    /// Bytes they take.
+    #[ts(type = "number")]
+    pub bytes: u64,
 }

@@ -28,6 +28,12 @@ pub enum EncoderError {
         /// What is wrong with it.
         comment: String,
     },
+    /// There is no model of this name on this computer.
+    #[error("the model {name} is not installed")]
+    NotInstalled {
+        /// Its name.
+        name: String,
+    },
     /// A folder holds no model of a known family.
     #[error("{path} holds no model that can be loaded: {found}")]
     UnknownFamily {

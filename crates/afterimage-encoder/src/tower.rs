@@ -23,6 +23,11 @@ impl ModelId {
         Self(id)
     }
 
+    /// The model's name, without the revision.
+    pub fn name(&self) -> &str {
+        self.0.rsplit_once('@').map_or(&self.0, |(name, _)| name)
+    }
+
     /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -56,6 +61,9 @@ impl PreparedImage {
 
 /// The half of a model that reads pictures.
 pub trait ImageTower: Send + Sync {
+    /// The side of the square that pictures are resized to, in pixels. A picture whose short side is smaller loses detail.
+    fn side(&self) -> u32;
+
     /// Resizes a picture to what the tower takes. Cheap and parallel: decoder threads call it.
     fn prepare(&self, picture: &RgbImage) -> Result<PreparedImage, EncoderError>;
 
@@ -111,6 +119,11 @@ impl Encoder {
     /// The length of every embedding.
     pub fn dim(&self) -> usize {
         self.dim
+    }
+
+    /// The side of the square that the image tower takes, in pixels.
+    pub fn side(&self) -> u32 {
+        self.image.side()
     }
 
     /// Resizes a picture to what the image tower takes.

@@ -29,6 +29,25 @@ impl ModelRow {
         let id = connection.query_row("SELECT id FROM models WHERE name = ?1", [name], |row| row.get(0))?;
         Ok(Self { id, name: name.to_owned(), dim })
     }
+
+    /// The models with embeddings, each with how many there are.
+    pub fn held(connection: &Connection) -> Result<Vec<(Self, u64)>, CatalogError> {
+        let mut statement = connection.prepare_cached(
+            "SELECT id, name, dim, held FROM models
+             JOIN (SELECT model, count(*) AS held FROM embeddings GROUP BY model) ON model = id ORDER BY id",
+        )?;
+        let rows = statement
+            .query_map([], |row| Ok((Self { id: row.get(0)?, name: row.get(1)?, dim: row.get(2)? }, row.get(3)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Deletes at most `limit` embeddings of the model; how many that were.
+    pub fn free(&self, connection: &Connection, limit: usize) -> Result<usize, CatalogError> {
+        Ok(connection.execute(
+            "DELETE FROM embeddings WHERE id IN (SELECT id FROM embeddings WHERE model = ?1 LIMIT ?2)",
+            params![self.id, i64::try_from(limit).unwrap_or(i64::MAX)],
+        )?)
+    }
 }
 
 /// A photo's vector as it is stored: f16, `[dim]`, unit length.

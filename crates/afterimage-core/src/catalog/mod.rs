@@ -10,6 +10,7 @@ mod folders;
 mod path;
 mod photos;
 mod scanned;
+mod settings;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -25,10 +26,14 @@ pub use folders::FolderRow;
 pub use path::StoredPath;
 pub use photos::{ContentHash, PhotoRow, ShownPhoto};
 pub use scanned::{PendingFile, ScannedFile};
+pub use settings::Setting;
 
 /// Applied in order; what was released is never edited, only followed.
-const STEPS: &[M<'static>] =
-    &[M::up(include_str!("migrations/2026-11-22-first.sql")), M::up(include_str!("migrations/2026-11-22-hubness.sql"))];
+const STEPS: &[M<'static>] = &[
+    M::up(include_str!("migrations/2026-11-22-first.sql")),
+    M::up(include_str!("migrations/2026-11-22-hubness.sql")),
+    M::up(include_str!("migrations/2026-11-22-settings.sql")),
+];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 
 /// How many idle read connections are kept open.

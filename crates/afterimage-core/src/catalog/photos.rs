@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::CatalogError;
+use super::{CatalogError, ModelRow};
 use crate::media::Metadata;
 use crate::view::DateSource;
 
@@ -39,6 +39,10 @@ pub struct ShownPhoto {
 
 /// A photo is shown while at least one file holds it.
 const SHOWN: &str = "EXISTS (SELECT 1 FROM files WHERE files.photo = photos.id)";
+
+/// A shown photo that model `?1` has not embedded.
+const WITHOUT: &str = "EXISTS (SELECT 1 FROM files WHERE files.photo = photos.id)
+    AND NOT EXISTS (SELECT 1 FROM embeddings WHERE model = ?1 AND embeddings.photo = photos.id)";
 
 impl PhotoRow {
     /// The id of the photo with this content, added if it is new.
@@ -118,6 +122,26 @@ impl PhotoRow {
         let mut statement =
             connection.prepare_cached(&format!("SELECT id, width, height FROM photos WHERE id = ?1 AND {SHOWN}"))?;
         Ok(statement.query_row([id], shown).optional()?)
+    }
+
+    /// Ids of shown photos after `after` that `model` has not embedded, ascending, at most `limit`.
+    pub fn without(
+        connection: &Connection,
+        model: &ModelRow,
+        after: i64,
+        limit: usize,
+    ) -> Result<Vec<i64>, CatalogError> {
+        let mut statement = connection
+            .prepare_cached(&format!("SELECT id FROM photos WHERE id > ?2 AND {WITHOUT} ORDER BY id LIMIT ?3"))?;
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let rows = statement.query_map([model.id, after, limit], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// How many shown photos `model` has not embedded.
+    pub fn count_without(connection: &Connection, model: &ModelRow) -> Result<u64, CatalogError> {
+        Ok(connection
+            .query_row(&format!("SELECT count(*) FROM photos WHERE {WITHOUT}"), [model.id], |row| row.get(0))?)
     }
 
     /// How many photos are shown.

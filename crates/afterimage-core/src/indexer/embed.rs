@@ -1,18 +1,19 @@
 //! The encoder's step: one thread, in batches.
 
+use afterimage_encoder::{Encoder, PreparedImage};
 use crossbeam_channel::{Receiver, Sender};
 use half::f16;
 
 use super::pipeline::{Embedded, Item, Stored};
 use super::read::{NewPhoto, Outcome};
 use crate::catalog::{PendingFile, StoredEmbedding};
-use crate::library::Library;
+use crate::model::Model;
 
 /// Photos embedded at once: enough to fill the cores, few enough to keep memory and waiting short.
 const BATCH: usize = 16;
 
 /// Embeds what comes and passes everything on, until either end closes.
-pub(super) fn embed_all(library: &Library, from: &Receiver<Item>, to: &Sender<Stored>) {
+pub(super) fn embed_all(model: &Model, from: &Receiver<Item>, to: &Sender<Stored>) {
     let mut batch: Vec<(PendingFile, Box<NewPhoto>)> = Vec::with_capacity(BATCH);
     // An ended channel still yields what is in it.
     while let Ok(first) = from.recv() {
@@ -28,7 +29,7 @@ pub(super) fn embed_all(library: &Library, from: &Receiver<Item>, to: &Sender<St
                 break;
             }
         }
-        passed.extend(embed(library, &mut batch));
+        passed.extend(embed(model, &mut batch));
         for stored in passed {
             if to.send(stored).is_err() {
                 return;
@@ -37,8 +38,9 @@ pub(super) fn embed_all(library: &Library, from: &Receiver<Item>, to: &Sender<St
     }
 }
 
-fn embed(library: &Library, batch: &mut Vec<(PendingFile, Box<NewPhoto>)>) -> Vec<Stored> {
-    let vectors = vectors(library, batch.as_slice());
+fn embed(model: &Model, batch: &mut Vec<(PendingFile, Box<NewPhoto>)>) -> Vec<Stored> {
+    let pictures: Vec<_> = batch.iter().map(|(_, photo)| photo.prepared.clone()).collect();
+    let vectors = vectors(&model.encoder, &pictures);
     batch
         .drain(..)
         .zip(vectors)
@@ -52,16 +54,15 @@ fn embed(library: &Library, batch: &mut Vec<(PendingFile, Box<NewPhoto>)>) -> Ve
         .collect()
 }
 
-/// A batch that fails is tried one by one, so that only the photo at fault is refused.
-fn vectors(library: &Library, batch: &[(PendingFile, Box<NewPhoto>)]) -> Vec<Result<Vec<f16>, String>> {
-    let pictures: Vec<_> = batch.iter().map(|(_, photo)| photo.prepared.clone()).collect();
-    match library.encoder().embed_images(&pictures) {
-        Ok(embeddings) if embeddings.len() == batch.len() => {
+/// Embeds a batch. One that fails is tried picture by picture, so that only the one at fault is refused.
+pub(super) fn vectors(encoder: &Encoder, pictures: &[PreparedImage]) -> Vec<Result<Vec<f16>, String>> {
+    match encoder.embed_images(pictures) {
+        Ok(embeddings) if embeddings.len() == pictures.len() => {
             embeddings.iter().map(|embedding| Ok(StoredEmbedding::round(embedding))).collect()
         }
         _ => pictures
             .iter()
-            .map(|picture| match library.encoder().embed_images(std::slice::from_ref(picture)) {
+            .map(|picture| match encoder.embed_images(std::slice::from_ref(picture)) {
                 Ok(embeddings) => embeddings
                     .first()
                     .map(|embedding| StoredEmbedding::round(embedding))

@@ -12,6 +12,7 @@ mod progress;
 mod read;
 mod scan;
 mod store;
+mod switch;
 
 use std::fs::{File, TryLockError};
 use std::path::Path;
@@ -38,6 +39,12 @@ pub struct IndexReport {
     pub removed: u64,
     /// Folders that could not be reached; their photos stay searchable.
     pub offline_folders: u64,
+    /// Photos embedded once more, with the model that is to answer next.
+    pub reembedded: u64,
+    /// Whether another model answers from now on.
+    pub switched: bool,
+    /// Photos that the new model could not embed: they can't be read any more.
+    pub left_behind: u64,
     /// Whether it was stopped before it was through.
     pub cancelled: bool,
 }
@@ -66,14 +73,19 @@ pub(crate) fn run(
         }
         on_progress(meter.snapshot(control.is_paused()));
     }
-    library.fill_in_hubness()?;
+    library.follow_choice()?;
+    let model = library.model();
+    model.fill_in_hubness(catalog)?;
     if !control.is_cancelled() {
-        meter.start_reading(catalog.read(|connection| PendingFile::count(connection, library.model()))?);
-        pipeline::run(library, control, &meter, &mut report, on_progress)?;
+        meter.start_reading(catalog.read(|connection| PendingFile::count(connection, &model.row))?);
+        pipeline::run(library, &model, control, &meter, &mut report, on_progress)?;
+    }
+    model.sync_index(catalog)?;
+    catalog.write(ScannedFile::clear)?;
+    if !control.is_cancelled() {
+        switch::run(library, control, &mut report, on_progress)?;
     }
     report.cancelled = control.is_cancelled();
-    library.sync_index()?;
-    catalog.write(ScannedFile::clear)?;
     Ok(report)
 }
 

@@ -13,6 +13,7 @@ use super::read::{InFlight, NewPhoto, Outcome, read};
 use super::{IndexControl, IndexReport, embed, store};
 use crate::catalog::{CatalogError, ContentHash, PendingFile};
 use crate::library::{Library, LibraryError};
+use crate::model::Model;
 use crate::view::IndexProgress;
 
 /// Pending files fetched from the catalog at once.
@@ -45,14 +46,15 @@ pub(super) enum Embedded {
 /// Reads, embeds and stores every pending file.
 pub(super) fn run(
     library: &Library,
+    model: &Model,
     control: &IndexControl,
     meter: &Meter,
     report: &mut IndexReport,
     on_progress: &mut dyn FnMut(IndexProgress),
 ) -> Result<(), LibraryError> {
     let twins = Mutex::new(Vec::new());
-    let pages = |to: &Sender<PendingFile>| feed_pending(library, control, to);
-    pass(library, control, meter, report, on_progress, &twins, &pages)?;
+    let pages = |to: &Sender<PendingFile>| feed_pending(library, model, control, to);
+    pass(library, model, control, meter, report, on_progress, &twins, &pages)?;
     // Copies of a file that was in flight: by now their content is stored.
     loop {
         let files = std::mem::take(&mut *twins.lock().unwrap_or_else(PoisonError::into_inner));
@@ -63,13 +65,15 @@ pub(super) fn run(
             let _ = files.iter().try_for_each(|file| to.send(file.clone()));
             Ok(())
         };
-        pass(library, control, meter, report, on_progress, &twins, &feed)?;
+        pass(library, model, control, meter, report, on_progress, &twins, &feed)?;
     }
 }
 
 /// One way through all the steps for the files that `feed` sends.
+#[expect(clippy::too_many_arguments, reason = "all the ends of the pipe meet here")]
 fn pass(
     library: &Library,
+    model: &Model,
     control: &IndexControl,
     meter: &Meter,
     report: &mut IndexReport,
@@ -89,16 +93,16 @@ fn pass(
             .map(|_| {
                 let (files, items_to) = (files.clone(), items_to.clone());
                 let in_flight = &in_flight;
-                scope.spawn(move || read_all(library, control, meter, in_flight, twins, &files, &items_to))
+                scope.spawn(move || read_all(library, model, control, meter, in_flight, twins, &files, &items_to))
             })
             .collect();
         // The channels end when the threads that hold them do.
         drop((files, items_to));
-        scope.spawn(move || embed::embed_all(library, &items, &stored_to));
+        scope.spawn(move || embed::embed_all(model, &items, &stored_to));
         let writer = {
             let in_flight = &in_flight;
             scope.spawn(move || {
-                let report = store::store_all(library, in_flight, meter, &stored);
+                let report = store::store_all(library, model, in_flight, meter, &stored);
                 drop((stored, finished_to));
                 report
             })
@@ -121,10 +125,15 @@ fn pass(
 }
 
 /// Sends the pending files page by page, however many there are.
-fn feed_pending(library: &Library, control: &IndexControl, to: &Sender<PendingFile>) -> Result<(), CatalogError> {
+fn feed_pending(
+    library: &Library,
+    model: &Model,
+    control: &IndexControl,
+    to: &Sender<PendingFile>,
+) -> Result<(), CatalogError> {
     let mut after = 0;
     loop {
-        let page = library.catalog().read(|connection| PendingFile::after(connection, library.model(), after, PAGE))?;
+        let page = library.catalog().read(|connection| PendingFile::after(connection, &model.row, after, PAGE))?;
         let Some(last) = page.last() else { return Ok(()) };
         after = last.scan_id;
         for file in page {
@@ -136,8 +145,10 @@ fn feed_pending(library: &Library, control: &IndexControl, to: &Sender<PendingFi
 }
 
 /// One reader thread's work.
+#[expect(clippy::too_many_arguments, reason = "all the ends of the pipe meet here")]
 fn read_all(
     library: &Library,
+    model: &Model,
     control: &IndexControl,
     meter: &Meter,
     in_flight: &InFlight,
@@ -150,7 +161,7 @@ fn read_all(
             return Ok(());
         }
         meter.at(&file.absolute());
-        let outcome = read(library, in_flight, &file)?;
+        let outcome = read(library, model, in_flight, &file)?;
         if matches!(outcome, Outcome::Twin) {
             twins.lock().unwrap_or_else(PoisonError::into_inner).push(file);
         } else if to.send((file, outcome)).is_err() {
@@ -161,11 +172,14 @@ fn read_all(
 }
 
 /// Leaves the encoder and the person some room on large machines.
-fn reader_threads() -> usize {
+pub(super) fn reader_threads() -> usize {
     thread::available_parallelism().map_or(2, NonZero::get).clamp(1, 8)
 }
 
-fn join<T, E: Into<LibraryError>>(thread: thread::ScopedJoinHandle<'_, Result<T, E>>) -> Result<T, LibraryError> {
+/// What a thread came to; a crash of it is an error.
+pub(super) fn join<T, E: Into<LibraryError>>(
+    thread: thread::ScopedJoinHandle<'_, Result<T, E>>,
+) -> Result<T, LibraryError> {
     match thread.join() {
         Ok(result) => result.map_err(Into::into),
         Err(_) => Err(LibraryError::IndexerPanicked),

@@ -42,6 +42,12 @@ impl Meter {
         state.marks.push_back((Instant::now(), 0));
     }
 
+    /// Another model has `total` photos to embed.
+    pub fn start_switching(&self, total: u64) {
+        self.start_reading(total);
+        self.lock().phase = IndexPhase::Switching;
+    }
+
     /// A file is being read or met.
     pub fn at(&self, path: &Path) {
         self.lock().current = Some(path.to_owned());

@@ -9,6 +9,7 @@ use afterimage_encoder::PreparedImage;
 use crate::catalog::{CatalogError, ContentHash, PendingFile, PhotoRow, StoredEmbedding};
 use crate::library::Library;
 use crate::media::{self, MediaError, Metadata, THUMBNAIL_SIDE};
+use crate::model::Model;
 
 /// What reading a file gave.
 pub(super) enum Outcome {
@@ -48,7 +49,12 @@ impl InFlight {
 }
 
 /// Reads one file. Only the catalog's failing is an error: whatever is wrong with the file is an [`Outcome`].
-pub(super) fn read(library: &Library, in_flight: &InFlight, file: &PendingFile) -> Result<Outcome, CatalogError> {
+pub(super) fn read(
+    library: &Library,
+    model: &Model,
+    in_flight: &InFlight,
+    file: &PendingFile,
+) -> Result<Outcome, CatalogError> {
     let bytes = match media::read_bytes(&file.absolute()) {
         Ok(bytes) => bytes,
         Err(MediaError::Unreadable(error)) if error.kind() == ErrorKind::NotFound => return Ok(Outcome::Gone),
@@ -58,7 +64,7 @@ pub(super) fn read(library: &Library, in_flight: &InFlight, file: &PendingFile) 
     if !in_flight.claim(hash) {
         return Ok(Outcome::Twin);
     }
-    let outcome = read_claimed(library, file, &bytes, hash);
+    let outcome = read_claimed(library, model, file, &bytes, hash);
     if !matches!(outcome, Ok(Outcome::New(_))) {
         in_flight.release(&hash);
     }
@@ -67,27 +73,28 @@ pub(super) fn read(library: &Library, in_flight: &InFlight, file: &PendingFile) 
 
 fn read_claimed(
     library: &Library,
+    model: &Model,
     file: &PendingFile,
     bytes: &[u8],
     hash: ContentHash,
 ) -> Result<Outcome, CatalogError> {
     let known = library.catalog().read(|connection| match PhotoRow::find(connection, hash)? {
-        Some(photo) if StoredEmbedding::exists(connection, library.model(), photo)? => Ok(Some(photo)),
+        Some(photo) if StoredEmbedding::exists(connection, &model.row, photo)? => Ok(Some(photo)),
         _ => Ok(None),
     })?;
     if let Some(photo) = known {
         return Ok(Outcome::Known { photo });
     }
     let modified_seconds = file.modified_ns.div_euclid(1_000_000_000);
-    Ok(match prepare(library, bytes, modified_seconds, hash) {
+    Ok(match prepare(model, bytes, modified_seconds, hash) {
         Ok(photo) => Outcome::New(Box::new(photo)),
         Err(reason) => Outcome::Failed { reason },
     })
 }
 
-fn prepare(library: &Library, bytes: &[u8], modified_seconds: i64, hash: ContentHash) -> Result<NewPhoto, String> {
-    let photo = media::decode(bytes, modified_seconds, THUMBNAIL_SIDE).map_err(|error| error.to_string())?;
+fn prepare(model: &Model, bytes: &[u8], modified_seconds: i64, hash: ContentHash) -> Result<NewPhoto, String> {
+    let photo = media::decode(bytes, modified_seconds, model.least_side()).map_err(|error| error.to_string())?;
     let thumbnail = media::thumbnail(&photo.pixels, THUMBNAIL_SIDE).map_err(|error| error.to_string())?;
-    let prepared = library.encoder().prepare(&photo.pixels).map_err(|error| error.to_string())?;
+    let prepared = model.encoder.prepare(&photo.pixels).map_err(|error| error.to_string())?;
     Ok(NewPhoto { hash, metadata: photo.metadata, thumbnail, prepared })
 }

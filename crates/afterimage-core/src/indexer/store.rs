@@ -10,6 +10,7 @@ use super::progress::Meter;
 use super::read::InFlight;
 use crate::catalog::{FileRow, PhotoRow, StoredEmbedding};
 use crate::library::{Library, LibraryError};
+use crate::model::Model;
 
 /// Files written in one transaction at most.
 const BATCH: usize = 128;
@@ -23,6 +24,7 @@ const SAVE_EVERY: u64 = 20_000;
 /// Writes what comes until the channel ends, and counts it.
 pub(super) fn store_all(
     library: &Library,
+    model: &Model,
     in_flight: &InFlight,
     meter: &Meter,
     from: &Receiver<Stored>,
@@ -42,13 +44,13 @@ pub(super) fn store_all(
         };
         if ended || batch.len() == BATCH || Instant::now() >= deadline {
             let before = report.embedded;
-            commit(library, in_flight, &batch, &mut report)?;
+            commit(library, model, in_flight, &batch, &mut report)?;
             meter.finished(count(&batch, |result| !matches!(result, Embedded::Nothing)), failures(&batch));
             batch.clear();
             deadline = Instant::now() + COMMIT_EVERY;
             unsaved += report.embedded - before;
             if unsaved >= SAVE_EVERY {
-                library.save_index();
+                model.save_index();
                 unsaved = 0;
             }
         }
@@ -60,6 +62,7 @@ pub(super) fn store_all(
 
 fn commit(
     library: &Library,
+    model: &Model,
     in_flight: &InFlight,
     batch: &[Stored],
     report: &mut IndexReport,
@@ -75,21 +78,21 @@ fn commit(
         Embedded::New { vector, .. } => Some(vector.as_slice()),
         _ => None,
     });
-    let mut hubness = library.hubness(new)?.into_iter();
+    let mut hubness = model.hubness(new)?.into_iter();
     let mut vectors = Vec::new();
     library.catalog().write(|connection| {
         for Stored { file, result } in batch {
             match result {
                 Embedded::New { photo, vector } => {
                     let id = PhotoRow::add(connection, photo.hash, &photo.metadata)?;
-                    StoredEmbedding::add(connection, library.model(), id, vector, hubness.next())?;
+                    StoredEmbedding::add(connection, &model.row, id, vector, hubness.next())?;
                     FileRow::record_photo(connection, file, id)?;
                     vectors.push((id, vector.clone()));
                 }
                 Embedded::Known { photo } => {
                     FileRow::record_photo(connection, file, *photo)?;
                     // Its last file may have been gone, and with it its place in the index.
-                    if let Some(embedding) = StoredEmbedding::get(connection, library.model(), *photo)? {
+                    if let Some(embedding) = StoredEmbedding::get(connection, &model.row, *photo)? {
                         vectors.push((*photo, embedding.vector));
                     }
                 }
@@ -101,7 +104,7 @@ fn commit(
         }
         Ok(())
     })?;
-    library.index().add(&vectors)?;
+    model.index.add(&vectors)?;
     for stored in batch {
         match &stored.result {
             Embedded::New { photo, .. } => in_flight.release(&photo.hash),

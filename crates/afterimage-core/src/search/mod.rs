@@ -12,6 +12,7 @@ pub(crate) use query_cache::QueryCache;
 use crate::catalog::{PhotoRow, ShownPhoto, StoredEmbedding};
 use crate::library::{Library, LibraryError};
 use crate::media;
+use crate::model::Model;
 use crate::vectors::{Method, Neighbour};
 use crate::view::{Query, Relevance, Results};
 
@@ -21,22 +22,25 @@ const CANDIDATES: usize = 500;
 /// Answers a query with at most `limit` photos.
 pub(crate) fn search(library: &Library, query: &Query, limit: usize, method: Method) -> Result<Results, LibraryError> {
     let start = Instant::now();
+    // One model from beginning to end, also when another takes its place meanwhile.
+    let model = library.model();
     match query {
         Query::Everything => everything(library, limit, start),
         // Nothing typed yet is not a query.
         Query::Text { text } if text.trim().is_empty() => everything(library, limit, start),
-        Query::Text { text } => search_words(library, text, limit, method, start),
+        Query::Text { text } => search_words(library, &model, text, limit, method, start),
         Query::Similar { photo } => {
-            let vector = embedding_of(library, *photo)?;
-            let mut hits = library.index().search(&vector, limit.saturating_add(1), method)?;
+            let vector = embedding_of(library, &model, *photo)?;
+            let mut hits = model.index.search(&vector, limit.saturating_add(1), method)?;
             hits.retain(|hit| hit.photo != *photo);
             hits.truncate(limit);
-            ranked(library, hits, start)
+            ranked(library, &model, hits, start)
         }
         Query::Picture { path } => {
             let bytes = media::read_bytes(Path::new(path))
                 .map_err(|source| LibraryError::Picture { name: path.clone(), source })?;
-            ranked(library, library.index().search(&embed_picture(library, path, &bytes)?, limit, method)?, start)
+            let hits = model.index.search(&embed_picture(&model, path, &bytes)?, limit, method)?;
+            ranked(library, &model, hits, start)
         }
     }
 }
@@ -44,19 +48,20 @@ pub(crate) fn search(library: &Library, query: &Query, limit: usize, method: Met
 /// Words, with a model that knows what its scores are worth: hubs step back, and hits are told by how well they fit.
 fn search_words(
     library: &Library,
+    model: &Model,
     text: &str,
     limit: usize,
     method: Method,
     start: Instant,
 ) -> Result<Results, LibraryError> {
-    let vector = library.embed_query(text)?;
-    let Some(calibration) = library.encoder().calibration() else {
-        return ranked(library, library.index().search(&vector, limit, method)?, start);
+    let vector = model.embed_query(text)?;
+    let Some(calibration) = model.encoder.calibration() else {
+        return ranked(library, model, model.index.search(&vector, limit, method)?, start);
     };
-    let mut hits = library.index().search(&vector, limit.max(CANDIDATES), method)?;
+    let mut hits = model.index.search(&vector, limit.max(CANDIDATES), method)?;
     let hubness = library
         .catalog()
-        .read(|connection| StoredEmbedding::hubness(connection, library.model(), hits.iter().map(|hit| hit.photo)))?;
+        .read(|connection| StoredEmbedding::hubness(connection, &model.row, hits.iter().map(|hit| hit.photo)))?;
     // A photo whose hubness is not worked out yet counts as a usual one.
     let usual = hubness.values().sum::<f32>() / hubness.len().max(1) as f32;
     for hit in &mut hits {
@@ -64,7 +69,7 @@ fn search_words(
     }
     hits.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.photo.cmp(&b.photo)));
     hits.truncate(limit);
-    let mut results = ranked(library, hits, start)?;
+    let mut results = ranked(library, model, hits, start)?;
     let level = calibration.level(&vector)?;
     let scores = results.scores.iter().flatten();
     let likelihoods: Vec<f32> = scores.map(|&score| calibration.likelihood(score, level)).collect();
@@ -78,19 +83,20 @@ fn search_words(
 /// Answers with the photos that look like a picture that is nowhere on disk.
 pub(crate) fn search_picture(library: &Library, bytes: &[u8], limit: usize) -> Result<Results, LibraryError> {
     let start = Instant::now();
-    let vector = embed_picture(library, "pasted", bytes)?;
-    ranked(library, library.index().search(&vector, limit, Method::Cheapest)?, start)
+    let model = library.model();
+    let vector = embed_picture(&model, "pasted", bytes)?;
+    ranked(library, &model, model.index.search(&vector, limit, Method::Cheapest)?, start)
 }
 
-fn embed_picture(library: &Library, name: &str, bytes: &[u8]) -> Result<Embedding, LibraryError> {
-    let decoded = media::decode(bytes, 0, media::THUMBNAIL_SIDE)
+fn embed_picture(model: &Model, name: &str, bytes: &[u8]) -> Result<Embedding, LibraryError> {
+    let decoded = media::decode(bytes, 0, model.least_side())
         .map_err(|source| LibraryError::Picture { name: name.to_owned(), source })?;
-    let prepared = library.encoder().prepare(&decoded.pixels)?;
-    Ok(library.encoder().embed_images(&[prepared])?.pop().ok_or(EncoderError::Degenerate { tower: "image" })?)
+    let prepared = model.encoder.prepare(&decoded.pixels)?;
+    Ok(model.encoder.embed_images(&[prepared])?.pop().ok_or(EncoderError::Degenerate { tower: "image" })?)
 }
 
-fn embedding_of(library: &Library, photo: i64) -> Result<Vec<f32>, LibraryError> {
-    let stored = library.catalog().read(|connection| StoredEmbedding::get(connection, library.model(), photo))?;
+fn embedding_of(library: &Library, model: &Model, photo: i64) -> Result<Vec<f32>, LibraryError> {
+    let stored = library.catalog().read(|connection| StoredEmbedding::get(connection, &model.row, photo))?;
     let stored = stored.ok_or(crate::catalog::CatalogError::NotFound { what: "photo", id: photo })?;
     Ok(stored.vector.iter().map(|x| x.to_f32()).collect())
 }
@@ -101,7 +107,7 @@ fn everything(library: &Library, limit: usize, start: Instant) -> Result<Results
     Ok(results(photos, None, searched, start))
 }
 
-fn ranked(library: &Library, hits: Vec<Neighbour>, start: Instant) -> Result<Results, LibraryError> {
+fn ranked(library: &Library, model: &Model, hits: Vec<Neighbour>, start: Instant) -> Result<Results, LibraryError> {
     let mut photos = Vec::with_capacity(hits.len());
     let mut scores = Vec::with_capacity(hits.len());
     library.catalog().read(|connection| {
@@ -114,7 +120,7 @@ fn ranked(library: &Library, hits: Vec<Neighbour>, start: Instant) -> Result<Res
         }
         Ok(())
     })?;
-    Ok(results(photos, Some(scores), library.index().len(), start))
+    Ok(results(photos, Some(scores), model.index.len(), start))
 }
 
 fn results(photos: Vec<ShownPhoto>, scores: Option<Vec<f32>>, searched: u64, start: Instant) -> Results {

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use afterimage_core::view::{IndexProgress, Results};
-use afterimage_core::{IndexControl, IndexReport, Library, Query};
+use afterimage_core::{Encoders, IndexControl, IndexReport, Library, Query};
 use afterimage_encoder::{
     Calibration, Embedding, Encoder, EncoderError, ImageTower, ModelId, PreparedImage, Scale, TextTower,
 };
@@ -21,6 +21,32 @@ pub const BLUE: [u8; 3] = [30, 40, 210];
 
 struct ColourTower {
     seen: Arc<Seen>,
+    /// Whether embeddings have a fourth component: another model.
+    shades: bool,
+}
+
+/// Two models: `colours`, the default one, and `shades`.
+#[derive(Clone, Default)]
+struct Palette {
+    colours: Arc<Seen>,
+    shades: Arc<Seen>,
+}
+
+impl Encoders for Palette {
+    fn default_name(&self) -> &str {
+        "colours"
+    }
+
+    fn load(&self, name: &str) -> Result<Encoder, EncoderError> {
+        let (seen, shades) = match name {
+            "colours" => (&self.colours, false),
+            "shades" => (&self.shades, true),
+            _ => return Err(EncoderError::NotInstalled { name: name.to_owned() }),
+        };
+        let tower = Arc::new(ColourTower { seen: Arc::clone(seen), shades });
+        let encoder = Encoder::new(ModelId::new(name, "1"), if shades { 4 } else { 3 }, tower.clone(), tower);
+        if shades { Ok(encoder) } else { encoder.with_calibration(calibration()) }
+    }
 }
 
 /// What the image tower has seen, and whom it stops when it sees something.
@@ -31,6 +57,10 @@ pub struct Seen {
 }
 
 impl ImageTower for ColourTower {
+    fn side(&self) -> u32 {
+        8
+    }
+
     fn prepare(&self, picture: &RgbImage) -> Result<PreparedImage, EncoderError> {
         Ok(PreparedImage::new(picture.width().min(picture.height()).min(8), centre(picture)))
     }
@@ -40,16 +70,16 @@ impl ImageTower for ColourTower {
         if let Some(control) = &*self.seen.stop.lock().unwrap() {
             control.cancel();
         }
-        batch.iter().map(|picture| unit(mean(picture.rgb()))).collect()
+        batch.iter().map(|picture| self.unit(mean(picture.rgb()))).collect()
     }
 }
 
 impl TextTower for ColourTower {
     fn embed(&self, texts: &[&str]) -> Result<Vec<Embedding>, EncoderError> {
         let colour = |text: &&str| match *text {
-            "red" | "rouge" | "赤" => unit([1.0, 0.05, 0.05]),
-            "green" | "vert" | "緑" => unit([0.05, 1.0, 0.05]),
-            _ => unit([0.05, 0.05, 1.0]),
+            "red" | "rouge" | "赤" => self.unit([1.0, 0.05, 0.05]),
+            "green" | "vert" | "緑" => self.unit([0.05, 1.0, 0.05]),
+            _ => self.unit([0.05, 0.05, 1.0]),
         };
         texts.iter().map(colour).collect()
     }
@@ -70,15 +100,19 @@ fn mean(rgb: &[u8]) -> [f32; 3] {
     sum
 }
 
-fn unit(colour: [f32; 3]) -> Result<Embedding, EncoderError> {
-    Embedding::normalized(colour.to_vec()).ok_or(EncoderError::Degenerate { tower: "image" })
+impl ColourTower {
+    fn unit(&self, colour: [f32; 3]) -> Result<Embedding, EncoderError> {
+        let mut vector = colour.to_vec();
+        vector.extend(self.shades.then_some(0.0));
+        Embedding::normalized(vector).ok_or(EncoderError::Degenerate { tower: "image" })
+    }
 }
 
 /// A library with a folder of its own.
 pub struct Bench {
     pub library: Library,
     pub photos: PathBuf,
-    seen: Arc<Seen>,
+    palette: Palette,
     directory: TempDir,
 }
 
@@ -87,19 +121,19 @@ impl Bench {
         let directory = tempfile::tempdir().unwrap();
         let photos = directory.path().join("photos");
         std::fs::create_dir(&photos).unwrap();
-        let seen = Arc::default();
-        let library = open(&directory.path().join("library"), &seen);
+        let palette = Palette::default();
+        let library = open(&directory.path().join("library"), &palette);
         library.add_folder(&photos).unwrap();
-        Self { library, photos, seen, directory }
+        Self { library, photos, palette, directory }
     }
 
     /// Closes the library and opens it again, after `between`.
     pub fn reopen(self, between: impl FnOnce(&Path)) -> Self {
-        let Self { library, photos, seen, directory } = self;
+        let Self { library, photos, palette, directory } = self;
         drop(library);
         let path = directory.path().join("library");
         between(&path);
-        Self { library: open(&path, &seen), photos, seen, directory }
+        Self { library: open(&path, &palette), photos, palette, directory }
     }
 
     /// A place outside the library's folders.
@@ -123,15 +157,29 @@ impl Bench {
 
     /// How many pictures the image tower has seen.
     pub fn embedded(&self) -> usize {
-        self.seen.pictures.load(Ordering::Relaxed)
+        self.palette.colours.pictures.load(Ordering::Relaxed)
+    }
+
+    /// How many pictures the image tower of `shades` has seen.
+    pub fn shaded(&self) -> usize {
+        self.palette.shades.pictures.load(Ordering::Relaxed)
+    }
+
+    /// The image tower of `shades` cancels the run with the first pictures it sees, and then no other.
+    pub fn index_until_first_shade(&self) -> IndexReport {
+        let control = Arc::new(IndexControl::default());
+        *self.palette.shades.stop.lock().unwrap() = Some(Arc::clone(&control));
+        let report = self.index_watching(&control, |_| {});
+        *self.palette.shades.stop.lock().unwrap() = None;
+        report
     }
 
     /// The image tower cancels this run with the first pictures it sees, and then no other.
     pub fn index_until_first_embedding(&self) -> IndexReport {
         let control = Arc::new(IndexControl::default());
-        *self.seen.stop.lock().unwrap() = Some(Arc::clone(&control));
+        *self.palette.colours.stop.lock().unwrap() = Some(Arc::clone(&control));
         let report = self.index_watching(&control, |_| {});
-        *self.seen.stop.lock().unwrap() = None;
+        *self.palette.colours.stop.lock().unwrap() = None;
         report
     }
 
@@ -152,10 +200,8 @@ impl Bench {
     }
 }
 
-fn open(directory: &Path, seen: &Arc<Seen>) -> Library {
-    let tower = Arc::new(ColourTower { seen: Arc::clone(seen) });
-    let encoder = Encoder::new(ModelId::new("colours", "1"), 3, tower.clone(), tower);
-    Library::open(directory, encoder.with_calibration(calibration()).unwrap()).unwrap()
+fn open(directory: &Path, palette: &Palette) -> Library {
+    Library::open(directory, palette.clone()).unwrap()
 }
 
 /// Colours are matches from a score of 0.85 on and possible from 0.6 on. What is near to white is near to all of them and

@@ -6,3 +6,4 @@ mod colours;
 mod indexing;
 mod searching;
 mod surviving;
+mod switching;

@@ -153,6 +153,10 @@ impl FamilyImage {
 }
 
 impl ImageTower for FamilyImage {
+    fn side(&self) -> u32 {
+        self.preprocessing.side
+    }
+
     fn prepare(&self, picture: &RgbImage) -> Result<PreparedImage, EncoderError> {
         self.preprocessing.prepare(picture)
     }

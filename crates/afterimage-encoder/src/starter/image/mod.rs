@@ -90,6 +90,10 @@ pub(super) struct StarterImage {
 }
 
 impl ImageTower for StarterImage {
+    fn side(&self) -> u32 {
+        network::SIDE as u32
+    }
+
     fn prepare(&self, picture: &RgbImage) -> Result<PreparedImage, EncoderError> {
         self.backbone.prepare(picture)
     }

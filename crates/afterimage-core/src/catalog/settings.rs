@@ -1,0 +1,44 @@
+//! What a person chose for this library.
+
+use rusqlite::{Connection, OptionalExtension};
+
+use super::CatalogError;
+
+/// A choice, as it is named in the catalog.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Setting {
+    /// The name of the model that answers.
+    Model,
+    /// The name of the model that is to answer when it has embedded every photo.
+    NextModel,
+}
+
+impl Setting {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Model => "model",
+            Self::NextModel => "next_model",
+        }
+    }
+
+    /// What was chosen, if anything was.
+    pub fn get(self, connection: &Connection) -> Result<Option<String>, CatalogError> {
+        let mut statement = connection.prepare_cached("SELECT value FROM settings WHERE name = ?1")?;
+        Ok(statement.query_row([self.name()], |row| row.get(0)).optional()?)
+    }
+
+    /// Chooses.
+    pub fn set(self, connection: &Connection, value: &str) -> Result<(), CatalogError> {
+        connection.execute(
+            "INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            [self.name(), value],
+        )?;
+        Ok(())
+    }
+
+    /// Forgets the choice.
+    pub fn clear(self, connection: &Connection) -> Result<(), CatalogError> {
+        connection.execute("DELETE FROM settings WHERE name = ?1", [self.name()])?;
+        Ok(())
+    }
+}

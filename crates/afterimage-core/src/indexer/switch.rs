@@ -1,0 +1,195 @@
+//! Changing the model without a gap: the new one embeds every photo while the old one answers, then takes its place.
+//!
+//! What has been embedded is in the catalog, so that a switch survives a kill and goes on in the next run. A photo is read
+//! from its file, or from its thumbnail where no file can be reached: what lies on a drive in a drawer is found afterwards,
+//! too.
+
+use std::sync::Arc;
+use std::thread;
+
+use afterimage_encoder::PreparedImage;
+use crossbeam_channel::{Receiver, Sender, bounded};
+use image::RgbImage;
+
+use super::progress::Meter;
+use super::{IndexControl, IndexReport};
+use crate::catalog::{CatalogError, PhotoRow, Setting, StoredEmbedding};
+use crate::library::{Library, LibraryError};
+use crate::media;
+use crate::model::Model;
+use crate::view::IndexProgress;
+
+/// Photos fetched from the catalog at once.
+const PAGE: usize = 256;
+
+/// Photos embedded, and stored, at once.
+const BATCH: usize = 16;
+
+/// Where the index of a model is kept that does not answer yet.
+const NEXT_INDEX_FILE: &str = "vectors-next.usearch";
+
+/// A photo, ready for the image tower; nothing where it can't be read at all.
+type Item = (i64, Option<PreparedImage>);
+
+/// Goes on with a switch if one was asked for.
+pub(super) fn run(
+    library: &Library,
+    control: &IndexControl,
+    report: &mut IndexReport,
+    on_progress: &mut dyn FnMut(IndexProgress),
+) -> Result<(), LibraryError> {
+    let Some(name) = library.catalog().read(|connection| Setting::NextModel.get(connection))? else { return Ok(()) };
+    let encoder = match library.encoders().load(&name) {
+        Ok(encoder) => encoder,
+        // The photos are up to date all the same; the switch goes on when the model is back.
+        Err(error) => {
+            tracing::warn!(%error, "the model to switch to can't be loaded");
+            library.note_model_problem(Some(error.to_string()));
+            return Ok(());
+        }
+    };
+    let file = library.directory().join(NEXT_INDEX_FILE);
+    let model = Model::open(encoder, library.catalog(), &file)?;
+    let meter = Meter::new();
+    let missing = library.catalog().read(|connection| PhotoRow::count_without(connection, &model.row))?;
+    meter.start_switching(missing);
+    on_progress(meter.snapshot(control.is_paused()));
+    embed_missing(library, &model, control, &meter, report, on_progress)?;
+    model.sync_index(library.catalog())?;
+    if control.is_cancelled() {
+        return Ok(());
+    }
+    let switched = library.catalog().write(|connection| {
+        // The person may have changed their mind meanwhile.
+        let still_wanted = Setting::NextModel.get(connection)?.as_deref() == Some(name.as_str());
+        if still_wanted {
+            Setting::Model.set(connection, &name)?;
+            Setting::NextModel.clear(connection)?;
+        }
+        Ok(still_wanted)
+    })?;
+    if switched {
+        let model = model.moved(&library.index_file());
+        model.save_index();
+        library.answer_with(Arc::new(model));
+        library.note_model_problem(None);
+        report.switched = true;
+    }
+    Ok(())
+}
+
+/// Embeds every shown photo that `model` has not seen.
+fn embed_missing(
+    library: &Library,
+    model: &Model,
+    control: &IndexControl,
+    meter: &Meter,
+    report: &mut IndexReport,
+    on_progress: &mut dyn FnMut(IndexProgress),
+) -> Result<(), LibraryError> {
+    let (photos_to, photos) = bounded::<i64>(PAGE);
+    let (items_to, items) = bounded::<Item>(2 * BATCH);
+    thread::scope(|scope| {
+        let feeder = scope.spawn(move || feed(library, model, control, &photos_to));
+        let readers: Vec<_> = (0..super::pipeline::reader_threads())
+            .map(|_| {
+                let (photos, items_to) = (photos.clone(), items_to.clone());
+                scope.spawn(move || prepare_all(library, model, control, &photos, &items_to))
+            })
+            .collect();
+        drop((photos, items_to));
+        let stored = embed_all(library, model, &items, meter, report, &mut |progress| on_progress(progress), control);
+        // The readers end when nobody takes what they send.
+        drop(items);
+        for reader in readers {
+            super::pipeline::join(reader)?;
+        }
+        super::pipeline::join(feeder)?;
+        stored
+    })
+}
+
+/// Sends the photos that are missing, page by page.
+fn feed(library: &Library, model: &Model, control: &IndexControl, to: &Sender<i64>) -> Result<(), CatalogError> {
+    let mut after = 0;
+    loop {
+        let page = library.catalog().read(|connection| PhotoRow::without(connection, &model.row, after, PAGE))?;
+        let Some(&last) = page.last() else { return Ok(()) };
+        after = last;
+        for photo in page {
+            if !control.may_go_on() || to.send(photo).is_err() {
+                return Ok(());
+            }
+        }
+    }
+}
+
+fn prepare_all(
+    library: &Library,
+    model: &Model,
+    control: &IndexControl,
+    photos: &Receiver<i64>,
+    to: &Sender<Item>,
+) -> Result<(), LibraryError> {
+    for photo in photos {
+        if !control.may_go_on() {
+            return Ok(());
+        }
+        let prepared = pixels(library, model, photo)?.and_then(|pixels| model.encoder.prepare(&pixels).ok());
+        if to.send((photo, prepared)).is_err() {
+            return Ok(());
+        }
+    }
+    Ok(())
+}
+
+/// A photo's pixels from the first file that can be read and still holds it, else from its thumbnail.
+fn pixels(library: &Library, model: &Model, photo: i64) -> Result<Option<RgbImage>, LibraryError> {
+    let hash = library.catalog().read(|connection| PhotoRow::get(connection, photo))?.content_hash;
+    let decode = |bytes: &[u8]| media::decode(bytes, 0, model.least_side()).ok().map(|decoded| decoded.pixels);
+    for path in library.paths_of(photo)? {
+        if let Ok(bytes) = media::read_bytes(&path)
+            && crate::catalog::ContentHash::of(&bytes) == hash
+            && let Some(pixels) = decode(&bytes)
+        {
+            return Ok(Some(pixels));
+        }
+    }
+    Ok(library.thumbnails().get(hash)?.and_then(|jpeg| decode(&jpeg)))
+}
+
+/// Embeds and stores what comes, batch by batch.
+fn embed_all(
+    library: &Library,
+    model: &Model,
+    items: &Receiver<Item>,
+    meter: &Meter,
+    report: &mut IndexReport,
+    on_progress: &mut dyn FnMut(IndexProgress),
+    control: &IndexControl,
+) -> Result<(), LibraryError> {
+    while let Ok(first) = items.recv() {
+        let batch: Vec<Item> = std::iter::once(first).chain(items.iter().take(BATCH - 1)).collect();
+        let (photos, pictures): (Vec<i64>, Vec<PreparedImage>) =
+            batch.iter().filter_map(|(photo, picture)| Some((*photo, picture.clone()?))).unzip();
+        let vectors: Vec<_> = photos
+            .into_iter()
+            .zip(super::embed::vectors(&model.encoder, &pictures))
+            .filter_map(|(photo, vector)| Some((photo, vector.ok()?)))
+            .collect();
+        let hubness = model.hubness(vectors.iter().map(|(_, vector)| vector.as_slice()))?;
+        library.catalog().write(|connection| {
+            let mut hubness = hubness.into_iter();
+            vectors.iter().try_for_each(|(photo, vector)| {
+                StoredEmbedding::add(connection, &model.row, *photo, vector, hubness.next())
+            })
+        })?;
+        model.index.add(&vectors)?;
+        let failed = (batch.len() - vectors.len()) as u64;
+        meter.finished(batch.len() as u64, failed);
+        report.reembedded += vectors.len() as u64;
+        report.left_behind += failed;
+        on_progress(meter.snapshot(control.is_paused()));
+    }
+    Ok(())
+}

@@ -1,0 +1,151 @@
+//! A model at work in a library: what embeds, what it has embedded, and where neighbours are found.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use afterimage_encoder::{Embedding, Encoder, EncoderError};
+use half::f16;
+use roaring::RoaringTreemap;
+
+use crate::catalog::{Catalog, ModelRow, StoredEmbedding};
+use crate::library::LibraryError;
+use crate::media::THUMBNAIL_SIDE;
+use crate::search::QueryCache;
+use crate::vectors::VectorIndex;
+
+/// Vectors read from the catalog at once when the index catches up.
+const CATCH_UP: usize = 1000;
+
+/// Where encoders come from. The shells know where models lie; a library knows their names.
+pub trait Encoders: Send + Sync {
+    /// The name of the model of a library for which none was chosen.
+    fn default_name(&self) -> &str;
+
+    /// Loads a model. Its id begins with its name.
+    fn load(&self, name: &str) -> Result<Encoder, EncoderError>;
+}
+
+/// An encoder alone is where that encoder comes from.
+impl Encoders for Encoder {
+    fn default_name(&self) -> &str {
+        self.id().name()
+    }
+
+    fn load(&self, name: &str) -> Result<Encoder, EncoderError> {
+        match name == self.id().name() {
+            true => Ok(self.clone()),
+            false => Err(EncoderError::NotInstalled { name: name.to_owned() }),
+        }
+    }
+}
+
+/// A model with its embeddings in one library.
+pub(crate) struct Model {
+    pub encoder: Encoder,
+    pub row: ModelRow,
+    pub index: VectorIndex,
+    queries: QueryCache,
+    file: PathBuf,
+    /// One thread at a time brings the index in line with the catalog.
+    syncing: Mutex<()>,
+}
+
+impl Model {
+    /// Takes up work with `encoder`. Its index is kept in `file`; what is there already is used.
+    pub fn open(encoder: Encoder, catalog: &Catalog, file: &Path) -> Result<Self, LibraryError> {
+        let id = encoder.id().as_str();
+        let row = catalog.write(|connection| ModelRow::add(connection, id, encoder.dim()))?;
+        let index = VectorIndex::load(file, id, encoder.dim()).or_else(|error| {
+            tracing::info!(%error, "making the vector index anew");
+            VectorIndex::new(id, encoder.dim())
+        })?;
+        let (queries, file, syncing) = (QueryCache::new(), file.to_owned(), Mutex::new(()));
+        let model = Self { encoder, row, index, queries, file, syncing };
+        model.sync_index(catalog)?;
+        Ok(model)
+    }
+
+    /// The same model with its index kept in another file from now on.
+    pub fn moved(self, file: &Path) -> Self {
+        Self { file: file.to_owned(), ..self }
+    }
+
+    /// The model's name, without its revision.
+    pub fn name(&self) -> &str {
+        self.encoder.id().name()
+    }
+
+    /// The least that the short side of a decoded photo has to have, for the tower and for the thumbnail.
+    pub fn least_side(&self) -> u32 {
+        self.encoder.side().max(THUMBNAIL_SIDE)
+    }
+
+    /// Embeds a query, or remembers it.
+    pub fn embed_query(&self, text: &str) -> Result<Embedding, EncoderError> {
+        self.queries.get_or_embed(text.trim(), |text| self.encoder.embed_text(text))
+    }
+
+    /// How near photos are to whatever is asked, in their order; nothing for a model that can't tell.
+    pub fn hubness<'a>(&self, vectors: impl Iterator<Item = &'a [f16]>) -> Result<Vec<f32>, EncoderError> {
+        let Some(calibration) = self.encoder.calibration() else { return Ok(Vec::new()) };
+        let vectors: Vec<Vec<f32>> = vectors.map(|vector| vector.iter().map(|x| x.to_f32()).collect()).collect();
+        calibration.hubness(&vectors.iter().map(Vec::as_slice).collect::<Vec<_>>())
+    }
+
+    /// Works out the hubness of photos that were embedded before it was kept.
+    pub fn fill_in_hubness(&self, catalog: &Catalog) -> Result<(), LibraryError> {
+        if self.encoder.calibration().is_none() {
+            return Ok(());
+        }
+        loop {
+            let photos =
+                catalog.read(|connection| StoredEmbedding::without_hubness(connection, &self.row, CATCH_UP))?;
+            if photos.is_empty() {
+                return Ok(());
+            }
+            let hubness = self.hubness(photos.iter().map(|photo| photo.vector.as_slice()))?;
+            catalog.write(|connection| {
+                photos.iter().zip(&hubness).try_for_each(|(photo, &hubness)| {
+                    StoredEmbedding::set_hubness(connection, &self.row, photo.photo, hubness)
+                })
+            })?;
+        }
+    }
+
+    /// Makes the index hold exactly the photos that the catalog shows, and saves it if anything changed.
+    pub fn sync_index(&self, catalog: &Catalog) -> Result<(), LibraryError> {
+        let _one_at_a_time = self.syncing.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut wanted = RoaringTreemap::new();
+        catalog.read(|connection| {
+            StoredEmbedding::searchable(connection, &self.row, |photo| {
+                wanted.insert(photo.cast_unsigned());
+            })
+        })?;
+        let held = self.index.photos();
+        let missing: Vec<i64> = (&wanted - &held).iter().map(u64::cast_signed).collect();
+        self.index.remove(&(&held - &wanted))?;
+        for photos in missing.chunks(CATCH_UP) {
+            let vectors = catalog.read(|connection| {
+                let mut vectors = Vec::with_capacity(photos.len());
+                for &photo in photos {
+                    if let Some(stored) = StoredEmbedding::get(connection, &self.row, photo)? {
+                        vectors.push((photo, stored.vector));
+                    }
+                }
+                Ok(vectors)
+            })?;
+            self.index.add(&vectors)?;
+        }
+        if !self.index.is_saved() {
+            self.save_index();
+        }
+        Ok(())
+    }
+
+    /// Saves the index. That it can't be saved costs time at the next start, nothing else.
+    pub fn save_index(&self) {
+        if let Err(error) = self.index.save(&self.file) {
+            tracing::warn!(%error, "the vector index is not saved; it will be made anew at the next start");
+        }
+    }
+}
