@@ -16,6 +16,7 @@ use ts_rs::TS;
 use crate::clipboard;
 use crate::error::CommandError;
 use crate::events;
+use crate::model_commands;
 use crate::shell::{Opened, Shell};
 
 /// More reasons than a person reads.
@@ -24,7 +25,8 @@ const MOST_FAILURES: usize = 1000;
 /// Photos that a picture search answers with unless the window asks otherwise.
 const PICTURE_LIMIT: usize = 500;
 
-type Answer<T> = Result<T, CommandError>;
+/// What a command answers.
+pub type Answer<T> = Result<T, CommandError>;
 
 /// All commands.
 pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
@@ -45,11 +47,19 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
         rescan,
         classify_dropped,
         clipboard_picture,
+        model_commands::models,
+        model_commands::fetch_model,
+        model_commands::stop_fetch,
+        model_commands::add_model,
+        model_commands::try_model,
+        model_commands::use_model,
+        model_commands::remove_model,
+        model_commands::free_model,
     ]
 }
 
 /// Runs `run` with the library on a thread that may block.
-async fn with_library<T: Send + 'static>(
+pub async fn with_library<T: Send + 'static>(
     shell: State<'_, Arc<Shell>>,
     run: impl FnOnce(&Opened) -> Answer<T> + Send + 'static,
 ) -> Answer<T> {

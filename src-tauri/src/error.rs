@@ -9,7 +9,7 @@ use ts_rs::TS;
 #[derive(Debug, Clone, Serialize, TS)]
 #[ts(export)]
 pub struct CommandError {
-    /// What kind of error it is, for code: `offline`, `not_found`, `picture`, `folder`, `system` or `library`.
+    /// What kind of error it is, for code: `offline`, `not_found`, `picture`, `folder`, `model`, `system` or `library`.
     pub kind: &'static str,
     /// What happened, for the person.
     pub message: String,
@@ -19,6 +19,11 @@ impl CommandError {
     /// The system refused something: opening a viewer, the clipboard.
     pub fn system(error: &dyn std::fmt::Display) -> Self {
         Self { kind: "system", message: error.to_string() }
+    }
+
+    /// Something about a model: it can't be fetched, added, loaded or deleted.
+    pub fn model(error: &dyn std::fmt::Display) -> Self {
+        Self { kind: "model", message: error.to_string() }
     }
 
     /// The library could not be opened at all.

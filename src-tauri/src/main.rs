@@ -8,6 +8,7 @@ mod clipboard;
 mod commands;
 mod error;
 mod events;
+mod model_commands;
 mod protocol;
 mod shell;
 
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build())
         .manage(Arc::clone(&shell))
+        .manage(Arc::<model_commands::Fetches>::default())
         .register_asynchronous_uri_scheme_protocol("thumb", protocol::thumbnail)
         .register_asynchronous_uri_scheme_protocol("photo", protocol::photo)
         .invoke_handler(commands::handler())

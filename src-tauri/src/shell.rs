@@ -1,11 +1,10 @@
 //! The window's state: the library, opened beside the window so that it never waits for it.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
 
-use afterimage_core::{BackgroundIndexer, Library, default_library_directory};
-use afterimage_encoder::starter;
+use afterimage_core::{BackgroundIndexer, InstalledModels, Library, STARTER, default_library_directory};
 use clap::Parser;
 use tauri::{AppHandle, Manager};
 
@@ -15,6 +14,8 @@ use crate::events;
 
 /// The library with its indexer.
 pub struct Opened {
+    /// The models on this computer.
+    pub models: InstalledModels,
     /// The library.
     pub library: Arc<Library>,
     /// Works on it in the background; `None` once the window is closing.
@@ -89,25 +90,26 @@ pub fn started_again(app: &AppHandle, arguments: &[String], directory: &Path) {
 }
 
 fn open(app: &AppHandle, arguments: &Arguments) -> Result<Opened, CommandError> {
-    let encoder = starter::load(&model_directory(app)?).map_err(|error| CommandError::library(&error))?;
+    let models = installed_models(app)?;
     let directory = match &arguments.library {
         Some(directory) => std::path::absolute(directory).map_err(|error| CommandError::system(&error))?,
         None => default_library_directory()?,
     };
-    let library = Arc::new(Library::open(&directory, encoder)?);
+    let library = Arc::new(Library::open(&directory, models.clone())?);
     let on_event = events::index_events(app.clone());
     let indexer =
         BackgroundIndexer::start(Arc::clone(&library), on_event).map_err(|error| CommandError::system(&error))?;
-    Ok(Opened { library, indexer: Mutex::new(Some(indexer)) })
+    Ok(Opened { models, library, indexer: Mutex::new(Some(indexer)) })
 }
 
-/// The model that came with the installed app, or the one that was set up for this user.
-fn model_directory(app: &AppHandle) -> Result<PathBuf, CommandError> {
-    let bundled = app.path().resource_dir().map(|resources| resources.join("models").join("starter"));
-    match bundled {
-        Ok(bundled) if bundled.is_dir() => Ok(bundled),
-        _ => starter::default_model_dir().map_err(|error| CommandError::library(&error)),
-    }
+/// The models of this user; the starter is the one that came with the installed app, or that was set up.
+fn installed_models(app: &AppHandle) -> Result<InstalledModels, CommandError> {
+    let models = InstalledModels::of_this_user().map_err(|error| CommandError::library(&error))?;
+    let bundled = app.path().resource_dir().map(|resources| resources.join("models").join(STARTER));
+    Ok(match bundled {
+        Ok(bundled) if bundled.is_dir() => InstalledModels::new(bundled, models.store().clone()),
+        _ => models,
+    })
 }
 
 fn add_folder(opened: &Opened, folder: &Path) {

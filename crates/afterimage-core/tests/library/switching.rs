@@ -112,7 +112,10 @@ fn going_back_embeds_nothing_until_the_old_embeddings_are_freed() {
     assert!(matches!(error, LibraryError::ModelInUse { .. }), "{error}");
     assert_eq!(bench.library.free_model("shades@1").unwrap(), 122);
     let held = bench.library.status().unwrap().models;
-    assert_eq!(held.iter().map(|held| (held.model.as_str(), held.embeddings)).collect::<Vec<_>>(), [("colours@1", 122)]);
+    assert_eq!(
+        held.iter().map(|held| (held.model.as_str(), held.embeddings)).collect::<Vec<_>>(),
+        [("colours@1", 122)]
+    );
     bench.library.use_model("shades").unwrap();
     assert!(bench.index().switched);
     assert_eq!(bench.shaded(), 244);

@@ -1,0 +1,248 @@
+//! The models on this computer: the starter, and those in the store; what is told of each before one is chosen.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use afterimage_encoder::{Encoder, EncoderError, ModelId, families, starter};
+use afterimage_models::{Manifest, Memory, Model, Origin, State, Store, StoreError};
+use image::RgbImage;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::model::Encoders;
+use crate::view::{ModelCard, ModelState, PublishedRecall};
+
+/// The name of the model that comes with Afterimage.
+pub const STARTER: &str = "starter";
+
+/// Where trials are noted, beside the models.
+const TRIALS: &str = "trials.json";
+
+/// Pictures that go through a tower at once in a trial, as in an indexing run.
+const BATCH: usize = 16;
+
+/// Where models lie, and which there are.
+#[derive(Debug, Clone)]
+pub struct InstalledModels {
+    starter: PathBuf,
+    store: Store,
+}
+
+/// How fast a model is on this computer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Trial {
+    /// The model and revision that was tried.
+    pub model: String,
+    /// Pictures embedded a second, without reading them from disk.
+    pub photos_per_second: f32,
+    /// How long a query takes to embed, in milliseconds: the middle of all that were tried.
+    pub query_ms: f32,
+}
+
+impl InstalledModels {
+    /// Models as they lie for the user of this computer; `starter` is where the starter model was set up.
+    pub fn new(starter: PathBuf, store: Store) -> Self {
+        Self { starter, store }
+    }
+
+    /// The models of this user: see [`starter::default_model_dir`].
+    pub fn of_this_user() -> Result<Self, EncoderError> {
+        let starter = starter::default_model_dir()?;
+        let root = starter.parent().map(PathBuf::from).unwrap_or_default();
+        Ok(Self { starter, store: Store::new(root) })
+    }
+
+    /// The folder of models that were fetched or added.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// What is told of every model, the starter first, then the recommended. Folders that can't be read are told in the log.
+    pub fn cards(&self) -> Vec<ModelCard> {
+        let trials = self.trials();
+        let listing = self.store.models();
+        for error in &listing.unreadable {
+            tracing::warn!(%error, "a model can't be read");
+        }
+        let mut cards: Vec<_> = self.starter_card().into_iter().collect();
+        cards.extend(listing.models.iter().map(card));
+        for card in &mut cards {
+            // A trial of another revision says nothing.
+            let trial = trials.get(&card.name).filter(|trial| Some(&trial.model) == card.model.as_ref());
+            card.photos_per_second = trial.map(|trial| trial.photos_per_second);
+        }
+        cards
+    }
+
+    /// Embeds pictures for `length`, and a few texts, and notes how fast that was.
+    ///
+    /// # Errors
+    /// If the model can't be loaded or used.
+    pub fn try_out(&self, name: &str, length: Duration) -> Result<Trial, EncoderError> {
+        let encoder = self.load(name)?;
+        let side = encoder.side().max(1);
+        // What is in a picture makes no difference to the time it takes.
+        let picture = RgbImage::from_fn(side, side, |x, y| image::Rgb([x, y, x ^ y].map(|value| value as u8)));
+        let batch = vec![encoder.prepare(&picture)?; BATCH];
+        encoder.embed_images(&batch)?;
+        let (start, mut pictures) = (Instant::now(), 0_usize);
+        while start.elapsed() < length {
+            pictures += encoder.embed_images(&batch)?.len();
+        }
+        let photos_per_second = pictures as f32 / start.elapsed().as_secs_f32();
+        let mut queries = (0..9)
+            .map(|number| {
+                let start = Instant::now();
+                encoder.embed_text(&format!("{number} dogs in the snow"))?;
+                Ok(start.elapsed().as_secs_f32() * 1000.0)
+            })
+            .collect::<Result<Vec<_>, EncoderError>>()?;
+        queries.sort_unstable_by(f32::total_cmp);
+        let trial = Trial { model: encoder.id().to_string(), photos_per_second, query_ms: queries[queries.len() / 2] };
+        self.note_trial(name, &trial);
+        Ok(trial)
+    }
+
+    fn trials(&self) -> BTreeMap<String, Trial> {
+        let file = std::fs::read(self.store.root().join(TRIALS)).unwrap_or_default();
+        serde_json::from_slice(&file).unwrap_or_default()
+    }
+
+    /// That a trial can't be noted costs another one, nothing else.
+    fn note_trial(&self, name: &str, trial: &Trial) {
+        let mut trials = self.trials();
+        trials.insert(name.to_owned(), trial.clone());
+        let path = self.store.root().join(TRIALS);
+        let written = serde_json::to_vec_pretty(&trials).map_err(std::io::Error::from).and_then(|text| {
+            std::fs::create_dir_all(self.store.root())?;
+            std::fs::write(&path, text)
+        });
+        if let Err(error) = written {
+            tracing::warn!(path = %path.display(), %error, "the trial is not noted");
+        }
+    }
+
+    fn starter_card(&self) -> Result<ModelCard, EncoderError> {
+        let manifest = starter::Manifest::built_in()?;
+        let installed = self.starter.join("model.toml").is_file();
+        Ok(ModelCard {
+            name: STARTER.to_owned(),
+            title: "Starter".to_owned(),
+            family: "starter".to_owned(),
+            model: Some(manifest.model_id().to_string()),
+            good_for: "A quick start: small, fast on any computer, and in 100 languages, but the larger models find \
+                       more."
+                .to_owned(),
+            state: if installed { ModelState::Installed } else { ModelState::Available },
+            problem: None,
+            partial_bytes: None,
+            can_be_fetched: false,
+            can_be_removed: false,
+            recommended: false,
+            dim: manifest.dim as u32,
+            side: 260,
+            bytes: installed.then(|| bytes_in(&self.starter)),
+            memory_bytes: None,
+            languages: "100".to_owned(),
+            licence: format!("{} and {}", manifest.image.licence, manifest.text.licence),
+            commercial: None,
+            source: None,
+            verified: true,
+            recall: Vec::new(),
+            photos_per_second: None,
+        })
+    }
+}
+
+impl Encoders for InstalledModels {
+    fn default_name(&self) -> &str {
+        STARTER
+    }
+
+    fn load(&self, name: &str) -> Result<Encoder, EncoderError> {
+        if name == STARTER {
+            return starter::load(&self.starter);
+        }
+        let unusable = |comment: String| EncoderError::Damaged { path: self.store.root().join(name), comment };
+        let model = self.store.model(name).map_err(|error| match error {
+            StoreError::Unknown { name } => EncoderError::NotInstalled { name },
+            error => unusable(error.to_string()),
+        })?;
+        match model.state {
+            State::Installed(installed) => {
+                families::load(&installed.folder, ModelId::new(name, &installed.lock.revision()))
+            }
+            State::Damaged { file, comment } => Err(EncoderError::Damaged {
+                path: self.store.root().join(name).join(file),
+                comment: format!("{comment}; fetch or add the model again"),
+            }),
+            _ => Err(EncoderError::NotInstalled { name: name.to_owned() }),
+        }
+    }
+}
+
+fn card(model: &Model) -> ModelCard {
+    let Model { manifest, origin, state, partial } = model;
+    let (state_shown, problem) = match state {
+        State::Installed(_) => (ModelState::Installed, None),
+        State::Damaged { file, comment } => (ModelState::Damaged, Some(format!("{file} {comment}"))),
+        State::Partial => (ModelState::Partial, None),
+        _ => (ModelState::Available, None),
+    };
+    let installed = match state {
+        State::Installed(installed) => Some(installed),
+        _ => None,
+    };
+    ModelCard {
+        name: manifest.name.clone(),
+        title: manifest.title.clone(),
+        family: manifest.family.to_string(),
+        model: installed.map(|installed| ModelId::new(&manifest.name, &installed.lock.revision()).to_string()),
+        good_for: manifest.good_for.clone(),
+        state: state_shown,
+        problem,
+        partial_bytes: *partial,
+        can_be_fetched: manifest.can_be_fetched(),
+        can_be_removed: *origin == Origin::Added || !matches!(state, State::Available),
+        recommended: manifest.recommended,
+        dim: manifest.dim,
+        side: manifest.side,
+        bytes: installed.map(|installed| installed.lock.size()).or_else(|| manifest.size()),
+        memory_bytes: manifest.memory().map(|memory| match memory {
+            Memory::Measured(bytes) | Memory::Derived(bytes) => bytes,
+        }),
+        languages: languages(manifest),
+        licence: manifest.licence.name.clone(),
+        commercial: manifest.licence.commercial,
+        source: manifest.source.clone(),
+        verified: manifest.is_pinned(),
+        recall: manifest
+            .recall
+            .iter()
+            .map(|recall| PublishedRecall {
+                set: recall.set.clone(),
+                language: recall.language.clone(),
+                metric: recall.metric.clone(),
+                value: recall.value,
+                source: recall.source.clone(),
+            })
+            .collect(),
+        photos_per_second: None,
+    }
+}
+
+fn languages(manifest: &Manifest) -> String {
+    let languages = &manifest.languages;
+    match (languages.count, &languages.codes[..]) {
+        (Some(count), _) => count.to_string(),
+        (None, codes) if codes.len() > 8 => codes.len().to_string(),
+        (None, codes) => codes.join(", "),
+    }
+}
+
+fn bytes_in(folder: &std::path::Path) -> u64 {
+    let Ok(entries) = folder.read_dir() else { return 0 };
+    entries.filter_map(|entry| entry.ok()?.metadata().ok()).map(|metadata| metadata.len()).sum()
+}
