@@ -31,9 +31,12 @@ pub(super) const IMAGE: &str = "image";
 pub(super) fn load(dir: &Path, weights: &Checkpoint, placement: &Placement) -> Result<Towers, EncoderError> {
     let path = dir.join("config.json");
     let Config { base, width, dim } = config::read(&path)?;
-    let sizes = match xlm_roberta::Config::named(&base) {
-        Some(sizes) => sizes,
-        None => config::read(&dir.join("text_config.json"))?,
+    // The published files name the network they started from; its sizes may also be written out.
+    let written: xlm_roberta::Config = config::read(&path)?;
+    let sizes = match written.tower.hidden_size {
+        Some(_) => written,
+        None => xlm_roberta::Config::named(&base)
+            .ok_or_else(|| damaged(&path, &format!("the text tower {base:?} is not known")))?,
     };
     if sizes.width() != width {
         return Err(damaged(&path, &format!("{base} has {} channels, not {width}", sizes.width())));
