@@ -199,19 +199,20 @@ fn find_weights(folder: &Path) -> Result<(PathBuf, &'static str), AddError> {
 /// The manifest of the model, if it is one that Afterimage knows: by its place in a cache, or by its weights.
 fn recognise(from: &Path, files: &[Copy], cancel: &AtomicBool) -> Result<Option<Manifest>, AddError> {
     let manifests = || built_in().filter_map(Result::ok);
-    if let Some(id) = hub_cache::hub_id(from) {
-        if let Some(manifest) = manifests().find(|manifest| manifest.hub_id() == Some(&id)) {
-            return Ok(Some(manifest));
-        }
+    let id = hub_cache::hub_id(from);
+    if let Some(manifest) = manifests().find(|manifest| id.is_some() && manifest.hub_id() == id.as_deref()) {
+        return Ok(Some(manifest));
     }
     let Some((weights, _)) = files.first() else { return Ok(None) };
     let size = fs::metadata(weights).map_err(StoreError::at(weights))?.len();
     // Most models have a size of their own: reading gigabytes to no end is saved.
-    let mut candidates = manifests().filter(|manifest| manifest.files.iter().any(|file| file.size == Some(size))).peekable();
+    let mut candidates =
+        manifests().filter(|manifest| manifest.files.iter().any(|file| file.size == Some(size))).peekable();
     if candidates.peek().is_none() {
         return Ok(None);
     }
-    let found = Fingerprints::of_file(weights, &mut |_| cancel.load(Ordering::Relaxed)).map_err(StoreError::at(weights))?;
+    let found =
+        Fingerprints::of_file(weights, &mut |_| cancel.load(Ordering::Relaxed)).map_err(StoreError::at(weights))?;
     let hash = found.ok_or(AddError::Cancelled)?.sha256;
     Ok(candidates.find(|manifest| manifest.files.iter().any(|file| file.sha256 == Some(hash))))
 }
@@ -286,7 +287,7 @@ fn bare(family: Family) -> Manifest {
         source: None,
         revision: None,
         recommended: false,
-        licence: Licence { name: unknown.clone(), commercial: None, source: None },
+        licence: Licence { name: unknown.clone(), commercial: None, note: None, source: None },
         languages: Languages { codes: Vec::new(), count: None, note: Some(unknown) },
         files: Vec::new(),
         recall: Vec::new(),

@@ -38,7 +38,8 @@ const STARTER: &str = "starter";
 
 /// Why `name` can't be a model's name, if it can't.
 pub(crate) fn name(name: &str) -> Result<(), &'static str> {
-    let part = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    let part =
+        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
     if name == STARTER {
         return Err("this is the model that comes with Afterimage");
     }

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use serde::de::DeserializeOwned;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use crate::staging::write_synced;
 use crate::{AddError, Family, MANIFEST_FILE, Manifest, StoreError};

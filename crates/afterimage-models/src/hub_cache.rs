@@ -46,13 +46,15 @@ pub(crate) fn snapshot(folder: &Path) -> Option<PathBuf> {
     hub_id(folder)?;
     let snapshots = folder.join("snapshots");
     let main = fs::read_to_string(folder.join("refs").join("main")).ok();
-    let main = main.as_deref().map(str::trim).filter(|commit| {
-        !commit.is_empty() && commit.bytes().all(|byte| byte.is_ascii_hexdigit())
-    });
+    let main = main
+        .as_deref()
+        .map(str::trim)
+        .filter(|commit| !commit.is_empty() && commit.bytes().all(|byte| byte.is_ascii_hexdigit()));
     if let Some(found) = main.map(|commit| snapshots.join(commit)).filter(|found| found.is_dir()) {
         return Some(found);
     }
-    let mut folders = fs::read_dir(&snapshots).ok()?.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_dir());
+    let mut folders =
+        fs::read_dir(&snapshots).ok()?.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_dir());
     let only = folders.next()?;
     folders.next().is_none().then_some(only)
 }

@@ -75,11 +75,12 @@ impl Lock {
         self.files.iter().map(|file| file.size).sum()
     }
 
-    /// Whether `manifest` describes other files than these: another version has been published with Afterimage.
+    /// Whether `manifest` describes other files than these: another version is published. Files that were added from the
+    /// disk may have other names than the published ones, so only their contents count.
     pub fn differs_from(&self, manifest: &Manifest) -> bool {
-        let same = |file: &ModelFile| {
-            let locked = self.files.iter().find(|locked| locked.path == file.path);
-            locked.is_some_and(|locked| file.sha256.is_none_or(|hash| hash == locked.sha256))
+        let same = |file: &ModelFile| match self.files.iter().find(|locked| locked.path == file.path) {
+            Some(locked) => file.sha256.is_none_or(|hash| hash == locked.sha256),
+            None => self.files.iter().all(|locked| locked.voucher == Voucher::Disk),
         };
         !manifest.files.iter().all(same)
     }

@@ -86,6 +86,9 @@ pub struct Licence {
     /// Whether it allows commercial use; absent where it is not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub commercial: Option<bool>,
+    /// What else is to be known before relying on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
     /// Where that is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,

@@ -71,7 +71,8 @@ impl Places {
     pub(crate) fn claim(&self) -> Result<Claim, StoreError> {
         fs::create_dir_all(&self.root).map_err(StoreError::at(&self.root))?;
         let path = self.place(".busy");
-        let file = File::options().create(true).truncate(false).write(true).open(&path).map_err(StoreError::at(&path))?;
+        let file =
+            File::options().create(true).truncate(false).write(true).open(&path).map_err(StoreError::at(&path))?;
         match file.try_lock() {
             Ok(()) => Ok(Claim { file }),
             Err(TryLockError::WouldBlock) => Err(StoreError::Busy { name: self.name.clone() }),

@@ -254,7 +254,7 @@ impl Store {
             Ok(Some(lock)) => match first_flaw(&folder, &lock) {
                 Some((file, comment)) => State::Damaged { file, comment },
                 None => {
-                    let outdated = origin == Origin::BuiltIn && lock.differs_from(&manifest);
+                    let outdated = lock.differs_from(&manifest);
                     State::Installed(Installed { folder, lock, outdated })
                 }
             },

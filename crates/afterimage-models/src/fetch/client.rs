@@ -91,8 +91,7 @@ impl Client {
 
     /// Asks for `url`, from some byte on, and follows where it leads.
     pub(super) fn get(&self, url: &Url, resume: Option<Resume<'_>>) -> Result<Answer, NoAnswer> {
-        let wrong_way =
-            |comment: String| NoAnswer::Final(FetchError::Redirects { url: url.to_string(), comment });
+        let wrong_way = |comment: String| NoAnswer::Final(FetchError::Redirects { url: url.to_string(), comment });
         let mut said = Said::default();
         let mut at = url.clone();
         for _ in 0..=self.redirects {
@@ -148,14 +147,15 @@ fn without_password(proxy: &str) -> String {
 fn no_answer(url: &Url, error: ureq::Error) -> NoAnswer {
     use std::io::ErrorKind;
     let host = || url.host_str().unwrap_or_default().to_owned();
-    let unreachable = |comment: &dyn std::fmt::Display| {
-        NoAnswer::TryAgain(Broken::Unreachable(host(), comment.to_string()))
-    };
+    let unreachable =
+        |comment: &dyn std::fmt::Display| NoAnswer::TryAgain(Broken::Unreachable(host(), comment.to_string()));
     match error {
         ureq::Error::HostNotFound => unreachable(&"its name is not known"),
         ureq::Error::ConnectionFailed => unreachable(&"the connection failed"),
         ureq::Error::ConnectProxyFailed(comment) => unreachable(&format!("the proxy refused: {comment}")),
-        ureq::Error::Timeout(ureq::Timeout::Resolve | ureq::Timeout::Connect) => unreachable(&"it did not answer in time"),
+        ureq::Error::Timeout(ureq::Timeout::Resolve | ureq::Timeout::Connect) => {
+            unreachable(&"it did not answer in time")
+        }
         ureq::Error::Timeout(_) => NoAnswer::TryAgain(Broken::Stalled),
         ureq::Error::Io(error) => match error.kind() {
             ErrorKind::TimedOut | ErrorKind::WouldBlock => NoAnswer::TryAgain(Broken::Stalled),
@@ -168,12 +168,8 @@ fn no_answer(url: &Url, error: ureq::Error) -> NoAnswer {
             }
             _ => unreachable(&error),
         },
-        ureq::Error::Tls(comment) => {
-            NoAnswer::Final(FetchError::Unsafe { host: host(), comment: comment.to_owned() })
-        }
-        ureq::Error::Rustls(error) => {
-            NoAnswer::Final(FetchError::Unsafe { host: host(), comment: error.to_string() })
-        }
+        ureq::Error::Tls(comment) => NoAnswer::Final(FetchError::Unsafe { host: host(), comment: comment.to_owned() }),
+        ureq::Error::Rustls(error) => NoAnswer::Final(FetchError::Unsafe { host: host(), comment: error.to_string() }),
         other => NoAnswer::Final(FetchError::Nonsense { url: short(url), comment: other.to_string() }),
     }
 }

@@ -33,10 +33,8 @@ impl FileFetch<'_> {
     /// Fetches what is missing of the file, checks it and gives it its name.
     pub(super) fn run(&self, ledger: &mut Ledger, report: Report<'_>) -> Result<LockedFile, FetchError> {
         let address = self.file.url.as_deref().unwrap_or_default();
-        let url = Url::parse(address).map_err(|error| FetchError::Nonsense {
-            url: address.to_owned(),
-            comment: error.to_string(),
-        })?;
+        let url = Url::parse(address)
+            .map_err(|error| FetchError::Nonsense { url: address.to_owned(), comment: error.to_string() })?;
         let path = self.folder.join(&self.file.path);
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent).map_err(StoreError::at(parent))?;
@@ -108,8 +106,14 @@ impl FileFetch<'_> {
             self.stop_if_cancelled()?;
             let before = size(partial)?;
             went_on |= before > 0;
-            let mut transfer =
-                Transfer { client: self.client, cancel: self.cancel, file: self.file, url, partial, entry: &mut *entry };
+            let mut transfer = Transfer {
+                client: self.client,
+                cancel: self.cancel,
+                file: self.file,
+                url,
+                partial,
+                entry: &mut *entry,
+            };
             let mut remember = |entry: &Entry| ledger.set(&self.file.path, Some(entry.clone()));
             let outcome = transfer.run(&mut remember, &mut |bytes, total| report(Step::Downloading, bytes, total))?;
             match outcome {
