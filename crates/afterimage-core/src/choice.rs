@@ -32,6 +32,8 @@ impl Library {
                 Setting::NextModel.clear(connection)?;
                 Setting::Model.set(connection, name)
             })?;
+            // What is wrong with a model that nobody waits for is no problem any more.
+            self.note_model_problem(None);
             return Ok(Choice::InUse);
         }
         // That it loads is known before anything is promised.

@@ -10,6 +10,7 @@ use std::thread;
 use afterimage_encoder::PreparedImage;
 use crossbeam_channel::{Receiver, Sender, bounded};
 use image::RgbImage;
+use rusqlite::Connection;
 
 use super::progress::Meter;
 use super::{IndexControl, IndexReport};
@@ -60,13 +61,12 @@ pub(super) fn run(
         return Ok(());
     }
     let switched = library.catalog().write(|connection| {
-        // The person may have changed their mind meanwhile.
-        let still_wanted = Setting::NextModel.get(connection)?.as_deref() == Some(name.as_str());
-        if still_wanted {
+        let wanted = is_wanted(&model, connection)?;
+        if wanted {
             Setting::Model.set(connection, &name)?;
             Setting::NextModel.clear(connection)?;
         }
-        Ok(still_wanted)
+        Ok(wanted)
     })?;
     if switched {
         let model = model.moved(&library.index_file());
@@ -76,6 +76,11 @@ pub(super) fn run(
         report.switched = true;
     }
     Ok(())
+}
+
+/// Whether `model` is still to answer next: the person may change their mind while it is being prepared.
+fn is_wanted(model: &Model, connection: &Connection) -> Result<bool, CatalogError> {
+    Ok(Setting::NextModel.get(connection)?.as_deref() == Some(model.name()))
 }
 
 /// Embeds every shown photo that `model` has not seen.
@@ -158,7 +163,7 @@ fn pixels(library: &Library, model: &Model, photo: i64) -> Result<Option<RgbImag
     Ok(library.thumbnails().get(hash)?.and_then(|jpeg| decode(&jpeg)))
 }
 
-/// Embeds and stores what comes, batch by batch.
+/// Embeds and stores what comes, batch by batch, as long as it is wanted.
 fn embed_all(
     library: &Library,
     model: &Model,
@@ -169,6 +174,9 @@ fn embed_all(
     control: &IndexControl,
 ) -> Result<(), LibraryError> {
     while let Ok(first) = items.recv() {
+        if !library.catalog().read(|connection| is_wanted(model, connection))? {
+            return Ok(());
+        }
         let batch: Vec<Item> = std::iter::once(first).chain(items.iter().take(BATCH - 1)).collect();
         let (photos, pictures): (Vec<i64>, Vec<PreparedImage>) =
             batch.iter().filter_map(|(photo, picture)| Some((*photo, picture.clone()?))).unzip();

@@ -100,6 +100,20 @@ fn a_change_of_mind_costs_nothing() {
 }
 
 #[test]
+fn a_switch_that_is_given_up_stops_at_once() {
+    let bench = indexed();
+    bench.library.use_model("shades").unwrap();
+    let report = bench.index_watching(&IndexControl::default(), |progress| {
+        if progress.phase == IndexPhase::Switching && progress.done > 0 {
+            bench.library.use_model("colours").unwrap();
+        }
+    });
+    assert!(!report.switched && !report.cancelled);
+    assert!((1..122).contains(&bench.shaded()), "{}", bench.shaded());
+    assert_eq!(model(&bench), "colours@1");
+}
+
+#[test]
 fn going_back_embeds_nothing_until_the_old_embeddings_are_freed() {
     let bench = indexed();
     let embedded = bench.embedded();
@@ -135,6 +149,9 @@ fn a_model_that_is_not_there_is_refused_and_one_that_went_away_is_told() {
     assert_eq!((status.model.as_str(), status.embedded), ("colours@1", 122));
     assert!(status.model_problem.unwrap().contains("gone"));
     assert_eq!(bench.found(&bench.search("green"))[0], "green.png");
+    // Whoever is content with the one that answers is not told again.
+    assert_eq!(bench.library.use_model("colours").unwrap(), Choice::InUse);
+    assert_eq!(bench.library.status().unwrap().model_problem, None);
 }
 
 #[test]
