@@ -106,3 +106,13 @@ fn siglip_2() {
 fn chinese_clip() {
     agrees_with_its_reference("chinese_clip");
 }
+
+#[test]
+fn mobileclip() {
+    agrees_with_its_reference("mobileclip");
+}
+
+#[test]
+fn mobileclip_2() {
+    agrees_with_its_reference("mobileclip2");
+}

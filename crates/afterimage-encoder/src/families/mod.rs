@@ -5,11 +5,12 @@
 //! [`load`] makes an [`Encoder`] of it. A family is right when its vectors are those of its reference implementation;
 //! `tests/families.rs` compares them on small random checkpoints.
 //!
-//! All families are the same transformer with other names and habits, so each is a small file of those.
+//! Nearly all families are the same transformer with other names and habits, so each is a small file of those.
 
 mod checkpoint;
 mod clip;
 mod config;
+mod fastvit;
 mod m_clip;
 mod open_clip;
 mod preprocess;
@@ -29,6 +30,7 @@ use image::RgbImage;
 
 use self::checkpoint::{Checkpoint, Placement};
 use self::config::TwoTowers;
+use self::fastvit::FastVit;
 use self::preprocess::Preprocessing;
 use self::text::TextTransformer;
 use self::tokens::TextTokens;
@@ -40,7 +42,7 @@ use crate::{Embedding, Encoder, EncoderError, ImageTower, ModelId, PreparedImage
 pub enum Family {
     /// OpenAI's CLIP, as `transformers` stores it.
     Clip,
-    /// OpenCLIP's own layout, with its own text tower or XLM-RoBERTa.
+    /// OpenCLIP's own layout, with its own text tower or XLM-RoBERTa, and with its own image tower or that of MobileCLIP.
     OpenClip,
     /// SigLIP, and SigLIP 2 with a fixed resolution.
     Siglip,
@@ -133,6 +135,7 @@ struct FamilyImage {
 /// What a family computes pictures with.
 enum ImageNetwork {
     Transformer(VisionTransformer),
+    FastVit(FastVit),
 }
 
 impl FamilyImage {
@@ -166,8 +169,11 @@ impl ImageTower for FamilyImage {
             return Ok(Vec::new());
         }
         let pixels = self.preprocessing.tensor(batch, &self.placement.device)?.to_dtype(self.placement.dtype)?;
-        let ImageNetwork::Transformer(network) = &self.network;
-        unit(&network.forward(&pixels)?, "image")
+        let rows = match &self.network {
+            ImageNetwork::Transformer(network) => network.forward(&pixels)?,
+            ImageNetwork::FastVit(network) => network.forward(&pixels)?,
+        };
+        unit(&rows, "image")
     }
 }
 

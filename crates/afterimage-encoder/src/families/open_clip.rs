@@ -1,4 +1,5 @@
-//! OpenCLIP (Ilharco et al. 2021; Cherti et al. 2023) in its own layout, and XLM-RoBERTa beside its image tower.
+//! OpenCLIP (Ilharco et al. 2021; Cherti et al. 2023) in its own layout, XLM-RoBERTa beside its image tower, and MobileCLIP's
+//! image towers beside its text tower.
 //!
 //! `open_clip_config.json` says what the checkpoint is. What it may say is listed here in full: an option that is not known
 //! would make another network, so it is an error and not a wrong vector.
@@ -10,6 +11,7 @@ use serde::Deserialize;
 
 use super::checkpoint::{Checkpoint, Weights};
 use super::config::{self, damaged};
+use super::fastvit::{self, FastVit};
 use super::preprocess::{CLIP_MEAN, CLIP_STD, Filter, Fit, Middle, Preprocessing};
 use super::text::{self, Projection, Sees, TextTransformer};
 use super::tokens::{Cleaning, TextTokens};
@@ -55,12 +57,42 @@ struct Vision {
     /// Patches left out in training; none are afterwards.
     #[serde(rename = "patch_dropout")]
     _patch_dropout: f64,
+    /// An image tower of the library timm instead of OpenCLIP's own; the sizes above then say nothing.
+    timm_model_name: Option<String>,
+    /// Sizes that timm builds it with instead of the published ones. OpenCLIP does not know this key.
+    timm_model_kwargs: fastvit::Changes,
+    timm_pool: String,
+    timm_proj: Option<String>,
+    #[serde(rename = "timm_model_pretrained")]
+    _timm_model_pretrained: bool,
+    #[serde(rename = "timm_proj_bias")]
+    _timm_proj_bias: bool,
+    #[serde(rename = "timm_drop")]
+    _timm_drop: f64,
+    #[serde(rename = "timm_drop_path")]
+    _timm_drop_path: Option<f64>,
 }
 
 impl Default for Vision {
     fn default() -> Self {
         let (layers, width) = (12, 768);
-        Self { image_size: 224, layers, width, head_width: 64, mlp_ratio: 4.0, patch_size: 16, _patch_dropout: 0.0 }
+        Self {
+            image_size: 224,
+            layers,
+            width,
+            head_width: 64,
+            mlp_ratio: 4.0,
+            patch_size: 16,
+            _patch_dropout: 0.0,
+            timm_model_name: None,
+            timm_model_kwargs: fastvit::Changes::default(),
+            timm_pool: "avg".to_owned(),
+            timm_proj: Some("linear".to_owned()),
+            _timm_model_pretrained: false,
+            _timm_proj_bias: false,
+            _timm_drop: 0.0,
+            _timm_drop_path: None,
+        }
     }
 }
 
@@ -73,6 +105,8 @@ struct Text {
     heads: usize,
     layers: usize,
     mlp_ratio: f64,
+    /// Whether a token sees those behind it too, and what fills up the text.
+    no_causal_mask: bool,
     hf_model_name: Option<String>,
     #[serde(alias = "proj")]
     hf_proj_type: String,
@@ -93,6 +127,7 @@ impl Default for Text {
             heads: 8,
             layers: 12,
             mlp_ratio: 4.0,
+            no_causal_mask: false,
             hf_model_name: None,
             hf_proj_type: "mlp".to_owned(),
             hf_pooler_type: "mean_pooler".to_owned(),
@@ -140,6 +175,16 @@ fn image_tower(
     path: &Path,
 ) -> Result<FamilyImage, EncoderError> {
     let vision = &model.vision_cfg;
+    let network = match &vision.timm_model_name {
+        Some(name) => ImageNetwork::FastVit(fastvit(model, name, weights, path)?),
+        None => ImageNetwork::Transformer(vision_transformer(model, weights)?),
+    };
+    let preprocessing = preprocessing(preprocess, vision.image_size, path)?;
+    FamilyImage::new(preprocessing, vision.image_size, network, weights.placement(), path)
+}
+
+fn vision_transformer(model: &Model, weights: &Checkpoint) -> Result<VisionTransformer, EncoderError> {
+    let vision = &model.vision_cfg;
     let shape = Shape {
         width: vision.width,
         layers: vision.layers,
@@ -150,7 +195,7 @@ fn image_tower(
         epsilon: EPSILON,
     };
     let root = weights.at("visual");
-    let network = VisionTransformer::load(
+    VisionTransformer::load(
         vision::Parts {
             shape,
             side: vision.image_size,
@@ -164,9 +209,22 @@ fn image_tower(
         },
         Pool::Class,
         Some(transposed(&root, "proj", vision.width, model.embed_dim)?),
-    )?;
-    let preprocessing = preprocessing(preprocess, vision.image_size, path)?;
-    FamilyImage::new(preprocessing, vision.image_size, ImageNetwork::Transformer(network), weights.placement(), path)
+    )
+}
+
+fn fastvit(model: &Model, name: &str, weights: &Checkpoint, path: &Path) -> Result<FastVit, EncoderError> {
+    let vision = &model.vision_cfg;
+    let sizes = fastvit::Sizes::named(name)
+        .ok_or_else(|| damaged(path, &format!("the image tower {name:?} of timm is not known")))?
+        .changed(&vision.timm_model_kwargs)
+        .map_err(|comment| damaged(path, &comment))?;
+    let projection = vision.timm_proj.as_deref().unwrap_or_default();
+    if vision.timm_pool != "avg" || !projection.is_empty() {
+        let comment =
+            format!("the image tower ends in a way that is not known: {:?}, {projection:?}", vision.timm_pool);
+        return Err(damaged(path, &comment));
+    }
+    FastVit::load(&weights.at("visual.trunk"), &sizes, model.embed_dim)
 }
 
 fn text_tower(dir: &Path, model: &Model, weights: &Checkpoint) -> Result<FamilyText, EncoderError> {
@@ -191,18 +249,21 @@ fn text_tower(dir: &Path, model: &Model, weights: &Checkpoint) -> Result<FamilyT
             vocabulary: text.vocab_size,
             context: text.context_length,
             first_position: 0,
-            padding: 0,
+            padding: PADDING,
             tokens: (root.clone(), "token_embedding.weight"),
             positions: (root.clone(), "positional_embedding"),
             types: None,
             blocks: (root.at("transformer.resblocks"), OPEN_CLIP_NAMES),
             after: Some(root.at("ln_final")),
-            sees: Sees::Earlier,
+            sees: if text.no_causal_mask { Sees::Everything } else { Sees::Earlier },
             pool: text::Pool::End,
         },
         Projection::Linear(transposed(&root, "text_projection", text.width, model.embed_dim)?),
     )?;
-    let tokens = TextTokens::load(&dir.join("tokenizer.json"), text.context_length, Cleaning::Plain)?;
+    let mut tokens = TextTokens::load(&dir.join("tokenizer.json"), text.context_length, Cleaning::Plain)?;
+    if text.no_causal_mask {
+        tokens = tokens.filled(text.context_length, PADDING);
+    }
     Ok(FamilyText { tokens, network })
 }
 
@@ -237,6 +298,9 @@ fn xlm_roberta_tower(dir: &Path, model: &Model, name: &str, weights: &Checkpoint
     let tokens = TextTokens::load(&dir.join("tokenizer.json"), context, Cleaning::Plain)?;
     Ok(FamilyText { tokens, network })
 }
+
+/// The token that fills up texts.
+const PADDING: u32 = 0;
 
 /// PyTorch's default.
 const EPSILON: f64 = 1e-5;

@@ -179,16 +179,18 @@ impl Block {
     }
 }
 
+/// Self-attention.
 #[derive(Debug)]
-struct Attention {
-    heads: usize,
+pub(super) struct Attention {
+    pub heads: usize,
     /// Queries, keys and values beside each other: one large product instead of three.
-    projections: Linear,
-    output: Linear,
+    pub projections: Linear,
+    pub output: Linear,
 }
 
 impl Attention {
-    fn forward(&self, x: &Tensor, mask: Option<&Tensor>) -> candle_core::Result<Tensor> {
+    /// `[batch, positions, width]` to the same; `mask` as in [`Transformer::forward`].
+    pub fn forward(&self, x: &Tensor, mask: Option<&Tensor>) -> candle_core::Result<Tensor> {
         let (batch, positions, width) = x.dims3()?;
         let joined = self.projections.forward(x)?;
         let part = |index: usize| -> candle_core::Result<Tensor> {
