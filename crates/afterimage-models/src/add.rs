@@ -1,17 +1,18 @@
 //! Adding a model that is on the disk already: a folder, or a model in a cache of Hugging Face. Nothing is fetched, and the
 //! originals are only read.
 
-use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::describe::{self, describe, write_manifest};
-use crate::digest::{Fingerprints, PIECE};
+use crate::copy::copy_all;
+use crate::describe::{describe, write_manifest};
+use crate::digest::Fingerprints;
+use crate::gather::{Copy, files_of};
 use crate::staging::delete;
 use crate::{
-    Family, Installed, Languages, Licence, Lock, LockedFile, Manifest, ModelFile, State, Store, StoreError, Voucher,
-    built_in, check, hub_cache, weights,
+    Family, Installed, Languages, Licence, Lock, LockedFile, Manifest, ModelFile, State, Store, StoreError, built_in,
+    check, hub_cache,
 };
 
 /// Why a model could not be added.
@@ -70,23 +71,6 @@ pub struct Addition {
     /// Whether it is one that Afterimage knows, so that there is more to tell of it than its own files say.
     pub known: bool,
 }
-
-/// Files that are taken along where they are there; the encoder reads some, the others belong to them.
-const BESIDE: [&str; 10] = [
-    describe::TRANSFORMERS,
-    describe::OPEN_CLIP,
-    "preprocessor_config.json",
-    "text_config.json",
-    "tokenizer.json",
-    "tokenizer_config.json",
-    "special_tokens_map.json",
-    "vocab.json",
-    "merges.txt",
-    "vocab.txt",
-];
-
-/// A file to copy: where it is, and where it comes to lie in the model's folder.
-type Copy = (PathBuf, String);
 
 impl Store {
     /// Copies the model in the folder `from` into the store. `from` holds a model as its publisher laid it out, or is a
@@ -155,47 +139,6 @@ impl Store {
     }
 }
 
-/// What is to be copied from `folder`, the weights first, and the numbers in them where they are counted.
-fn files_of(folder: &Path, family: Family) -> Result<(Vec<Copy>, Option<u64>), AddError> {
-    let (mut files, mut parameters) = (Vec::new(), Some(0));
-    let parts: &[&str] = if family == Family::MClip { &["", "image/"] } else { &[""] };
-    for part in parts {
-        let here = folder.join(part);
-        let (found, name) = find_weights(&here)?;
-        let looked = weights::look(&found).map_err(StoreError::at(&found))?;
-        let count = looked.map_err(|comment| AddError::Damaged { path: found.clone(), comment })?;
-        parameters = parameters.zip(count).map(|(sum, count): (u64, u64)| sum.saturating_add(count));
-        files.push((found, format!("{part}{name}")));
-        let beside = BESIDE.iter().map(|name| (here.join(name), format!("{part}{name}")));
-        files.extend(beside.filter(|(path, _)| path.is_file()));
-    }
-    let has = |name: &str| files.iter().any(|(_, file)| file == name);
-    let vocabulary = if family == Family::ChineseClip { "vocab.txt" } else { "tokenizer.json" };
-    if !has(vocabulary) && !has("tokenizer.json") {
-        let comment = format!("{vocabulary}, by which texts are read, is not there");
-        return Err(AddError::Unknown { path: folder.into(), comment });
-    }
-    Ok((files, parameters))
-}
-
-/// The file of weights in `folder`, and the name by which the encoder finds it.
-fn find_weights(folder: &Path) -> Result<(PathBuf, &'static str), AddError> {
-    // OpenCLIP has published some under a name between the usual two.
-    let others = [("open_clip_pytorch_model.safetensors", weights::NAMES[0])];
-    let usual = weights::NAMES.iter().map(|name| (*name, *name));
-    let mut names = usual.clone().take(1).chain(others).chain(usual.skip(1));
-    let found = names.find(|(file, _)| folder.join(file).is_file());
-    let comment = || {
-        let shards = ["model.safetensors.index.json", "pytorch_model.bin.index.json"];
-        match shards.iter().any(|name| folder.join(name).is_file()) {
-            true => "its weights are in several files, which is not supported".to_owned(),
-            false => format!("no weights are there ({})", weights::NAMES.join(", ")),
-        }
-    };
-    let (file, name) = found.ok_or_else(|| AddError::Unknown { path: folder.into(), comment: comment() })?;
-    Ok((folder.join(file), name))
-}
-
 /// The manifest of the model, if it is one that Afterimage knows: by its place in a cache, or by its weights.
 fn recognise(from: &Path, files: &[Copy], cancel: &AtomicBool) -> Result<Option<Manifest>, AddError> {
     let manifests = || built_in().filter_map(Result::ok);
@@ -215,61 +158,6 @@ fn recognise(from: &Path, files: &[Copy], cancel: &AtomicBool) -> Result<Option<
         Fingerprints::of_file(weights, &mut |_| cancel.load(Ordering::Relaxed)).map_err(StoreError::at(weights))?;
     let hash = found.ok_or(AddError::Cancelled)?.sha256;
     Ok(candidates.find(|manifest| manifest.files.iter().any(|file| file.sha256 == Some(hash))))
-}
-
-/// Copies files into `folder` and takes the fingerprints of the copies.
-fn copy_all(
-    files: &[Copy],
-    folder: &Path,
-    cancel: &AtomicBool,
-    progress: &mut dyn FnMut(u64, u64),
-) -> Result<Vec<LockedFile>, AddError> {
-    let size = |(path, _): &Copy| fs::metadata(path).map(|found| found.len()).map_err(StoreError::at(path));
-    let total = files.iter().map(size).sum::<Result<u64, _>>()?;
-    let mut before = 0;
-    let mut locked = Vec::with_capacity(files.len());
-    for (from, path) in files {
-        let to = folder.join(path);
-        if let Some(parent) = to.parent() {
-            fs::create_dir_all(parent).map_err(StoreError::at(parent))?;
-        }
-        let mut go_on = |done| {
-            progress(before + done, total);
-            !cancel.load(Ordering::Relaxed)
-        };
-        if !copy(from, &to, &mut go_on).map_err(StoreError::at(&to))? {
-            return Err(AddError::Cancelled);
-        }
-        let found = Fingerprints::of_file(&to, &mut |_| cancel.load(Ordering::Relaxed)).map_err(StoreError::at(&to))?;
-        let found = found.ok_or(AddError::Cancelled)?;
-        before += found.size;
-        let voucher = Voucher::Disk;
-        locked.push(LockedFile { path: path.clone(), size: found.size, sha256: found.sha256, voucher, commit: None });
-    }
-    Ok(locked)
-}
-
-/// Copies one file, safely onto the disk. Whether to the end.
-fn copy(from: &Path, to: &Path, go_on: &mut dyn FnMut(u64) -> bool) -> io::Result<bool> {
-    let (mut from, mut to) = (File::open(from)?, File::create(to)?);
-    let mut piece = vec![0; PIECE];
-    let mut done = 0;
-    loop {
-        match from.read(&mut piece) {
-            Ok(0) => break,
-            Ok(read) => {
-                to.write_all(&piece[..read])?;
-                done += read as u64;
-            }
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-        if !go_on(done) {
-            return Ok(false);
-        }
-    }
-    to.sync_all()?;
-    Ok(true)
 }
 
 /// The manifest of a model of which nothing is known but its family.

@@ -61,7 +61,7 @@ fn path(path: &str) -> Result<(), &'static str> {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
     for part in parts {
         if part.is_empty() || part.starts_with('.') || part.ends_with('.') || !part.bytes().all(plain) {
-            return Err("names of files have letters, digits, `.`, `_` and `-`, and begin and end with none of dots");
+            return Err("names of files have letters, digits, `.`, `_` and `-`, and neither begin nor end with a dot");
         }
     }
     if RESERVED.iter().any(|name| path.eq_ignore_ascii_case(name)) || path.ends_with(crate::PARTIAL) {

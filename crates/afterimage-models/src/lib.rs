@@ -20,12 +20,15 @@
 mod add;
 mod built_in;
 mod check;
+mod copy;
 mod describe;
 mod digest;
 pub mod fetch;
+mod gather;
 mod hub_cache;
 mod lock;
 mod manifest;
+mod model;
 mod staging;
 mod store;
 #[cfg(test)]
@@ -41,7 +44,8 @@ pub use self::fetch::FetchError;
 pub use self::hub_cache::{find_in_hub_cache, hub_caches};
 pub use self::lock::{Lock, LockedFile, Voucher};
 pub use self::manifest::{Family, Languages, Licence, Manifest, Memory, ModelFile, Recall};
-pub use self::store::{Installed, Listing, Model, Origin, State, Store, StoreError};
+pub use self::model::{Installed, Listing, Model, Origin, State};
+pub use self::store::{Store, StoreError};
 pub use self::verify::Verdict;
 
 /// What makes a folder a model; written last.

@@ -1,5 +1,6 @@
 //! The lock file: what exactly lies in a model's folder, and who vouched for it.
 
+use std::fmt;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -47,6 +48,16 @@ pub enum Voucher {
     Announced(String),
     /// Whoever put it on this disk.
     Disk,
+}
+
+impl fmt::Display for Voucher {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Pinned => f.write_str("pinned here"),
+            Self::Announced(host) => write!(f, "announced by {host} when fetched"),
+            Self::Disk => f.write_str("taken from this computer"),
+        }
+    }
 }
 
 /// The version this crate writes, and the only one it reads.

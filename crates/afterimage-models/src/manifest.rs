@@ -4,8 +4,10 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::FileHash;
+use url::Url;
+
 use crate::check::{self, ManifestError};
+use crate::{FileHash, Voucher};
 
 /// The layouts and computations the encoder understands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -124,6 +126,17 @@ pub struct ModelFile {
     /// Its SHA-256, where it could be found in a public place. Without one, what the hub announces is checked and kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sha256: Option<FileHash>,
+}
+
+impl ModelFile {
+    /// Who says that the file is the right one when it is fetched; `None` where it can't be.
+    pub fn vouched_by(&self) -> Option<Voucher> {
+        let url = Url::parse(self.url.as_deref()?).ok()?;
+        match self.sha256 {
+            Some(_) => Some(Voucher::Pinned),
+            None => url.host_str().map(|host| Voucher::Announced(host.to_owned())),
+        }
+    }
 }
 
 /// A published measurement.

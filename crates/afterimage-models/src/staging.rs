@@ -14,6 +14,9 @@ pub(crate) struct Places {
     name: String,
 }
 
+/// The folder of the files by which processes keep each other away; in the folder of models, under a name no model has.
+const LOCKS: &str = ".locks";
+
 /// That this process works on a model; given back when dropped.
 #[derive(Debug)]
 pub(crate) struct Claim {
@@ -69,8 +72,9 @@ impl Places {
 
     /// Keeps other processes away from this model until the claim is dropped.
     pub(crate) fn claim(&self) -> Result<Claim, StoreError> {
-        fs::create_dir_all(&self.root).map_err(StoreError::at(&self.root))?;
-        let path = self.place(".busy");
+        let folder = self.root.join(LOCKS);
+        fs::create_dir_all(&folder).map_err(StoreError::at(&folder))?;
+        let path = folder.join(&self.name);
         let file =
             File::options().create(true).truncate(false).write(true).open(&path).map_err(StoreError::at(&path))?;
         match file.try_lock() {
@@ -96,7 +100,11 @@ impl Places {
             return Err(StoreError::Io { path: built.into(), source });
         }
         sync_folder(&self.root);
-        delete(&old)
+        if let Err(error) = delete(&old) {
+            // Someone still reads it; the next change of places tries again.
+            tracing::warn!(%error, "the last version of a model is left behind");
+        }
+        Ok(())
     }
 
     /// Deletes everything there is of this model.

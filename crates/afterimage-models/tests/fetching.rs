@@ -1,5 +1,7 @@
 //! Fetching from servers of every kind: honest ones, slow ones, and such that lie.
 
+#![expect(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+
 #[path = "common/mod.rs"]
 mod common;
 
@@ -279,6 +281,30 @@ fn requests_go_through_the_proxy_that_is_named() {
     let error = fetch(root.path(), &through("nonsense://me:secret@host")).unwrap_err();
     assert!(matches!(error, FetchError::Proxy { .. }), "{error}");
     assert!(!error.to_string().contains("secret"), "{error}");
+}
+
+#[test]
+fn the_proxy_of_the_environment_is_honoured() {
+    // The environment of a process is its own, so the fetch runs in another.
+    const CHILD: &str = "AFTERIMAGE_TEST_FETCHES_IN";
+    if let Some(root) = std::env::var_os(CHILD) {
+        let through = afterimage_models::fetch::FetchOptions { proxy: ProxyChoice::Environment, ..options() };
+        fetch(root.as_ref(), &through).unwrap();
+        return;
+    }
+    let (root, weights) = (tempfile::tempdir().unwrap(), content(5000));
+    let sent = weights.clone();
+    let server = Server::start(move |_, _| Reply::whole(&sent));
+    let url = "http://localhost:9/model.safetensors".to_owned();
+    describe(root.path(), &[Given { url, ..Given::pinned(FILE, &server, &weights) }]);
+    let mut child = std::process::Command::new(std::env::current_exe().unwrap());
+    child.args(["--exact", "the_proxy_of_the_environment_is_honoured"]).env(CHILD, root.path());
+    for variable in ["ALL_PROXY", "all_proxy", "HTTP_PROXY", "http_proxy", "https_proxy", "NO_PROXY", "no_proxy"] {
+        child.env_remove(variable);
+    }
+    let output = child.env("HTTPS_PROXY", server.url()).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+    assert_eq!(server.requests()[0].method, "CONNECT");
 }
 
 #[test]

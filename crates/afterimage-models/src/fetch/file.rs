@@ -185,14 +185,8 @@ impl FileFetch<'_> {
     }
 
     fn locked(&self, found: &Fingerprints, entry: Entry) -> LockedFile {
-        let host = || {
-            let url = self.file.url.as_deref().and_then(|url| Url::parse(url).ok());
-            url.and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default()
-        };
-        let voucher = match self.file.sha256 {
-            Some(_) => Voucher::Pinned,
-            None => Voucher::Announced(host()),
-        };
+        // A file without an address was refused before.
+        let voucher = self.file.vouched_by().unwrap_or(Voucher::Disk);
         LockedFile {
             path: self.file.path.clone(),
             size: found.size,

@@ -68,7 +68,11 @@ impl Transfer<'_> {
         if start > 0 && self.is_another_version(&answer, total) {
             return Ok(Outcome::StartOver);
         }
-        if self.file.sha256.is_none() && answer.said.announced.is_none() {
+        // What was said of the beginning holds for the rest of it.
+        let (before, said) = (&self.entry, &answer.said);
+        let announced = said.announced.clone().or_else(|| before.announced.clone().filter(|_| start > 0));
+        let commit = said.commit.clone().or_else(|| before.commit.clone().filter(|_| start > 0));
+        if self.file.sha256.is_none() && announced.is_none() {
             return Err(FetchError::Unvouched { url: self.url.to_string() });
         }
         let total = total.or(self.file.size).or(answer.said.size);
@@ -77,8 +81,8 @@ impl Transfer<'_> {
             File::create(self.partial).map_err(self.disk())?;
         }
         self.entry.validator = validator(&answer.headers);
-        self.entry.announced = answer.said.announced.clone().or_else(|| self.entry.announced.take());
-        self.entry.commit = answer.said.commit.clone().or_else(|| self.entry.commit.take());
+        self.entry.announced = announced;
+        self.entry.commit = commit;
         self.entry.total = total;
         remember(self.entry)?;
         self.receive(answer, start, total, report)
