@@ -1,15 +1,19 @@
 /** The commands of the window's Rust side, one function each. Every one rejects with a {@link CommandError}. */
 
 import { convertFileSrc, invoke } from '@tauri-apps/api/core';
+import type { Choice } from './bindings/Choice';
 import type { CommandError } from './bindings/CommandError';
 import type { Dropped } from './bindings/Dropped';
 import type { Failure } from './bindings/Failure';
 import type { Folder } from './bindings/Folder';
 import type { IndexProgress } from './bindings/IndexProgress';
 import type { LibraryStatus } from './bindings/LibraryStatus';
+import type { ModelCard } from './bindings/ModelCard';
 import type { PhotoDetails } from './bindings/PhotoDetails';
 import type { Query } from './bindings/Query';
 import type { Results } from './bindings/Results';
+import type { Trial } from './bindings/Trial';
+import { sentence } from './format';
 import { strings } from './strings';
 
 export const libraryStatus = (): Promise<LibraryStatus> => invoke('library_status');
@@ -57,6 +61,30 @@ export async function clipboardPicture(): Promise<Blob | null> {
   return bytes.byteLength > 0 ? new Blob([bytes], { type: 'image/png' }) : null;
 }
 
+/** Every model with what is known of it. */
+export const models = (): Promise<ModelCard[]> => invoke('models');
+
+/** Fetches a model from its publisher; resolves when it is there or was stopped. */
+export const fetchModel = (name: string): Promise<void> => invoke('fetch_model', { name });
+
+/** Stops a fetch; what arrived is kept. */
+export const stopFetch = (name: string): Promise<void> => invoke('stop_fetch', { name });
+
+/** Copies a model from a folder; its name. */
+export const addModel = (folder: string): Promise<string> => invoke('add_model', { folder });
+
+/** Measures how fast a model is on this computer; takes ten seconds. */
+export const tryModel = (name: string): Promise<Trial> => invoke('try_model', { name });
+
+/** Chooses the model that is to answer. Until it has seen every photo, the one in use goes on answering. */
+export const useModel = (name: string): Promise<Choice> => invoke('use_model', { name });
+
+/** Deletes a model's files. */
+export const removeModel = (name: string): Promise<void> => invoke('remove_model', { name });
+
+/** Deletes what a model, given as `name@revision`, has embedded; how many embeddings. */
+export const freeModel = (model: string): Promise<number> => invoke('free_model', { model });
+
 /** The address of a photo's thumbnail, a JPEG whose long side is 384 pixels. */
 export const thumbnailUrl = (photo: number): string => convertFileSrc(String(photo), 'thumb');
 
@@ -65,13 +93,8 @@ export const photoUrl = (photo: number): string => convertFileSrc(String(photo),
 
 /** What to tell a person about something that was thrown: plain words where there are some, else the error's own. */
 export function errorMessage(thrown: unknown): string {
-  if (isCommandError(thrown)) return strings.errors[thrown.kind] ?? asSentence(thrown.message);
-  return asSentence(thrown instanceof Error ? thrown.message : String(thrown));
-}
-
-function asSentence(words: string): string {
-  const sentence = words.charAt(0).toLocaleUpperCase() + words.slice(1);
-  return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
+  if (isCommandError(thrown)) return strings.errors[thrown.kind] ?? sentence(thrown.message);
+  return sentence(thrown instanceof Error ? thrown.message : String(thrown));
 }
 
 function isCommandError(thrown: unknown): thrown is CommandError {

@@ -2,6 +2,7 @@
 
 import { listen } from '@tauri-apps/api/event';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
+import type { FetchProgress } from './bindings/FetchProgress';
 import type { IndexProgress } from './bindings/IndexProgress';
 
 /** Stops listening. */
@@ -11,7 +12,11 @@ export type Stop = () => void;
 export const onIndexProgress = (then: (progress: IndexProgress) => void): Promise<Stop> =>
   listen<IndexProgress>('index-progress', (event) => then(event.payload));
 
-/** Photos or folders were added, changed or removed. */
+/** How far the fetch of a model is, a few times a second. */
+export const onModelFetch = (then: (progress: FetchProgress) => void): Promise<Stop> =>
+  listen<FetchProgress>('model-fetch', (event) => then(event.payload));
+
+/** Photos or folders were added, changed or removed, or another model was chosen. */
 export const onLibraryChanged = (then: () => void): Promise<Stop> => listen('library-changed', () => then());
 
 /** What happens to files dragged over the window. */

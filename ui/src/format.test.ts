@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bytes, day, duration, megapixels, month, position, time } from './format';
+import { bytes, day, duration, megapixels, month, percent, position, sentence, time } from './format';
 
 test("a camera's clock is shown as it was, whatever the time zone here", () => {
   expect(day('2019-03-07T23:55:09')).toMatch(/7/);
@@ -21,6 +21,14 @@ test('sizes', () => {
   expect(bytes(240_000_000)).toBe('240 MB');
 });
 
+test('parts of a whole, and no whole before the last bit', () => {
+  expect(percent(0, 605_000_000)).toBe('0 %');
+  expect(percent(248_000_000, 605_000_000)).toBe('40 %');
+  expect(percent(604_999_999, 605_000_000)).toBe('99 %');
+  expect(percent(605_000_000, 605_000_000)).toBe('100 %');
+  expect(percent(5, 0)).toBe('0 %');
+});
+
 test('time left', () => {
   expect(duration(12)).toBe('less than a minute');
   expect(duration(65)).toBe('about a minute');
@@ -33,6 +41,11 @@ test('time left', () => {
 test('positions south and west', () => {
   expect(position(-33.8568, 151.2153)).toBe('33.8568° S, 151.2153° E');
   expect(position(40.6892, -74.0445)).toBe('40.6892° N, 74.0445° W');
+});
+
+test('words become a sentence once', () => {
+  expect(sentence('the disk is full')).toBe('The disk is full.');
+  expect(sentence('Is it plugged in?')).toBe('Is it plugged in?');
 });
 
 test('megapixels', () => {

@@ -39,6 +39,16 @@ export function bytes(value: number): string {
   return `${amount.toFixed(digits)} ${units[unit] ?? ''}`;
 }
 
+/** Words that may lack a capital and an end, as a sentence. */
+export function sentence(words: string): string {
+  const begun = words.charAt(0).toLocaleUpperCase() + words.slice(1);
+  return /[.!?…]$/.test(begun) ? begun : `${begun}.`;
+}
+
+/** `41 %`, never all before it is all. */
+export const percent = (part: number, whole: number): string =>
+  `${whole > 0 ? Math.floor((100 * Math.min(part, whole)) / whole) : 0} %`;
+
 /** `about 9 minutes`: as exact as a guess deserves. */
 export function duration(seconds: number): string {
   if (seconds < 50) return 'less than a minute';

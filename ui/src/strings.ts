@@ -1,6 +1,6 @@
 /** Every word the window says, in one place so that it can be translated. */
 
-import { bytes, count, duration } from './format';
+import { bytes, count, duration, percent } from './format';
 
 const photos = (n: number): string => (n === 1 ? '1 photo' : `${count(n)} photos`);
 const files = (n: number): string => (n === 1 ? '1 file' : `${count(n)} files`);
@@ -25,6 +25,7 @@ export const strings = {
     choose: 'Choose folders…',
     drop: 'or drop them here',
     promise: 'Your photos stay where they are and are never changed. Nothing leaves this computer.',
+    models: (title: string) => `The ${title} model looks at them. Choose another…`,
     examplesLabel: 'For example',
     examples: [
       { text: 'two dogs in the snow', lang: 'en' },
@@ -58,6 +59,7 @@ export const strings = {
     nearest: 'Nothing more like this. These come nearest',
     alike: (searched: number) => `Most alike among ${photos(searched)}`,
     took: (ms: number) => `Found in ${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`,
+    otherModel: 'Another model answers than the one you chose',
     back: 'Back',
     similar: 'More like this',
     smaller: 'Smaller photos',
@@ -84,6 +86,8 @@ export const strings = {
     open: 'Reading your photos',
     scanning: 'Looking through your folders',
     indexing: 'Reading your photos',
+    switching: (title: string | null) => `Preparing ${title ?? 'another model'}`,
+    switchingNote: (title: string) => `Until then ${title} answers.`,
     paused: 'Paused',
     short: (done: number, total: number) => `${count(done)} of ${count(total)}`,
     rate: (perSecond: number) =>
@@ -144,9 +148,113 @@ export const strings = {
     photos: 'Photos',
     searchable: 'Ready to search',
     model: 'Model',
+    changeModel: 'Change…',
     stored: 'Kept in',
     size: (n: number) => bytes(n),
     sizeLabel: 'Space used',
+  },
+
+  models: {
+    title: 'Models',
+    answers: (title: string) => `${title} answers`,
+    device: 'on the processor',
+    ready: (embedded: number, all: number) =>
+      embedded >= all
+        ? `${photos(all)} ready to search`
+        : `${count(embedded)} of ${photos(all)} ready to search`,
+    lead: 'A model looks at your photos and understands your words. Each runs on this computer alone, and none is fetched unless you ask for it.',
+    recallLead:
+      'Recall is how often the right photo is among the first that are found, in percent, as others have published it. Compare only figures of the same set.',
+
+    preparing: (title: string) => `Preparing ${title}`,
+    preparingNote: (title: string) => `Until it has seen every photo, ${title} goes on answering.`,
+    preparingSoon: 'It begins when your folders have been looked through.',
+    preparingPaused: 'Paused. It goes on when reading photos goes on.',
+    done: (done: number, total: number) => `${count(done)} of ${photos(total)}`,
+    stay: (title: string) => `Stay with ${title}`,
+    problemLead: (title: string) => `The model you chose can’t be used, so ${title} answers.`,
+
+    groups: { here: 'On this computer', recommended: 'Recommended', others: 'More models' },
+    recommended: 'Recommended',
+    standing: {
+      inUse: 'In use',
+      preparing: 'Being prepared',
+      fetching: 'Fetching',
+      installed: 'On this computer',
+      partial: 'Partly fetched',
+      damaged: 'Damaged',
+      available: 'Not on this computer',
+    },
+    damaged: (problem: string) => `A file of it is not as it was: ${problem}.`,
+
+    facts: {
+      size: 'Size',
+      memory: 'Memory',
+      languages: 'Languages',
+      speed: 'Speed here',
+      embedding: 'Embedding',
+      picture: 'Sees photos at',
+      licence: 'Licence',
+    },
+    unknown: 'not known',
+    untried: 'not tried yet',
+    speed: (rate: string) => `${rate} photos/s`,
+    query: (ms: number) => `${count(Math.max(1, Math.round(ms)))} ms a search`,
+    embedding: (numbers: number) => `${count(numbers)} numbers`,
+    picture: (side: number) => `${count(side)} × ${count(side)}`,
+    languages: (n: number) => (n === 1 ? '1 language' : count(n)),
+    languagesUnknown: 'not listed',
+    allLanguages: 'All languages',
+    noCommerce: 'no commercial use',
+    commerceUnclear: 'commercial use not stated',
+    commerce: 'commercial use allowed',
+    unverified:
+      'Its checksums are not part of Afterimage: it is checked against those its publisher’s site announces.',
+    recall: 'Published recall',
+    recallOf: (set: string, metric: string) => `${set}, ${metric}`,
+    recallSource: (source: string) => `Source: ${source}`,
+
+    use: 'Use',
+    fetch: (size: number | null) => (size === null ? 'Fetch' : `Fetch ${bytes(size)}`),
+    resume: (left: number | null) => (left === null ? 'Go on fetching' : `Fetch the other ${bytes(left)}`),
+    from: (host: string) => `from ${host}`,
+    stop: 'Stop',
+    stopping: 'Stopping',
+    try: 'Try for 10 s',
+    trying: 'Being tried',
+    remove: 'Delete',
+    discard: (arrived: number) => `Delete the ${bytes(arrived)} that arrived`,
+    removeQuestion: (title: string, size: number | null) =>
+      `Delete ${title}${size === null ? '' : ` (${bytes(size)})`} from this computer?`,
+    removeAgain: 'It can be fetched again.',
+    removeAdded: 'The folder it was added from stays as it is.',
+    free: (size: number) => `Free ${bytes(size)}`,
+    held: (n: number) => `${photos(n)} are kept as this model saw them, from when it was in use.`,
+    heldOlder: (n: number) => `${photos(n)} are kept as an older version of this model saw them.`,
+    freeQuestion: (size: number) =>
+      `Free ${bytes(size)}? To use this model again, it would have to look at every photo again.`,
+    orphans: 'From models that are gone',
+    orphan: (model: string, n: number) => `${model} has left what it saw in ${photos(n)}.`,
+    freeOrphanQuestion: (size: number) => `Free ${bytes(size)}? Nothing here can use it.`,
+    keep: 'Keep',
+
+    fetching: (done: number, total: number | null) =>
+      total === null ? `${bytes(done)} fetched` : `${percent(done, total)} of ${bytes(total)}`,
+    connecting: 'Connecting',
+    checking: (file: string) => `Checking ${file}`,
+    progressOf: (title: string) => `How far ${title} is`,
+    takes: (seconds: number, n: number) =>
+      `To use it, ${photos(n)} have to be looked at: ${duration(seconds)} at that speed.`,
+    takesUnknown: (n: number) =>
+      `To use it, ${photos(n)} have to be looked at. Try it to learn how long that takes.`,
+    takesNothing: 'It has seen every photo and can answer at once.',
+
+    add: 'Add from a folder…',
+    adding: 'Copying',
+    addNote: 'Have one on disk already? It is copied from there; nothing is fetched.',
+    pick: 'Choose the folder of a model',
+    added: (title: string) => `${title} is on this computer`,
+    again: 'Try again',
   },
 
   drop: {
@@ -170,6 +278,7 @@ export const strings = {
           { keys: ['Ctrl V'], does: 'Search by the picture on the clipboard' },
           { keys: ['Esc'], does: 'Close, go back, or clear the search' },
           { keys: ['Ctrl ,'], does: 'Folders and settings' },
+          { keys: ['Ctrl ;'], does: 'Models' },
           { keys: ['?'], does: 'This list' },
         ],
       },

@@ -30,6 +30,8 @@ test('copy and paste stay with a text field that has the focus', () => {
 test('escape and control keys work while typing', () => {
   expect(commandOf(press('Escape', { typing: true }))).toBe('escape');
   expect(commandOf(press('f', { ctrl: true, typing: true }))).toBe('search');
+  expect(commandOf(press(';', { ctrl: true, typing: true }))).toBe('models');
+  expect(commandOf(press(';'))).toBeNull();
 });
 
 test('alt with left goes back, other keys with alt do nothing', () => {

@@ -3,6 +3,7 @@ export type Command =
   | 'search'
   | 'shortcuts'
   | 'folders'
+  | 'models'
   | 'escape'
   | 'back'
   | 'larger'
@@ -32,6 +33,7 @@ const WITH_CTRL: Record<string, Command> = {
   f: 'search',
   k: 'search',
   ',': 'folders',
+  ';': 'models',
   '+': 'larger',
   '=': 'larger',
   '-': 'smaller',

@@ -1,0 +1,65 @@
+/** What a model's card says of it, in words. */
+
+import type { PublishedRecall } from '../bindings/PublishedRecall';
+import { strings } from '../strings';
+
+// As everywhere in the window, names are English.
+const languageNames = new Intl.DisplayNames('en', { type: 'language' });
+
+/** The language of a code such as `de`, in words. */
+export function languageName(code: string): string {
+  if (code === 'mean') return strings.models.allLanguages;
+  try {
+    return languageNames.of(code) ?? code;
+  } catch {
+    // What a manifest calls a language need not be a code.
+    return code;
+  }
+}
+
+/** How many languages a model understands, or which, from the card's `"100"`, `"en, zh"` or nothing. */
+export function languages(understood: string): string {
+  if (understood === '') return strings.models.languagesUnknown;
+  if (/^\d+$/.test(understood)) return strings.models.languages(Number(understood));
+  return understood.split(', ').map(languageName).join(', ');
+}
+
+/** Measurements that can be compared: of one set, counted alike, reported by one source. */
+export interface RecallTable {
+  set: string;
+  metric: string;
+  source: string;
+  /** English first, the others in the order of their names. */
+  values: { language: string; percent: string }[];
+}
+
+export function recallTables(recall: PublishedRecall[]): RecallTable[] {
+  const tables = new Map<string, PublishedRecall[]>();
+  for (const entry of recall) {
+    const key = JSON.stringify([entry.set, entry.metric, entry.source]);
+    tables.set(key, [...(tables.get(key) ?? []), entry]);
+  }
+  return [...tables.values()].flatMap((entries) => {
+    const [first] = entries;
+    if (!first) return [];
+    const place = ({ language }: PublishedRecall): string =>
+      language === 'mean' ? '0' : language === 'en' ? '1' : `2${languageName(language)}`;
+    const values = entries
+      .sort((a, b) => place(a).localeCompare(place(b), 'en'))
+      .map(({ language, value }) => ({ language: languageName(language), percent: value.toFixed(1) }));
+    return [{ set: first.set, metric: first.metric, source: first.source, values }];
+  });
+}
+
+/** The host that a model is fetched from, from the page of its publisher. */
+export function hostOf(page: string | null): string | null {
+  try {
+    return new URL(page ?? '').host || null;
+  } catch {
+    return null;
+  }
+}
+
+/** `14` or `2.3`: as many digits as such a measurement deserves. */
+export const rate = (perSecond: number): string =>
+  perSecond < 9.95 ? perSecond.toFixed(1) : String(Math.round(perSecond));
