@@ -46,6 +46,9 @@ test('positions south and west', () => {
 test('words become a sentence once', () => {
   expect(sentence('the disk is full')).toBe('The disk is full.');
   expect(sentence('Is it plugged in?')).toBe('Is it plugged in?');
+  expect(sentence('cancelled: it goes on later')).toBe('Cancelled: it goes on later.');
+  expect(sentence('https://example.org/a can’t be fetched')).toBe('https://example.org/a can’t be fetched.');
+  expect(sentence('c:\\a is damaged')).toBe('c:\\a is damaged.');
 });
 
 test('megapixels', () => {

@@ -39,9 +39,9 @@ export function bytes(value: number): string {
   return `${amount.toFixed(digits)} ${units[unit] ?? ''}`;
 }
 
-/** Words that may lack a capital and an end, as a sentence. */
+/** Words that may lack a capital and an end, as a sentence. An address or a path stays as it is. */
 export function sentence(words: string): string {
-  const begun = words.charAt(0).toLocaleUpperCase() + words.slice(1);
+  const begun = /^\S*[./:\\]\S/.test(words) ? words : words.charAt(0).toLocaleUpperCase() + words.slice(1);
   return /[.!?…]$/.test(begun) ? begun : `${begun}.`;
 }
 

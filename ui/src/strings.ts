@@ -25,7 +25,8 @@ export const strings = {
     choose: 'Choose folders…',
     drop: 'or drop them here',
     promise: 'Your photos stay where they are and are never changed. Nothing leaves this computer.',
-    models: (title: string) => `The ${title} model looks at them. Choose another…`,
+    model: (title: string) => `The model that looks at them is ${title}.`,
+    otherModel: 'Choose another…',
     examplesLabel: 'For example',
     examples: [
       { text: 'two dogs in the snow', lang: 'en' },
