@@ -116,3 +116,24 @@ fn mobileclip() {
 fn mobileclip_2() {
     agrees_with_its_reference("mobileclip2");
 }
+
+/// What is not known of an image tower is told, instead of another network being built.
+#[test]
+fn image_towers_of_timm_that_are_not_known_are_refused() {
+    let config = std::fs::read_to_string(fixtures().join("mobileclip/open_clip_config.json")).unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    let weights = "open_clip_model.safetensors";
+    std::fs::copy(fixtures().join("mobileclip").join(weights), dir.path().join(weights)).unwrap();
+    for (known, other, said) in [
+        ("fastvit_mci2", "vit_base_mci_224", "\"vit_base_mci_224\" of timm is not known"),
+        ("\"avg\"", "\"token\"", "ends in a way that is not known: \"token\""),
+        ("\"timm_proj\": null", "\"timm_proj\": \"mlp\"", "\"mlp\""),
+        ("\"timm_drop\"", "\"timm_block\"", "unknown field `timm_block`"),
+        ("fastvit_mci2", "fastvit_mci3", "are no sizes of 5 stages"),
+    ] {
+        assert!(config.contains(known), "{known}");
+        std::fs::write(dir.path().join("open_clip_config.json"), config.replace(known, other)).unwrap();
+        let error = families::load(dir.path(), ModelId::new("mobileclip", "test")).err().unwrap().to_string();
+        assert!(error.contains(said) && error.contains("open_clip_config.json"), "{error}");
+    }
+}

@@ -156,26 +156,15 @@ where
             let (lines, _) = S::as_simd_f32s(lines);
             let filter = Filter::<S, KERNEL, STRIDE> { simd, lines, taps, bias };
             let first = vector * S::F32_LANES;
-            let mut store = |x: usize, sum: S::f32s| {
-                let to = &mut self.output[x * outputs + first..(x + 1) * outputs];
-                match S::as_mut_simd_f32s(to).0 {
-                    [to, ..] => *to = sum,
-                    [] => simd.partial_store_f32s(to, sum),
-                }
-            };
             // Where the row is no multiple of the pixels computed at once, its last ones are computed with some before
             // them a second time.
-            let last = columns.saturating_sub(PIXELS);
-            let starts = (0..columns).step_by(PIXELS).map(|x| x.min(last));
-            match columns >= PIXELS {
-                true => starts.for_each(|x| {
-                    let sums: [S::f32s; PIXELS] = filter.sums(x);
-                    sums.into_iter().enumerate().for_each(|(pixel, sum)| store(x + pixel, sum));
-                }),
-                false => (0..columns).for_each(|x| {
-                    let [sum] = filter.sums(x);
-                    store(x, sum);
-                }),
+            let last = columns.checked_sub(PIXELS);
+            let mut x = 0;
+            while x < columns {
+                x = match last {
+                    Some(last) => filter.run::<PIXELS>(x.min(last), self.output, outputs, first),
+                    None => filter.run::<1>(x, self.output, outputs, first),
+                };
             }
         }
     }
@@ -192,21 +181,29 @@ struct Filter<'a, S: Simd, const KERNEL: usize, const STRIDE: usize> {
 }
 
 impl<S: Simd, const KERNEL: usize, const STRIDE: usize> Filter<'_, S, KERNEL, STRIDE> {
-    /// Neighbouring outputs from column `x` on.
+    /// Computes `N` neighbours from column `x` on, for the channels from `first` on, and gives the column after them.
     #[inline(always)]
-    fn sums<const N: usize>(&self, x: usize) -> [S::f32s; N] {
+    fn run<const N: usize>(&self, x: usize, output: &mut [f32], outputs: usize, first: usize) -> usize {
         let mut sums = [self.bias; N];
         let width = self.lines.len() / KERNEL;
-        for (line, taps) in self.lines.chunks_exact(width).zip(self.taps.chunks_exact(KERNEL)) {
-            // Of a length that the compiler knows: nothing is checked further in.
-            let line = &line[x * STRIDE..][..(N - 1) * STRIDE + KERNEL];
-            for (kx, &tap) in taps.iter().enumerate().take(KERNEL) {
-                for (pixel, sum) in sums.iter_mut().enumerate() {
-                    *sum = self.simd.mul_add_f32s(line[pixel * STRIDE + kx], tap, *sum);
+        for ky in 0..KERNEL {
+            // Of lengths that the compiler knows: nothing is checked further in.
+            let line = &self.lines[ky * width + x * STRIDE..][..(N - 1) * STRIDE + KERNEL];
+            let taps = &self.taps[ky * KERNEL..][..KERNEL];
+            for kx in 0..KERNEL {
+                for pixel in 0..N {
+                    sums[pixel] = self.simd.mul_add_f32s(line[pixel * STRIDE + kx], taps[kx], sums[pixel]);
                 }
             }
         }
-        sums
+        for pixel in 0..N {
+            let to = &mut output[(x + pixel) * outputs + first..(x + pixel + 1) * outputs];
+            match S::as_mut_simd_f32s(to).0 {
+                [to, ..] => *to = sums[pixel],
+                [] => self.simd.partial_store_f32s(to, sums[pixel]),
+            }
+        }
+        x + N
     }
 }
 

@@ -1,7 +1,7 @@
 //! GELU with the error function (Hendrycks and Gimpel 2016) in place, on the CPU, many values at a time.
 
 use candle_core::{CpuStorage, InplaceOp2, Layout, Tensor};
-use pulp::Arch;
+use pulp::{Arch, Simd, WithSimd};
 use rayon::prelude::*;
 
 /// Values that a thread takes at once, at least.
@@ -46,18 +46,34 @@ impl InplaceOp2 for BiasedGelu {
             candle_core::bail!("a bias of {} channels for {layout:?}", bias.len());
         }
         let piece = PIECE.next_multiple_of(bias.len());
-        values.par_chunks_mut(piece).for_each(|values| {
-            Arch::new().dispatch(
-                #[inline(always)]
-                || match bias {
-                    [bias] => values.iter_mut().for_each(|x| *x = of(*x + bias)),
-                    _ => values
-                        .chunks_exact_mut(bias.len())
-                        .for_each(|row| row.iter_mut().zip(bias).for_each(|(x, bias)| *x = of(*x + bias))),
-                },
-            );
-        });
+        values.par_chunks_mut(piece).for_each(|values| Arch::new().dispatch(Piece { values, bias }));
         Ok(())
+    }
+}
+
+/// Some whole rows, or any values where the bias is one for all.
+struct Piece<'a> {
+    values: &'a mut [f32],
+    bias: &'a [f32],
+}
+
+impl WithSimd for Piece<'_> {
+    type Output = ();
+
+    // Loops and no closures: those would be compiled for the oldest processor.
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        if let [bias] = self.bias {
+            for x in self.values {
+                *x = of(*x + bias);
+            }
+            return;
+        }
+        for row in self.values.chunks_exact_mut(self.bias.len()) {
+            for (x, bias) in row.iter_mut().zip(self.bias) {
+                *x = of(*x + bias);
+            }
+        }
     }
 }
 
@@ -76,8 +92,14 @@ fn erf(x: f32) -> f32 {
     const UNDER: [f32; 5] = [-1.456_607_2e-5, -2.133_740_5e-4, -1.682_827e-3, -7.373_329e-3, -1.426_473_9e-2];
     let x = x.clamp(-4.0, 4.0);
     let square = x * x;
-    let polynomial = |coefficients: &[f32]| coefficients.iter().fold(0.0, |sum, c| sum * square + c);
-    x * polynomial(&OVER) / polynomial(&UNDER)
+    let (mut over, mut under) = (0.0, 0.0);
+    for coefficient in OVER {
+        over = over * square + coefficient;
+    }
+    for coefficient in UNDER {
+        under = under * square + coefficient;
+    }
+    x * over / under
 }
 
 #[cfg(test)]

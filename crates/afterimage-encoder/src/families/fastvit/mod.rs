@@ -13,6 +13,7 @@ mod sizes;
 
 use candle_core::Tensor;
 use candle_nn::{Linear, Module};
+use rayon::prelude::*;
 
 use self::block::Block;
 use self::depthwise::Depthwise;
@@ -60,7 +61,15 @@ impl FastVit {
     }
 
     /// `[batch, 3, side, side]` to `[batch, dim]`.
+    ///
+    /// Pictures go through one by one, side by side on the threads of the current rayon pool: layer by layer, a whole
+    /// batch would not stay in the cache.
     pub fn forward(&self, pixels: &Tensor) -> candle_core::Result<Tensor> {
+        let rows = (0..pixels.dim(0)?).into_par_iter().map(|index| self.forward_one(&pixels.narrow(0, index, 1)?));
+        Tensor::cat(&rows.collect::<candle_core::Result<Vec<_>>>()?, 0)
+    }
+
+    fn forward_one(&self, pixels: &Tensor) -> candle_core::Result<Tensor> {
         let x = self.stem.forward(pixels)?;
         let x = self.stages.iter().try_fold(x, |x, stage| stage.forward(&x))?;
         let x = gelu(self.last_gate.forward(&self.last.forward(&x)?)?)?;
