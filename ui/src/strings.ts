@@ -216,7 +216,8 @@ export const strings = {
     recallSource: (source: string) => `Source: ${source}`,
 
     use: 'Use',
-    fetch: (size: number | null) => (size === null ? 'Fetch' : `Fetch ${bytes(size)}`),
+    about: (size: string) => `about ${size}`,
+    fetch: (size: string | null) => (size === null ? 'Fetch' : `Fetch ${size}`),
     resume: (left: number | null) => (left === null ? 'Go on fetching' : `Fetch the other ${bytes(left)}`),
     from: (host: string) => `from ${host}`,
     stop: 'Stop',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PublishedRecall } from '../bindings/PublishedRecall';
-import { hostOf, languageName, languages, rate, recallTables } from './facts';
+import { hostOf, languageName, languages, rate, recallTables, size } from './facts';
 
 test('languages by number or by name', () => {
   expect(languages('109')).toBe('109');
@@ -45,6 +45,12 @@ test('only figures that can be compared share a table, English first', () => {
 
 test('nothing published, no table', () => {
   expect(recallTables([])).toEqual([]);
+});
+
+test('a size that is not known is guessed from the memory, and said to be a guess', () => {
+  expect(size({ bytes: 1_535_211_754, memory_bytes: 1_500_751_880 })).toBe('1.5 GB');
+  expect(size({ bytes: null, memory_bytes: 3_944_000_000 })).toBe('about 3.9 GB');
+  expect(size({ bytes: null, memory_bytes: null })).toBeNull();
 });
 
 test('the host of a page', () => {

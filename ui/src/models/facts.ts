@@ -1,6 +1,8 @@
 /** What a model's card says of it, in words. */
 
+import type { ModelCard } from '../bindings/ModelCard';
 import type { PublishedRecall } from '../bindings/PublishedRecall';
+import { bytes } from '../format';
 import { strings } from '../strings';
 
 // As everywhere in the window, names are English.
@@ -49,6 +51,15 @@ export function recallTables(recall: PublishedRecall[]): RecallTable[] {
       .map(({ language, value }) => ({ language: languageName(language), percent: value.toFixed(1) }));
     return [{ set: first.set, metric: first.metric, source: first.source, values }];
   });
+}
+
+/** How large a model's files are, in words. Where no size is known beforehand, weights take about what they take in memory. */
+export function size({
+  bytes: known,
+  memory_bytes,
+}: Pick<ModelCard, 'bytes' | 'memory_bytes'>): string | null {
+  if (known !== null) return bytes(known);
+  return memory_bytes === null ? null : strings.models.about(bytes(memory_bytes));
 }
 
 /** The host that a model is fetched from, from the page of its publisher. */

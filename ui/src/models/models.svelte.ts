@@ -15,6 +15,16 @@ export interface ModelCommands {
   freeModel: (model: string) => Promise<number>;
 }
 
+/** Who is told of what happens to models. */
+export interface ModelListener {
+  /** The library's own status may be another. */
+  changed: () => Promise<void>;
+  /** A model that was fetched is there. */
+  fetched: (name: string) => void;
+  /** A model could not be fetched. */
+  failed: (name: string, problem: unknown) => void;
+}
+
 /** A fetch under way. */
 export interface Fetch {
   /** How far it is, once anything was told. */
@@ -42,10 +52,9 @@ export class Models {
   /** Why the models could not be listed. */
   problem: unknown = $state.raw(null);
 
-  /** `changed` is called when the library's own status may be another. */
   constructor(
     private readonly commands: ModelCommands,
-    private readonly changed: () => Promise<void>,
+    private readonly listener: ModelListener,
   ) {}
 
   /** A model's title, or its name as long as no more is known. */
@@ -69,6 +78,9 @@ export class Models {
     this.fetches = { ...this.fetches, [name]: { progress: null, stopping: false } };
     await this.attempt(name, () => this.commands.fetchModel(name));
     this.fetches = without(this.fetches, name);
+    const installed = this.cards.some((card) => card.name === name && card.state === 'installed');
+    if (name in this.problems) this.listener.failed(name, this.problems[name]);
+    else if (installed) this.listener.fetched(name);
   }
 
   /** A fetch tells how far it is. What comes after its end is too late. */
@@ -130,7 +142,7 @@ export class Models {
     this.working = name;
     await this.attempt(name, async () => {
       await action();
-      await this.changed();
+      await this.listener.changed();
     });
     this.working = null;
   }

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { FetchProgress } from '../bindings/FetchProgress';
+import type { ModelCard } from '../bindings/ModelCard';
 import type { ModelCommands } from './models.svelte';
 import { Models } from './models.svelte';
 
@@ -22,8 +23,8 @@ function open(commands: Partial<ModelCommands> = {}) {
     freeModel: vi.fn(() => Promise.resolve(5)),
     ...commands,
   };
-  const changed = vi.fn(() => Promise.resolve());
-  return { asked, changed, models: new Models(asked, changed) };
+  const listener = { changed: vi.fn(() => Promise.resolve()), fetched: vi.fn(), failed: vi.fn() };
+  return { asked, ...listener, models: new Models(asked, listener) };
 }
 
 const progress = (bytes: number): FetchProgress => ({
@@ -80,11 +81,22 @@ test('a fetch that is asked to stop says so until it has', async () => {
 test('why a fetch failed stays on its card until it is tried again', async () => {
   const problem = { kind: 'model', message: 'example.org can’t be reached' };
   const fetchModel = vi.fn<() => Promise<void>>().mockRejectedValueOnce(problem).mockResolvedValueOnce();
-  const { models } = open({ fetchModel });
+  const { failed, fetched, models } = open({ fetchModel });
   await models.fetch('clip');
   expect(models.problems).toEqual({ clip: problem });
+  expect(failed.mock.calls).toEqual([['clip', problem]]);
   await models.fetch('clip');
   expect(models.problems).toEqual({});
+  expect(failed).toHaveBeenCalledOnce();
+  // It was stopped: nothing is there.
+  expect(fetched).not.toHaveBeenCalled();
+});
+
+test('a fetch that went through is told', async () => {
+  const there = { name: 'clip', state: 'installed' } as ModelCard;
+  const { fetched, models } = open({ models: () => Promise.resolve([there]) });
+  await models.fetch('clip');
+  expect(fetched.mock.calls).toEqual([['clip']]);
 });
 
 test('one model is tried at a time', async () => {
