@@ -1,16 +1,17 @@
 //! OpenCLIP (Ilharco et al. 2021; Cherti et al. 2023) in its own layout, XLM-RoBERTa beside its image tower, and MobileCLIP's
 //! image towers beside its text tower.
 //!
-//! `open_clip_config.json` says what the checkpoint is. What it may say is listed here in full: an option that is not known
-//! would make another network, so it is an error and not a wrong vector.
+//! `open_clip_config.json` says what the checkpoint is.
+
+mod config;
 
 use std::path::Path;
 
 use candle_nn::Linear;
-use serde::Deserialize;
 
+use self::config::{Config, Model, Preprocess};
 use super::checkpoint::{Checkpoint, Weights};
-use super::config::{self, damaged};
+use super::config::{self as files, damaged};
 use super::fastvit::{self, FastVit};
 use super::preprocess::{CLIP_MEAN, CLIP_STD, Filter, Fit, Middle, Preprocessing};
 use super::text::{self, Projection, Sees, TextTransformer};
@@ -20,136 +21,10 @@ use super::vision::{self, Pool, VisionTransformer};
 use super::{FamilyImage, FamilyText, ImageNetwork, Towers, xlm_roberta};
 use crate::EncoderError;
 
-/// `open_clip_config.json`.
-#[derive(Debug, Deserialize)]
-struct Config {
-    model_cfg: Model,
-    #[serde(default)]
-    preprocess_cfg: Preprocess,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Model {
-    embed_dim: usize,
-    #[serde(default)]
-    quick_gelu: bool,
-    /// Whether the text tower has a name of its own in the checkpoint; that shows there.
-    #[serde(default, rename = "custom_text")]
-    _custom_text: bool,
-    #[serde(default, rename = "init_logit_scale")]
-    _init_logit_scale: Option<f64>,
-    #[serde(default, rename = "init_logit_bias")]
-    _init_logit_bias: Option<f64>,
-    vision_cfg: Vision,
-    text_cfg: Text,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct Vision {
-    image_size: usize,
-    layers: usize,
-    width: usize,
-    head_width: usize,
-    mlp_ratio: f64,
-    patch_size: usize,
-    /// Patches left out in training; none are afterwards.
-    #[serde(rename = "patch_dropout")]
-    _patch_dropout: f64,
-    /// An image tower of the library timm instead of OpenCLIP's own; the sizes above then say nothing.
-    timm_model_name: Option<String>,
-    /// Sizes that timm builds it with instead of the published ones. OpenCLIP does not know this key.
-    timm_model_kwargs: fastvit::Changes,
-    timm_pool: String,
-    timm_proj: Option<String>,
-    #[serde(rename = "timm_model_pretrained")]
-    _timm_model_pretrained: bool,
-    #[serde(rename = "timm_proj_bias")]
-    _timm_proj_bias: bool,
-    #[serde(rename = "timm_drop")]
-    _timm_drop: f64,
-    #[serde(rename = "timm_drop_path")]
-    _timm_drop_path: Option<f64>,
-}
-
-impl Default for Vision {
-    fn default() -> Self {
-        let (layers, width) = (12, 768);
-        Self {
-            image_size: 224,
-            layers,
-            width,
-            head_width: 64,
-            mlp_ratio: 4.0,
-            patch_size: 16,
-            _patch_dropout: 0.0,
-            timm_model_name: None,
-            timm_model_kwargs: fastvit::Changes::default(),
-            timm_pool: "avg".to_owned(),
-            timm_proj: Some("linear".to_owned()),
-            _timm_model_pretrained: false,
-            _timm_proj_bias: false,
-            _timm_drop: 0.0,
-            _timm_drop_path: None,
-        }
-    }
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct Text {
-    context_length: usize,
-    vocab_size: usize,
-    width: usize,
-    heads: usize,
-    layers: usize,
-    mlp_ratio: f64,
-    /// Whether a token sees those behind it too, and what fills up the text.
-    no_causal_mask: bool,
-    hf_model_name: Option<String>,
-    #[serde(alias = "proj")]
-    hf_proj_type: String,
-    #[serde(alias = "pooler_type")]
-    hf_pooler_type: String,
-    #[serde(rename = "hf_tokenizer_name")]
-    _hf_tokenizer_name: Option<String>,
-    #[serde(rename = "hf_model_pretrained")]
-    _hf_model_pretrained: bool,
-}
-
-impl Default for Text {
-    fn default() -> Self {
-        Self {
-            context_length: 77,
-            vocab_size: 49408,
-            width: 512,
-            heads: 8,
-            layers: 12,
-            mlp_ratio: 4.0,
-            no_causal_mask: false,
-            hf_model_name: None,
-            hf_proj_type: "mlp".to_owned(),
-            hf_pooler_type: "mean_pooler".to_owned(),
-            _hf_tokenizer_name: None,
-            _hf_model_pretrained: false,
-        }
-    }
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Preprocess {
-    mean: Option<[f32; 3]>,
-    std: Option<[f32; 3]>,
-    interpolation: Option<String>,
-    resize_mode: Option<String>,
-}
-
 /// Loads what `open_clip_config.json` in `dir` describes.
 pub(super) fn load(dir: &Path, weights: &Checkpoint) -> Result<Towers, EncoderError> {
     let path = dir.join(CONFIG);
-    let Config { model_cfg: model, preprocess_cfg } = config::read(&path)?;
+    let Config { model_cfg: model, preprocess_cfg } = files::read(&path)?;
     let image = image_tower(&model, &preprocess_cfg, weights, &path)?;
     let text = match &model.text_cfg.hf_model_name {
         Some(name) => xlm_roberta_tower(dir, &model, name, weights)?,
@@ -161,7 +36,7 @@ pub(super) fn load(dir: &Path, weights: &Checkpoint) -> Result<Towers, EncoderEr
 /// Loads the image tower alone, for a model whose texts are read by another checkpoint.
 pub(super) fn load_image(dir: &Path, weights: &Checkpoint) -> Result<(FamilyImage, usize), EncoderError> {
     let path = dir.join(CONFIG);
-    let Config { model_cfg: model, preprocess_cfg } = config::read(&path)?;
+    let Config { model_cfg: model, preprocess_cfg } = files::read(&path)?;
     Ok((image_tower(&model, &preprocess_cfg, weights, &path)?, model.embed_dim))
 }
 
@@ -274,7 +149,7 @@ fn xlm_roberta_tower(dir: &Path, model: &Model, name: &str, weights: &Checkpoint
         return Err(damaged(&path, &format!("texts are pooled in a way that is not known: {:?}", text.hf_pooler_type)));
     }
     let sizes = dir.join("config.json");
-    let written = config::read_or_default::<xlm_roberta::Config>(&sizes)?;
+    let written = files::read_or_default::<xlm_roberta::Config>(&sizes)?;
     let config = match written.is_xlm_roberta() {
         true => written,
         false => xlm_roberta::Config::named(name)
