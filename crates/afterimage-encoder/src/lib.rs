@@ -9,6 +9,7 @@
 mod calibration;
 mod embedding;
 mod error;
+mod kernels;
 mod tower;
 
 pub mod families;

@@ -79,6 +79,14 @@ impl Checkpoint {
         &self.placement
     }
 
+    /// The shape of a tensor, if it is there; the tensor itself is not read.
+    pub fn shape(&self, name: &str) -> Option<Vec<usize>> {
+        match &self.source {
+            Source::Safetensors { metadata, .. } => Some(metadata.info(name)?.shape.clone()),
+            Source::Pickle(tensors) => Some(tensors.tensor_infos().get(name)?.layout.dims().to_vec()),
+        }
+    }
+
     fn read(&self, name: &str) -> Result<Option<Tensor>, EncoderError> {
         let damaged = |comment: String| EncoderError::Damaged { path: self.path.clone(), comment };
         let tensor = match &self.source {

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::preprocess::{Filter, Fit, Middle, Preprocessing};
-use super::transformer::{Activation, Order, Shape};
+use super::transformer::{Activation, Order, Shape, activation_named};
 use crate::EncoderError;
 
 /// Reads a JSON file of a model folder.
@@ -63,8 +63,9 @@ impl Tower {
     /// The shape of the blocks; `default` is what the family's configuration class has. `path` is for errors.
     pub fn shape(&self, default: Shape, path: &Path) -> Result<Shape, EncoderError> {
         let activation = match &self.hidden_act {
-            Some(name) => Activation::named(name)
-                .ok_or_else(|| damaged(path, &format!("the activation {name:?} is not known")))?,
+            Some(name) => {
+                activation_named(name).ok_or_else(|| damaged(path, &format!("the activation {name:?} is not known")))?
+            }
             None => default.activation,
         };
         Ok(Shape {

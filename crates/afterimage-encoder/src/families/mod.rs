@@ -11,6 +11,7 @@ mod checkpoint;
 mod clip;
 mod config;
 mod fastvit;
+mod linear;
 mod m_clip;
 mod open_clip;
 mod preprocess;
@@ -63,6 +64,9 @@ impl Family {
         }
         let unknown = |found: String| EncoderError::UnknownFamily { path: dir.into(), found };
         let path = dir.join("config.json");
+        if !path.is_file() && OPEN_CLIP_WEIGHTS.iter().any(|name| dir.join(name).is_file()) {
+            return Ok(Self::OpenClip);
+        }
         if !path.is_file() {
             return Err(unknown("neither config.json nor open_clip_config.json is there".to_owned()));
         }
@@ -108,9 +112,11 @@ pub fn load(dir: &Path, id: ModelId) -> Result<Encoder, EncoderError> {
     Ok(Encoder::new(id, towers.dim, Arc::new(towers.image), Arc::new(towers.text)))
 }
 
+/// Names under which OpenCLIP's weights are published.
+const OPEN_CLIP_WEIGHTS: [&str; 2] = ["open_clip_model.safetensors", "open_clip_pytorch_model.bin"];
+
 /// Names under which weights are published, the best first.
-const WEIGHTS: [&str; 4] =
-    ["open_clip_model.safetensors", "model.safetensors", "open_clip_pytorch_model.bin", "pytorch_model.bin"];
+const WEIGHTS: [&str; 4] = [OPEN_CLIP_WEIGHTS[0], "model.safetensors", OPEN_CLIP_WEIGHTS[1], "pytorch_model.bin"];
 
 /// The file of weights in a model's folder.
 fn find_weights(dir: &Path) -> Result<PathBuf, EncoderError> {

@@ -1,9 +1,10 @@
 //! A transformer over tokens as text tower.
 
 use candle_core::{DType, Device, IndexOp, Tensor};
-use candle_nn::{LayerNorm, Linear, Module};
+use candle_nn::{LayerNorm, Module};
 
 use super::checkpoint::Weights;
+use super::linear::Linear;
 use super::tokens::Tokens;
 use super::transformer::{self, Activation, Names, Shape, Transformer};
 use crate::EncoderError;
@@ -146,7 +147,9 @@ impl TextTransformer {
         };
         match &self.projection {
             Projection::Linear(linear) => linear.forward(&pooled),
-            Projection::Perceptron(first, second) => second.forward(&Activation::Gelu.apply(&first.forward(&pooled)?)?),
+            Projection::Perceptron(first, second) => {
+                second.forward(&first.forward_activated(&pooled, Activation::Gelu)?)
+            }
         }
     }
 }

@@ -1,39 +1,29 @@
 //! The transformer encoder (Vaswani et al. 2017) in the variants that the model families use.
 
 use candle_core::{D, Tensor};
-use candle_nn::{LayerNorm, Linear, Module};
+use candle_nn::{LayerNorm, Module};
 
 use super::checkpoint::Weights;
+use super::linear::Linear;
 use crate::EncoderError;
+pub(super) use crate::kernels::Activation;
 
-/// The non-linearity of a feed-forward network.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Activation {
-    /// By the error function (Hendrycks and Gimpel 2016).
-    Gelu,
-    /// The same, approximated by a tanh.
-    GeluTanh,
-    /// The same, approximated by a sigmoid: `x · σ(1.702 x)`; OpenAI's CLIP was trained with it.
-    QuickGelu,
+/// The activation of a name that `transformers` gives it.
+pub(super) fn activation_named(name: &str) -> Option<Activation> {
+    match name {
+        "gelu" => Some(Activation::Gelu),
+        "gelu_pytorch_tanh" | "gelu_new" => Some(Activation::GeluTanh),
+        "quick_gelu" => Some(Activation::QuickGelu),
+        _ => None,
+    }
 }
 
-impl Activation {
-    /// The activation of a name that `transformers` gives it.
-    pub fn named(name: &str) -> Option<Self> {
-        match name {
-            "gelu" => Some(Self::Gelu),
-            "gelu_pytorch_tanh" | "gelu_new" => Some(Self::GeluTanh),
-            "quick_gelu" => Some(Self::QuickGelu),
-            _ => None,
-        }
-    }
-
-    pub fn apply(self, x: &Tensor) -> candle_core::Result<Tensor> {
-        match self {
-            Self::Gelu => x.gelu_erf(),
-            Self::GeluTanh => x.gelu(),
-            Self::QuickGelu => x * candle_nn::ops::sigmoid(&(x * 1.702)?)?,
-        }
+/// An activation on any device.
+pub(super) fn apply(activation: Activation, x: &Tensor) -> candle_core::Result<Tensor> {
+    match activation {
+        Activation::Gelu => x.gelu_erf(),
+        Activation::GeluTanh => x.gelu(),
+        Activation::QuickGelu => x * candle_nn::ops::sigmoid(&(x * 1.702)?)?,
     }
 }
 
@@ -228,33 +218,33 @@ pub(super) struct FeedForward {
 
 impl FeedForward {
     pub fn forward(&self, x: &Tensor) -> candle_core::Result<Tensor> {
-        self.down.forward(&self.activation.apply(&self.up.forward(x)?)?)
+        self.down.forward(&self.up.forward_activated(x, self.activation)?)
     }
 }
 
 fn projections(weights: &Weights<'_>, names: Projections, width: usize) -> Result<Linear, EncoderError> {
     match names {
         Projections::Joined { weight, bias } => {
-            Ok(Linear::new(weights.tensor(weight, (3 * width, width))?, Some(weights.tensor(bias, 3 * width)?)))
+            Ok(Linear::new(weights.tensor(weight, (3 * width, width))?, Some(weights.tensor(bias, 3 * width)?))?)
         }
         Projections::Separate(names) => {
             let all = |part: &str, shape: &[usize]| -> Result<Tensor, EncoderError> {
                 let parts = names.map(|name| weights.at(name).tensor(part, shape));
                 Ok(Tensor::cat(&parts.into_iter().collect::<Result<Vec<_>, _>>()?, 0)?)
             };
-            Ok(Linear::new(all("weight", &[width, width])?, Some(all("bias", &[width])?)))
+            Ok(Linear::new(all("weight", &[width, width])?, Some(all("bias", &[width])?))?)
         }
     }
 }
 
 /// A linear layer with a bias.
 pub(super) fn linear(weights: &Weights<'_>, inputs: usize, outputs: usize) -> Result<Linear, EncoderError> {
-    Ok(Linear::new(weights.tensor("weight", (outputs, inputs))?, Some(weights.tensor("bias", outputs)?)))
+    Ok(Linear::new(weights.tensor("weight", (outputs, inputs))?, Some(weights.tensor("bias", outputs)?))?)
 }
 
 /// A linear layer without a bias.
 pub(super) fn linear_no_bias(weights: &Weights<'_>, inputs: usize, outputs: usize) -> Result<Linear, EncoderError> {
-    Ok(Linear::new(weights.tensor("weight", (outputs, inputs))?, None))
+    Ok(Linear::new(weights.tensor("weight", (outputs, inputs))?, None)?)
 }
 
 /// A layer norm with weight and bias.

@@ -1,9 +1,10 @@
 //! The vision transformer (Dosovitskiy et al. 2021) as image tower.
 
 use candle_core::{IndexOp, Tensor};
-use candle_nn::{LayerNorm, Linear, Module};
+use candle_nn::{LayerNorm, Module};
 
 use super::checkpoint::Weights;
+use super::linear::Linear;
 use super::transformer::{self, FeedForward, Names, Shape, Transformer};
 use crate::EncoderError;
 
@@ -60,7 +61,7 @@ impl VisionTransformer {
         let (positions, name) = parts.positions;
         Ok(Self {
             patch,
-            patches: Linear::new(weight, parts.patches.find("bias")?),
+            patches: Linear::new(weight, parts.patches.find("bias")?)?,
             class: parts.class,
             positions: positions.tensor(name, (count, width))?,
             before: parts.before.map(|before| transformer::norm(&before, width, epsilon)).transpose()?,
@@ -129,14 +130,14 @@ impl AttentionPool {
         let weight = attention.tensor("in_proj_weight", (3 * width, width))?;
         let bias = attention.tensor("in_proj_bias", 3 * width)?;
         let probe = weights.tensor("probe", (1, 1, width))?;
-        let query = Linear::new(weight.narrow(0, 0, width)?.contiguous()?, Some(bias.narrow(0, 0, width)?));
+        let query = Linear::new(weight.narrow(0, 0, width)?.contiguous()?, Some(bias.narrow(0, 0, width)?))?;
         Ok(Self {
             heads,
             query: query.forward(&probe)?.reshape((1, 1, heads, width / heads))?.transpose(1, 2)?.contiguous()?,
             projections: Linear::new(
                 weight.narrow(0, width, 2 * width)?.contiguous()?,
                 Some(bias.narrow(0, width, 2 * width)?),
-            ),
+            )?,
             output: transformer::linear(&attention.at("out_proj"), width, width)?,
             norm: transformer::norm(&weights.at("layernorm"), width, epsilon)?,
             feed_forward: FeedForward {

@@ -1,7 +1,7 @@
 //! The blocks of a FastViT.
 
 use candle_core::Tensor;
-use candle_nn::{LayerNorm, Linear, Module};
+use candle_nn::{LayerNorm, Module};
 
 use super::SMALL;
 use super::depthwise::Depthwise;
@@ -10,6 +10,7 @@ use super::reparameterised::{BatchNorm, Convolution, gamma};
 use super::sizes::Norm;
 use crate::EncoderError;
 use crate::families::checkpoint::Weights;
+use crate::families::linear::Linear;
 use crate::families::transformer::{self, Attention};
 
 /// Channels of an attention head.
@@ -72,11 +73,13 @@ impl Mixer {
         let mixer = weights.at("token_mixer");
         let projections = mixer.tensor("qkv.weight", (3 * width, width))?;
         let (norm, projections) = match norm {
-            Norm::Layer => (Some(transformer::norm(&weights.at("norm"), width, 1e-5)?), Linear::new(projections, None)),
+            Norm::Layer => {
+                (Some(transformer::norm(&weights.at("norm"), width, 1e-5)?), Linear::new(projections, None)?)
+            }
             Norm::Batch => {
                 let BatchNorm { scale, shift } = BatchNorm::load(&weights.at("norm"), width)?;
                 let bias = projections.matmul(&shift.unsqueeze(1)?)?.flatten_all()?;
-                (None, Linear::new(projections.broadcast_mul(&scale)?, Some(bias)))
+                (None, Linear::new(projections.broadcast_mul(&scale)?, Some(bias))?)
             }
         };
         let gamma = gamma(&weights.at("layer_scale_1"), width)?;

@@ -1,21 +1,18 @@
 //! The layers that blocks and stages are made of.
 
 use candle_core::Tensor;
-use candle_nn::{Linear, Module};
 
 use super::LARGE;
 use super::depthwise::Depthwise;
-use super::gelu::biased_gelu;
 use super::reparameterised::{Branches, Convolution, Shape};
 use crate::EncoderError;
 use crate::families::checkpoint::Weights;
+use crate::families::linear::Linear;
+use crate::families::transformer::Activation;
 
 /// A convolution of one tap, then GELU.
 #[derive(Debug)]
-pub(super) struct Pointwise {
-    weight: Linear,
-    bias: Tensor,
-}
+pub(super) struct Pointwise(Linear);
 
 impl Pointwise {
     /// Reads a unit with a branch for its input.
@@ -25,12 +22,12 @@ impl Pointwise {
     }
 
     fn new(convolution: Convolution) -> candle_core::Result<Self> {
-        Ok(Self { weight: Linear::new(convolution.weight.flatten_from(1)?, None), bias: convolution.bias })
+        Ok(Self(Linear::new(convolution.weight.flatten_from(1)?, Some(convolution.bias))?))
     }
 
     /// `[batch, height, width, inputs]` to as many pixels of `outputs` channels.
     pub fn forward(&self, x: &Tensor) -> candle_core::Result<Tensor> {
-        biased_gelu(self.weight.forward(x)?, &self.bias)
+        self.0.forward_activated(x, Activation::Gelu)
     }
 }
 
@@ -77,7 +74,7 @@ impl Gate {
         let layer = |name: &str, inputs: usize, outputs: usize| -> Result<Linear, EncoderError> {
             let weights = weights.at(name);
             let weight = weights.tensor("weight", (outputs, inputs, 1, 1))?.flatten_from(1)?;
-            Ok(Linear::new(weight, Some(weights.tensor("bias", outputs)?)))
+            Ok(Linear::new(weight, Some(weights.tensor("bias", outputs)?))?)
         };
         Ok(Self { squeeze: layer("fc1", width, inner)?, excite: layer("fc2", inner, width)? })
     }
@@ -99,5 +96,5 @@ pub(super) fn scaled(
 ) -> Result<Linear, EncoderError> {
     let weight = weights.tensor("weight", shape)?.flatten_from(1)?;
     let bias = (weights.tensor("bias", gamma.elem_count())? * gamma)?;
-    Ok(Linear::new(weight.broadcast_mul(&gamma.unsqueeze(1)?)?, Some(bias)))
+    Ok(Linear::new(weight.broadcast_mul(&gamma.unsqueeze(1)?)?, Some(bias))?)
 }

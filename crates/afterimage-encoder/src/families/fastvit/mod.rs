@@ -12,7 +12,6 @@ mod reparameterised;
 mod sizes;
 
 use candle_core::Tensor;
-use candle_nn::{Linear, Module};
 use rayon::prelude::*;
 
 use self::block::Block;
@@ -22,6 +21,7 @@ use self::layers::{Gate, Pointwise};
 use self::reparameterised::{Branches, Convolution, Shape};
 pub(super) use self::sizes::{Changes, Sizes};
 use super::checkpoint::Weights;
+use super::linear::Linear;
 use super::transformer;
 use crate::EncoderError;
 

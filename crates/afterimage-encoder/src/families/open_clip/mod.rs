@@ -1,18 +1,18 @@
 //! OpenCLIP (Ilharco et al. 2021; Cherti et al. 2023) in its own layout, XLM-RoBERTa beside its image tower, and MobileCLIP's
 //! image towers beside its text tower.
 //!
-//! `open_clip_config.json` says what the checkpoint is.
+//! `open_clip_config.json` says what the checkpoint is, or its shapes where it has none.
 
 mod config;
+mod inferred;
 
 use std::path::Path;
-
-use candle_nn::Linear;
 
 use self::config::{Config, Model, Preprocess};
 use super::checkpoint::{Checkpoint, Weights};
 use super::config::{self as files, damaged};
 use super::fastvit::{self, FastVit};
+use super::linear::Linear;
 use super::preprocess::{CLIP_MEAN, CLIP_STD, Filter, Fit, Middle, Preprocessing};
 use super::text::{self, Projection, Sees, TextTransformer};
 use super::tokens::{Cleaning, TextTokens};
@@ -24,7 +24,10 @@ use crate::EncoderError;
 /// Loads what `open_clip_config.json` in `dir` describes.
 pub(super) fn load(dir: &Path, weights: &Checkpoint) -> Result<Towers, EncoderError> {
     let path = dir.join(CONFIG);
-    let Config { model_cfg: model, preprocess_cfg } = files::read(&path)?;
+    let Config { model_cfg: model, preprocess_cfg } = match path.is_file() {
+        true => files::read(&path)?,
+        false => inferred::config(dir, weights)?,
+    };
     let image = image_tower(&model, &preprocess_cfg, weights, &path)?;
     let text = match &model.text_cfg.hf_model_name {
         Some(name) => xlm_roberta_tower(dir, &model, name, weights)?,
@@ -186,7 +189,7 @@ fn activation(model: &Model) -> Activation {
 
 /// A projection that is stored with the inputs first.
 fn transposed(weights: &Weights<'_>, name: &str, inputs: usize, outputs: usize) -> Result<Linear, EncoderError> {
-    Ok(Linear::new(weights.tensor(name, (inputs, outputs))?.t()?.contiguous()?, None))
+    Ok(Linear::new(weights.tensor(name, (inputs, outputs))?.t()?.contiguous()?, None)?)
 }
 
 fn preprocessing(config: &Preprocess, side: usize, path: &Path) -> Result<Preprocessing, EncoderError> {

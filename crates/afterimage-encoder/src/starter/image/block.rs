@@ -5,7 +5,7 @@
 //! two bands share are kept, not computed again.
 
 use super::depthwise::{Depthwise, Same};
-use super::pointwise::{Pointwise, Rows};
+use crate::kernels::{Pointwise, Rows};
 
 /// How many floats of widened rows a band may take: half of a usual second-level cache of 1 MiB.
 const BAND: usize = 128 * 1024;

@@ -6,7 +6,7 @@
 
 use pulp::Simd;
 
-use super::simd::{load, relu6, store};
+use crate::kernels::{load, relu6, store};
 
 /// A depthwise convolution with its bias, followed by ReLU6.
 #[derive(Debug)]

@@ -3,9 +3,7 @@
 mod block;
 mod depthwise;
 mod network;
-mod pointwise;
 mod prepare;
-mod simd;
 mod stem;
 
 use std::path::Path;

@@ -7,8 +7,8 @@ use rayon::prelude::*;
 
 use super::block::{Block, Scratch};
 use super::depthwise::Depthwise;
-use super::pointwise::{Pointwise, Rows};
 use super::stem::Stem;
+use crate::kernels::{Pointwise, Rows};
 
 /// Side of the square picture the network takes.
 pub(super) const SIDE: usize = 260;

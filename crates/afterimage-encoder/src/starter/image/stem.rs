@@ -1,7 +1,7 @@
 //! The first convolution, 3×3 with stride 2 on three colours: gathers each output's 27 inputs and multiplies.
 
 use super::depthwise::Same;
-use super::pointwise::{Pointwise, Rows};
+use crate::kernels::{Pointwise, Rows};
 
 const KERNEL: usize = 3;
 const STRIDE: usize = 2;

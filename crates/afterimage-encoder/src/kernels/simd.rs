@@ -4,7 +4,7 @@ use pulp::Simd;
 
 /// The kernels of this module speak of "vectors": as many `f32` as the machine multiplies at once (16 with AVX-512, 8 with
 /// AVX2, 4 with NEON).
-pub(super) fn lanes() -> usize {
+pub(crate) fn lanes() -> usize {
     struct Lanes;
     impl pulp::WithSimd for Lanes {
         type Output = usize;
@@ -22,7 +22,7 @@ pub(super) fn lanes() -> usize {
 /// # Safety
 /// `from` must be valid for reading [`Simd::F32_LANES`] floats. Any alignment will do.
 #[inline(always)]
-pub(super) unsafe fn load<S: Simd>(from: *const f32) -> S::f32s {
+pub(crate) unsafe fn load<S: Simd>(from: *const f32) -> S::f32s {
     // SAFETY: the caller's promise; every bit pattern is a valid vector of floats.
     unsafe { from.cast::<S::f32s>().read_unaligned() }
 }
@@ -32,13 +32,13 @@ pub(super) unsafe fn load<S: Simd>(from: *const f32) -> S::f32s {
 /// # Safety
 /// `to` must be valid for writing [`Simd::F32_LANES`] floats. Any alignment will do.
 #[inline(always)]
-pub(super) unsafe fn store<S: Simd>(to: *mut f32, value: S::f32s) {
+pub(crate) unsafe fn store<S: Simd>(to: *mut f32, value: S::f32s) {
     // SAFETY: the caller's promise.
     unsafe { to.cast::<S::f32s>().write_unaligned(value) }
 }
 
 /// ReLU6: clamps to 0..=6.
 #[inline(always)]
-pub(super) fn relu6<S: Simd>(simd: S, value: S::f32s) -> S::f32s {
+pub(crate) fn relu6<S: Simd>(simd: S, value: S::f32s) -> S::f32s {
     simd.min_f32s(simd.max_f32s(value, simd.splat_f32s(0.0)), simd.splat_f32s(6.0))
 }

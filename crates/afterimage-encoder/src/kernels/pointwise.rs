@@ -13,7 +13,7 @@ const CHUNK: usize = 96;
 
 /// A 1×1 convolution with its bias, followed by ReLU6 or by nothing.
 #[derive(Debug)]
-pub(super) struct Pointwise {
+pub(crate) struct Pointwise {
     inputs: usize,
     outputs: usize,
     /// Panels of `inputs × 2` vectors; the last is `inputs × 1` where that is enough. Missing outputs are zeros.
@@ -25,19 +25,19 @@ pub(super) struct Pointwise {
 
 /// Where the output's pixels go: rows of `width` pixels with `gap` floats left as they are between two rows.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Rows {
-    pub(super) width: usize,
-    pub(super) gap: usize,
+pub(crate) struct Rows {
+    pub(crate) width: usize,
+    pub(crate) gap: usize,
 }
 
 impl Rows {
     /// All pixels one after the other.
-    pub(super) const DENSE: Self = Self { width: usize::MAX, gap: 0 };
+    pub(crate) const DENSE: Self = Self { width: usize::MAX, gap: 0 };
 }
 
 impl Pointwise {
     /// Packs `weight`, `[outputs, inputs]` row by row, and `bias`, `[outputs]`.
-    pub(super) fn new(weight: &[f32], bias: &[f32], relu6: bool) -> Self {
+    pub(crate) fn new(weight: &[f32], bias: &[f32], relu6: bool) -> Self {
         let (lanes, outputs) = (lanes(), bias.len());
         let inputs = weight.len() / outputs;
         let mut panels = Vec::new();
@@ -56,17 +56,17 @@ impl Pointwise {
     }
 
     /// Output channels.
-    pub(super) fn outputs(&self) -> usize {
+    pub(crate) fn outputs(&self) -> usize {
         self.outputs
     }
 
     /// Convolves `input`, `[pixels, inputs]`, into `output`, which starts at the first pixel and is laid out as `rows` says.
-    pub(super) fn run(&self, input: &[f32], output: &mut [f32], rows: Rows) {
+    pub(crate) fn run(&self, input: &[f32], output: &mut [f32], rows: Rows) {
         self.dispatch(input, None, output, rows);
     }
 
     /// Convolves `input`, `[pixels, inputs]`, and adds `residual`, `[pixels, outputs]`, into `output` of the same shape.
-    pub(super) fn run_residual(&self, input: &[f32], residual: &[f32], output: &mut [f32]) {
+    pub(crate) fn run_residual(&self, input: &[f32], residual: &[f32], output: &mut [f32]) {
         assert_eq!(residual.len(), output.len(), "the residual's shape");
         self.dispatch(input, Some(residual), output, Rows::DENSE);
     }
@@ -134,6 +134,10 @@ impl Product<'_> {
         while pixel + 4 <= pixels.end {
             self.tile::<S, 4, VECTORS>(simd, panel, first, pixel);
             pixel += 4;
+        }
+        while pixel + 2 <= pixels.end {
+            self.tile::<S, 2, VECTORS>(simd, panel, first, pixel);
+            pixel += 2;
         }
         while pixel < pixels.end {
             self.tile::<S, 1, VECTORS>(simd, panel, first, pixel);

@@ -1,0 +1,121 @@
+//! Linear layers of the families: packed and fused with their activation on the CPU, candle's elsewhere.
+
+use candle_core::{CpuStorage, CustomOp1, DType, Layout, Module, Shape, Tensor};
+use rayon::prelude::*;
+
+use super::transformer::apply;
+use crate::kernels::{Activation, Pointwise, Rows, activate};
+
+/// A linear layer.
+#[derive(Debug)]
+pub(super) enum Linear {
+    /// On the CPU, in `f32`.
+    Packed { product: Pointwise, inputs: usize },
+    /// On another device or in another precision.
+    Plain(candle_nn::Linear),
+}
+
+/// Rows that one thread takes at once, at most: with what it writes they stay in the second-level cache.
+const ROWS: usize = 48;
+
+impl Linear {
+    /// A layer with `weight`, `[outputs, inputs]`, and perhaps `bias`, `[outputs]`.
+    pub fn new(weight: Tensor, bias: Option<Tensor>) -> candle_core::Result<Self> {
+        if !weight.device().is_cpu() || weight.dtype() != DType::F32 {
+            return Ok(Self::Plain(candle_nn::Linear::new(weight, bias)));
+        }
+        let (outputs, inputs) = weight.dims2()?;
+        let bias = match bias {
+            Some(bias) => bias.to_vec1::<f32>()?,
+            None => vec![0.0; outputs],
+        };
+        let weight = weight.flatten_all()?.to_vec1::<f32>()?;
+        Ok(Self::Packed { product: Pointwise::new(&weight, &bias, false), inputs })
+    }
+
+    /// `[.., inputs]` to `[.., outputs]`.
+    pub fn forward(&self, x: &Tensor) -> candle_core::Result<Tensor> {
+        self.run(x, None)
+    }
+
+    /// The same with an activation after it.
+    pub fn forward_activated(&self, x: &Tensor, activation: Activation) -> candle_core::Result<Tensor> {
+        self.run(x, Some(activation))
+    }
+
+    fn run(&self, x: &Tensor, activation: Option<Activation>) -> candle_core::Result<Tensor> {
+        match self {
+            Self::Packed { product, inputs } => {
+                x.contiguous()?.apply_op1_no_bwd(&Product { product, inputs: *inputs, activation })
+            }
+            Self::Plain(linear) => match activation {
+                Some(activation) => apply(activation, &linear.forward(x)?),
+                None => linear.forward(x),
+            },
+        }
+    }
+}
+
+/// One matrix product and its activation.
+struct Product<'a> {
+    product: &'a Pointwise,
+    inputs: usize,
+    activation: Option<Activation>,
+}
+
+impl CustomOp1 for Product<'_> {
+    fn name(&self) -> &'static str {
+        "packed-linear"
+    }
+
+    fn cpu_fwd(&self, values: &CpuStorage, layout: &Layout) -> candle_core::Result<(CpuStorage, Shape)> {
+        let (CpuStorage::F32(values), Some((start, end))) = (values, layout.contiguous_offsets()) else {
+            candle_core::bail!("{layout:?} is not contiguous f32");
+        };
+        let (values, mut dims) = (&values[start..end], layout.dims().to_vec());
+        let outputs = self.product.outputs();
+        match dims.last_mut() {
+            Some(last) if *last == self.inputs => *last = outputs,
+            _ => candle_core::bail!("{layout:?} for a layer of {} inputs", self.inputs),
+        }
+        let rows = values.len() / self.inputs;
+        let share = rows.div_ceil(rayon::current_num_threads()).clamp(1, ROWS);
+        let mut output = vec![0.0; rows * outputs];
+        output.par_chunks_mut(share * outputs).zip(values.par_chunks(share * self.inputs)).for_each(
+            |(output, values)| {
+                self.product.run(values, output, Rows::DENSE);
+                if let Some(activation) = self.activation {
+                    activate(activation, output);
+                }
+            },
+        );
+        Ok((CpuStorage::F32(output), Shape::from(dims)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use candle_core::Device;
+
+    use super::*;
+
+    #[test]
+    fn packed_layers_are_candles() {
+        let random = |shape: &[usize]| Tensor::randn(0f32, 1.0, shape, &Device::Cpu).unwrap();
+        for (rows, inputs, outputs) in [(1, 5, 3), (7, 64, 33), (130, 48, 200)] {
+            let (weight, bias) = (random(&[outputs, inputs]), random(&[outputs]));
+            let x = random(&[2, rows, inputs]);
+            for bias in [None, Some(bias)] {
+                let packed = Linear::new(weight.clone(), bias.clone()).unwrap();
+                let plain = Linear::Plain(candle_nn::Linear::new(weight.clone(), bias));
+                for activation in [None, Some(Activation::Gelu), Some(Activation::QuickGelu)] {
+                    let (a, b) = (packed.run(&x, activation).unwrap(), plain.run(&x, activation).unwrap());
+                    assert_eq!(a.dims(), b.dims());
+                    let worst = (a - b).unwrap().abs().unwrap().max_all().unwrap().to_scalar::<f32>().unwrap();
+                    assert!(worst < 1e-4, "{worst}");
+                }
+            }
+            assert!(Linear::new(weight, None).unwrap().forward(&random(&[rows, inputs + 1])).is_err());
+        }
+    }
+}
