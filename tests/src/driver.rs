@@ -5,7 +5,8 @@ use std::process::{Child, Command, Stdio};
 
 use anyhow::Context;
 
-/// A running `WebKitWebDriver`; it ends with this value.
+/// A running `WebKitWebDriver`; it ends with this value, and so does the app it started: the next test could open no window
+/// beside that of one that failed.
 pub struct Driver {
     process: Child,
     port: u16,
@@ -16,7 +17,11 @@ impl Driver {
     pub fn start(environment: &[(&str, &std::ffi::OsStr)]) -> anyhow::Result<Self> {
         // The port is free again when the listener is dropped; that somebody else takes it meanwhile is unlikely enough.
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-        let process = Command::new("WebKitWebDriver")
+        let mut command = Command::new("WebKitWebDriver");
+        // A group of its own, so that the app ends with it.
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(&mut command, 0);
+        let process = command
             .arg(format!("--port={port}"))
             // Without it a session's creation hangs for minutes.
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
@@ -35,6 +40,8 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
+        let group = format!("-{}", self.process.id());
+        let _ = Command::new("kill").args(["-s", "KILL", "--", &group]).stderr(Stdio::null()).status();
         let _ = self.process.kill();
         let _ = self.process.wait();
     }

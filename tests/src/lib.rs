@@ -10,11 +10,13 @@
 
 mod dialog;
 mod driver;
+mod model_folder;
 mod window;
 
 use std::path::PathBuf;
 
 pub use dialog::choose_folder;
+pub use model_folder::ModelFolder;
 pub use window::Window;
 
 /// What the tests are given; `None`, said aloud, where they can't run.

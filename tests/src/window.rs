@@ -1,5 +1,6 @@
 //! The window, as a person sees it.
 
+use std::ffi::OsStr;
 use std::path::Path;
 use std::time::Duration;
 
@@ -24,10 +25,20 @@ pub struct Window {
 }
 
 impl Window {
-    /// Opens the app on the library in `library`, with `folder` if there is one.
+    /// Opens the app on the library in `library`.
     pub async fn open(given: &Given, library: &Path) -> anyhow::Result<Self> {
-        let driver = Driver::start(&[("AFTERIMAGE_LIBRARY", library.as_os_str())])?;
-        let options = json!({ "webkitgtk:browserOptions": { "binary": given.app, "args": [] } });
+        Self::start(given, &[("AFTERIMAGE_LIBRARY", library.as_os_str())], &[]).await
+    }
+
+    /// Opens the app on the library in `library` and adds the photos that are given, with the models in `models`.
+    pub async fn open_with_models(given: &Given, library: &Path, models: &Path) -> anyhow::Result<Self> {
+        let environment = [("AFTERIMAGE_LIBRARY", library.as_os_str()), ("AFTERIMAGE_MODELS", models.as_os_str())];
+        Self::start(given, &environment, &[&given.photos]).await
+    }
+
+    async fn start(given: &Given, environment: &[(&str, &OsStr)], arguments: &[&Path]) -> anyhow::Result<Self> {
+        let driver = Driver::start(environment)?;
+        let options = json!({ "webkitgtk:browserOptions": { "binary": given.app, "args": arguments } });
         let capabilities: Capabilities = serde_json::from_value(options)?;
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(capabilities);
@@ -78,6 +89,12 @@ impl Window {
     pub async fn press(&self, key: Key) -> anyhow::Result<()> {
         let focused = self.client.active_element().await?;
         Ok(focused.send_keys(&char::from(key).to_string()).await?)
+    }
+
+    /// Presses a character's key together with Control, wherever the focus is.
+    pub async fn press_with_control(&self, key: char) -> anyhow::Result<()> {
+        let focused = self.client.active_element().await?;
+        Ok(focused.send_keys(&format!("{}{key}", char::from(Key::Control))).await?)
     }
 
     /// The text of the element with this test id, visible yet or still fading in.
