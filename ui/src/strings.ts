@@ -249,7 +249,7 @@ export const strings = {
       `To use it, ${photos(n)} have to be looked at: ${duration(seconds)} at that speed.`,
     takesUnknown: (n: number) =>
       `To use it, ${photos(n)} have to be looked at. Try it to learn how long that takes.`,
-    takesNothing: 'It has seen every photo and can answer at once.',
+    takesNothing: 'It has seen every photo, so it can answer at once.',
 
     add: 'Add from a folder…',
     adding: 'Copying',
