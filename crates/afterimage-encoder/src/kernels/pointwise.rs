@@ -1,7 +1,9 @@
 //! 1×1 convolution: a matrix product whose bias, residual and ReLU6 happen while the result is still in registers.
 //!
 //! With channels last, a 1×1 convolution of a picture is `[pixels, inputs] × [inputs, outputs]`. The weights are packed once
-//! at load into panels two vectors wide, so that the innermost loop reads them in order; the pixels are read where they lie.
+//! at load into panels two vectors wide, so that the innermost loop reads them in order. Pixels of few channels are read where
+//! they lie; those of many are packed first, tile by tile: rows that lie thousands of bytes apart push each other out of the
+//! first-level cache.
 
 use pulp::Simd;
 
@@ -10,6 +12,9 @@ use super::simd::{lanes, load, store};
 /// Pixels that go through all panels before the next ones do: few enough to stay in the second-level cache, and a
 /// multiple of every tile.
 const CHUNK: usize = 96;
+
+/// Pixels of at least so many channels are packed.
+const PACKED_FROM: usize = 512;
 
 /// A 1×1 convolution with its bias, followed by ReLU6 or by nothing.
 #[derive(Debug)]
@@ -96,19 +101,34 @@ impl pulp::WithSimd for Product<'_> {
     fn with_simd<S: Simd>(mut self, simd: S) {
         let op = self.op;
         let pixels = self.input.len() / op.inputs;
+        // Two vectors and six pixels fill the 16 registers of AVX2; with 32 registers there is room for twelve.
+        let many = S::REGISTER_COUNT >= 32;
+        let mut packed = Vec::new();
         for start in (0..pixels).step_by(CHUNK) {
             let chunk = start..pixels.min(start + CHUNK);
+            if op.inputs >= PACKED_FROM {
+                pack(
+                    &self.input[start * op.inputs..chunk.end * op.inputs],
+                    op.inputs,
+                    if many { 12 } else { 6 },
+                    &mut packed,
+                );
+            }
             let mut panels = op.panels.as_slice();
             let mut first = 0;
             while first < op.outputs {
                 let vectors = if op.bias.len() - first > S::F32_LANES { 2 } else { 1 };
                 let (panel, rest) = panels.split_at(op.inputs * vectors * S::F32_LANES);
                 panels = rest;
-                // Two vectors and six pixels fill the 16 registers of AVX2; with 32 registers there is room for twelve.
-                match (vectors, S::REGISTER_COUNT >= 32) {
-                    (2, true) => self.panel::<S, 12, 2>(simd, panel, first, chunk.clone()),
-                    (2, false) => self.panel::<S, 6, 2>(simd, panel, first, chunk.clone()),
-                    _ => self.panel::<S, 12, 1>(simd, panel, first, chunk.clone()),
+                let (at, packed) = (chunk.clone(), packed.as_slice());
+                match (vectors, many, packed.is_empty()) {
+                    (2, true, true) => self.panel::<S, 12, 2, false>(simd, panel, first, at, packed),
+                    (2, true, false) => self.panel::<S, 12, 2, true>(simd, panel, first, at, packed),
+                    (2, false, true) => self.panel::<S, 6, 2, false>(simd, panel, first, at, packed),
+                    (2, false, false) => self.panel::<S, 6, 2, true>(simd, panel, first, at, packed),
+                    (_, _, true) => self.panel::<S, 12, 1, false>(simd, panel, first, at, packed),
+                    (_, true, false) => self.panel::<S, 12, 1, true>(simd, panel, first, at, packed),
+                    (_, false, false) => self.panel::<S, 6, 1, true>(simd, panel, first, at, packed),
                 }
                 first += vectors * S::F32_LANES;
             }
@@ -116,46 +136,67 @@ impl pulp::WithSimd for Product<'_> {
     }
 }
 
+/// Sizes of the tiles that a chunk is cut into after those of full size.
+const SMALL_TILES: [usize; 3] = [4, 2, 1];
+
+/// Packs `rows` of `inputs` floats, tile by tile: the first input of all its rows, the second, and so on.
+fn pack(rows: &[f32], inputs: usize, tile: usize, packed: &mut Vec<f32>) {
+    packed.clear();
+    let mut rest = rows;
+    for tile in std::iter::once(tile).chain(SMALL_TILES) {
+        while rest.len() >= tile * inputs {
+            let (rows, after) = rest.split_at(tile * inputs);
+            packed.extend((0..inputs).flat_map(|i| (0..tile).map(move |row| rows[row * inputs + i])));
+            rest = after;
+        }
+    }
+}
+
 impl Product<'_> {
-    /// The outputs of one panel, from `first` on, for some of the pixels.
+    /// The outputs of one panel, from `first` on, for some of the pixels; `packed` holds those where they are PACKED.
     #[inline(always)]
-    fn panel<S: Simd, const PIXELS: usize, const VECTORS: usize>(
+    fn panel<S: Simd, const PIXELS: usize, const VECTORS: usize, const PACKED: bool>(
         &mut self,
         simd: S,
         panel: &[f32],
         first: usize,
         pixels: std::ops::Range<usize>,
+        packed: &[f32],
     ) {
+        let (inputs, start) = (self.op.inputs, pixels.start);
+        let packed = |pixel: usize| if PACKED { &packed[(pixel - start) * inputs..] } else { packed };
         let mut pixel = pixels.start;
         while pixel + PIXELS <= pixels.end {
-            self.tile::<S, PIXELS, VECTORS>(simd, panel, first, pixel);
+            self.tile::<S, PIXELS, VECTORS, PACKED>(simd, panel, first, pixel, packed(pixel));
             pixel += PIXELS;
         }
         while pixel + 4 <= pixels.end {
-            self.tile::<S, 4, VECTORS>(simd, panel, first, pixel);
+            self.tile::<S, 4, VECTORS, PACKED>(simd, panel, first, pixel, packed(pixel));
             pixel += 4;
         }
         while pixel + 2 <= pixels.end {
-            self.tile::<S, 2, VECTORS>(simd, panel, first, pixel);
+            self.tile::<S, 2, VECTORS, PACKED>(simd, panel, first, pixel, packed(pixel));
             pixel += 2;
         }
         while pixel < pixels.end {
-            self.tile::<S, 1, VECTORS>(simd, panel, first, pixel);
+            self.tile::<S, 1, VECTORS, PACKED>(simd, panel, first, pixel, packed(pixel));
             pixel += 1;
         }
     }
 
     /// `PIXELS` pixels times `VECTORS` vectors of outputs.
     #[inline(always)]
-    fn tile<S: Simd, const PIXELS: usize, const VECTORS: usize>(
+    fn tile<S: Simd, const PIXELS: usize, const VECTORS: usize, const PACKED: bool>(
         &mut self,
         simd: S,
         panel: &[f32],
         first: usize,
         pixel: usize,
+        packed: &[f32],
     ) {
         let (inputs, lanes) = (self.op.inputs, S::F32_LANES);
-        let input = &self.input[pixel * inputs..][..PIXELS * inputs];
+        let input = if PACKED { packed } else { &self.input[pixel * inputs..] };
+        let input = &input[..PIXELS * inputs];
         let panel = &panel[..inputs * VECTORS * lanes];
         let bias = &self.op.bias[first..][..VECTORS * lanes];
         // SAFETY: `bias` holds VECTORS whole vectors.
@@ -166,8 +207,9 @@ impl Product<'_> {
             let weights: [S::f32s; VECTORS] =
                 std::array::from_fn(|v| unsafe { load::<S>(panel.as_ptr().add((i * VECTORS + v) * lanes)) });
             for (pixel, sums) in sums.iter_mut().enumerate() {
+                let at = if PACKED { i * PIXELS + pixel } else { pixel * inputs + i };
                 // SAFETY: pixel < PIXELS and i < inputs, and `input` holds PIXELS × inputs floats.
-                let value = simd.splat_f32s(unsafe { *input.get_unchecked(pixel * inputs + i) });
+                let value = simd.splat_f32s(unsafe { *input.get_unchecked(at) });
                 for (sum, &weight) in sums.iter_mut().zip(&weights) {
                     *sum = simd.mul_add_f32s(value, weight, *sum);
                 }
@@ -225,7 +267,8 @@ mod tests {
     /// Pairs of shapes that leave every kind of remainder: pixels, panels, and vectors.
     #[test]
     fn the_product_is_the_plain_one() {
-        for (pixels, inputs, outputs) in [(1, 1, 1), (13, 5, 3), (97, 27, 32), (30, 16, 24), (101, 40, 88), (12, 7, 33)]
+        for (pixels, inputs, outputs) in
+            [(1, 1, 1), (13, 5, 3), (97, 27, 32), (30, 16, 24), (101, 40, 88), (12, 7, 33), (55, 600, 40)]
         {
             let weave =
                 |length: usize, step: f32| -> Vec<f32> { (0..length).map(|i| (i as f32 * step).sin()).collect() };
@@ -244,8 +287,8 @@ mod tests {
             for pixel in 0..pixels {
                 for output in 0..outputs {
                     let (sum, at) = (plain(pixel, output), pixel * outputs + output);
-                    assert!((padded[at + pixel / 5 * 2] - sum.clamp(0.0, 6.0)).abs() < 1e-4);
-                    assert!((dense[at] - (sum + residual[at])).abs() < 1e-4);
+                    assert!((padded[at + pixel / 5 * 2] - sum.clamp(0.0, 6.0)).abs() < 1e-3);
+                    assert!((dense[at] - (sum + residual[at])).abs() < 1e-3);
                 }
             }
             assert_eq!(padded.iter().filter(|&&value| value == -1.0).count(), pixels.div_ceil(5) * 2);
