@@ -56,7 +56,7 @@ struct Arguments {
     #[arg(long, default_value_t = 5)]
     english: usize,
     /// Captions of a photo to train on in each other language.
-    #[arg(long, default_value_t = 2)]
+    #[arg(long, default_value_t = 5)]
     others: usize,
     /// Views of a photo to train on: all of it, mirrored, and two mirrored or plain parts.
     #[arg(long, default_value_t = 4, value_parser = clap::value_parser!(u8).range(1..=4))]
