@@ -150,7 +150,17 @@ impl InstalledModels {
             commercial: None,
             source: None,
             verified: true,
-            recall: Vec::new(),
+            recall: manifest
+                .recall
+                .iter()
+                .map(|(language, value)| PublishedRecall {
+                    set: "Flickr8k, 987 test photos".to_owned(),
+                    language: language.clone(),
+                    metric: "text to image, recall@10".to_owned(),
+                    value: *value,
+                    source: "Afterimage, models/starter/MODEL_CARD.md".to_owned(),
+                })
+                .collect(),
             photos_per_second: None,
         })
     }

@@ -106,5 +106,5 @@ fn image(dir: &Path, config: &Tower, dim: usize, weights: &Checkpoint) -> Result
         Pool::Class,
         Some(transformer::linear_no_bias(&weights.at("visual_projection"), shape.width, dim)?),
     )?;
-    FamilyImage::new(preprocessing, side, ImageNetwork::Transformer(network), weights.placement(), &path)
+    FamilyImage::new(preprocessing, side, ImageNetwork::Transformer(Box::new(network)), weights.placement(), &path)
 }

@@ -140,8 +140,8 @@ struct FamilyImage {
 
 /// What a family computes pictures with.
 enum ImageNetwork {
-    Transformer(VisionTransformer),
-    FastVit(FastVit),
+    Transformer(Box<VisionTransformer>),
+    FastVit(Box<FastVit>),
 }
 
 impl FamilyImage {

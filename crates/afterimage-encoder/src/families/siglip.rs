@@ -82,12 +82,18 @@ pub(super) fn load(dir: &Path, config: &TwoTowers, weights: &Checkpoint) -> Resu
             blocks: (root.at("encoder.layers"), CLIP_NAMES),
             after: root.at("post_layernorm"),
         },
-        Pool::Attention(AttentionPool::load(&root.at("head"), shape)?),
+        Pool::Attention(Box::new(AttentionPool::load(&root.at("head"), shape)?)),
         None,
     )?;
     Ok(Towers {
         dim,
-        image: FamilyImage::new(preprocessing, side, ImageNetwork::Transformer(image), weights.placement(), &path)?,
+        image: FamilyImage::new(
+            preprocessing,
+            side,
+            ImageNetwork::Transformer(Box::new(image)),
+            weights.placement(),
+            &path,
+        )?,
         text: FamilyText { tokens: tokens.filled(context, padding), network },
     })
 }

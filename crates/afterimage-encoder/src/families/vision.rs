@@ -29,7 +29,7 @@ pub(super) enum Pool {
     /// The class token.
     Class,
     /// Attention of a learned query (the MAP head of Zhai et al. 2022).
-    Attention(AttentionPool),
+    Attention(Box<AttentionPool>),
 }
 
 /// Where a checkpoint keeps the parts around the blocks, and their sizes.

@@ -40,7 +40,7 @@ impl WithSimd for Activate<'_> {
             Activation::GeluTanh => {
                 for x in self.values {
                     // (1 + tanh u) / 2 is σ(2u).
-                    *x *= sigmoid(1.595_769_1 * (*x + 0.044_715 * *x * *x * *x));
+                    *x *= sigmoid(1.595_769 * (*x + 0.044_715 * *x * *x * *x));
                 }
             }
             Activation::QuickGelu => {

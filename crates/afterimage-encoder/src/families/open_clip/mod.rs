@@ -54,8 +54,8 @@ fn image_tower(
 ) -> Result<FamilyImage, EncoderError> {
     let vision = &model.vision_cfg;
     let network = match &vision.timm_model_name {
-        Some(name) => ImageNetwork::FastVit(fastvit(model, name, weights, path)?),
-        None => ImageNetwork::Transformer(vision_transformer(model, weights)?),
+        Some(name) => ImageNetwork::FastVit(Box::new(fastvit(model, name, weights, path)?)),
+        None => ImageNetwork::Transformer(Box::new(vision_transformer(model, weights)?)),
     };
     let preprocessing = preprocessing(preprocess, vision.image_size, path)?;
     FamilyImage::new(preprocessing, vision.image_size, network, weights.placement(), path)

@@ -1,0 +1,139 @@
+//! `afterimage models` and `afterimage embed`, with a model of a few numbers that has the form of a published one.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a failed unwrap is a failed test")]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use afterimage_encoder::starter;
+use image::{Rgb, RgbImage};
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// A library, photos and a folder of models with the starter in it; `None`, said aloud, where that is not set up.
+struct Bench(TempDir);
+
+impl Bench {
+    #[cfg(unix)]
+    fn new() -> Option<Self> {
+        let starter = starter::default_model_dir().unwrap();
+        if !starter.join("text.gguf").exists() {
+            eprintln!("skipped: the starter model is not set up (./dev setup)");
+            return None;
+        }
+        let bench = Self(tempfile::tempdir().unwrap());
+        let at = |name: &str| bench.0.path().join(name);
+        fs::create_dir(at("models")).unwrap();
+        std::os::unix::fs::symlink(starter, at("models/starter")).unwrap();
+        fs::create_dir(at("photos")).unwrap();
+        for (name, colour) in [("red.png", [190, 10, 10]), ("green.png", [10, 160, 20]), ("blue.png", [10, 30, 190])] {
+            RgbImage::from_pixel(90, 70, Rgb(colour)).save(at("photos").join(name)).unwrap();
+        }
+        Some(bench)
+    }
+
+    #[cfg(not(unix))]
+    fn new() -> Option<Self> {
+        eprintln!("skipped: it needs a link to the starter model");
+        None
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        let at = |name: &str| self.0.path().join(name);
+        let mut command = Command::new(env!("CARGO_BIN_EXE_afterimage"));
+        command.env("AFTERIMAGE_MODELS", at("models")).env("HF_HOME", at("no-cache"));
+        command.arg("--library").arg(at("library")).args(arguments).output().unwrap()
+    }
+
+    fn json(&self, arguments: &[&str]) -> Value {
+        let output = self.run(&[&["--json"], arguments].concat());
+        serde_json::from_slice(&output.stdout).unwrap_or_else(|error| {
+            panic!("{arguments:?}: {error}\n{}", String::from_utf8_lossy(&output.stderr));
+        })
+    }
+
+    /// What a command that has to fail says.
+    fn refused(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        String::from_utf8(output.stderr).unwrap()
+    }
+}
+
+fn fixture(name: &str) -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../afterimage-encoder/fixtures").join(name).display().to_string()
+}
+
+#[test]
+fn a_model_is_added_used_left_and_removed() {
+    let Some(bench) = Bench::new() else { return };
+    let photos = bench.0.path().join("photos").display().to_string();
+    assert_eq!(bench.json(&["index", &photos])["embedded"], 3);
+    let starter = bench.json(&["status"])["model"].as_str().unwrap().to_owned();
+    assert!(starter.starts_with("starter@"));
+
+    assert_eq!(bench.json(&["models", "add", &fixture("siglip"), "--name", "tiny"])["model"], "tiny");
+    let card = bench.json(&["models", "show", "tiny"]);
+    assert_eq!((&card["state"], &card["dim"]), (&"installed".into(), &32.into()));
+    assert_eq!(bench.json(&["models", "verify", "tiny"])["whole"], true);
+
+    let report = bench.json(&["models", "use", "tiny"]);
+    assert_eq!((&report["reembedded"], &report["switched"]), (&3.into(), &true.into()));
+    let status = bench.json(&["status"]);
+    assert!(status["model"].as_str().unwrap().starts_with("tiny@"), "{status}");
+    assert_eq!(status["embedded"], 3);
+    assert_eq!(bench.json(&["search", "red"])["searched"], 3);
+    assert!(bench.refused(&["models", "remove", "tiny"]).contains("in use"));
+
+    // Back to the starter: its embeddings are still there.
+    let report = bench.json(&["models", "use", "starter"]);
+    assert_eq!((&report["reembedded"], &report["switched"]), (&0.into(), &true.into()));
+    let held = status["model"].as_str().unwrap();
+    assert_eq!(bench.json(&["models", "free", held])["embeddings"], 3);
+    assert!(bench.refused(&["models", "free", &starter]).contains("in use"));
+    assert_eq!(bench.json(&["models", "remove", "tiny"])["removed"], true);
+    assert!(bench.refused(&["models", "use", "tiny"]).contains("tiny"));
+}
+
+#[test]
+fn what_is_no_model_is_refused_with_a_reason_and_leaves_nothing() {
+    let Some(bench) = Bench::new() else { return };
+    let folder = bench.0.path().join("a-folder");
+    fs::create_dir(&folder).unwrap();
+    fs::write(folder.join("config.json"), r#"{"model_type": "llama"}"#).unwrap();
+    let said = bench.refused(&["models", "add", &folder.display().to_string()]);
+    assert!(said.contains("llama") || said.contains("a-folder"), "{said}");
+    assert!(bench.refused(&["models", "add", &fixture("clip"), "--name", "starter"]).contains("starter"));
+    // Its weights are cut off.
+    for file in ["config.json", "model.safetensors", "tokenizer.json", "preprocessor_config.json"] {
+        fs::copy(Path::new(&fixture("clip")).join(file), folder.join(file)).unwrap();
+    }
+    let weights = fs::read(folder.join("model.safetensors")).unwrap();
+    fs::write(folder.join("model.safetensors"), &weights[..weights.len() / 2]).unwrap();
+    let said = bench.refused(&["models", "add", &folder.display().to_string()]);
+    assert!(said.contains("model.safetensors"), "{said}");
+    let names = |entry: std::io::Result<fs::DirEntry>| entry.unwrap().file_name().into_string().unwrap();
+    let left: Vec<_> = fs::read_dir(bench.0.path().join("models")).unwrap().map(names).collect();
+    assert!(!left.iter().any(|name| name.contains("a-folder")), "{left:?}");
+}
+
+#[test]
+fn vectors_are_printed_for_comparing() {
+    let Some(bench) = Bench::new() else { return };
+    bench.json(&["models", "add", &fixture("clip"), "--name", "tiny"]);
+    let picture = Path::new(&fixture("pictures")).join("small.png").display().to_string();
+    let answer = bench.json(&["embed", "--model", "tiny", "--text", "a dog jumping in the snow", "--image", &picture]);
+    assert_eq!(answer["dim"], 16);
+    let expected: Value =
+        serde_json::from_slice(&fs::read(Path::new(&fixture("clip")).join("expected.json")).unwrap()).unwrap();
+    let vector =
+        |value: &Value| -> Vec<f64> { value.as_array().unwrap().iter().map(|x| x.as_f64().unwrap()).collect() };
+    let close = |a: Vec<f64>, b: Vec<f64>| a.iter().zip(b).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
+    let text = &expected["texts"][0];
+    assert_eq!(text["text"], answer["embeddings"][0]["text"]);
+    assert!(close(vector(&text["vector"]), vector(&answer["embeddings"][0]["vector"])) < 1e-4);
+    let small = expected["pictures"].as_array().unwrap().iter().find(|picture| picture["file"] == "small.png").unwrap();
+    assert!(close(vector(&small["vector"]), vector(&answer["embeddings"][1]["vector"])) < 0.02);
+    assert!(bench.refused(&["embed", "--model", "nothing", "--text", "x"]).contains("nothing"));
+}
