@@ -60,6 +60,8 @@ struct Report {
     exact: Latency,
     /// Search and ranking through the graph, embedding cached.
     graph: Latency,
+    /// The same for photos like a photo: no embedding, and no correction for hubness. What words take more is the correction.
+    similar: Latency,
     /// The share of the exact scan's first ten hits that the graph finds.
     graph_recall_at_10: f32,
 }
@@ -72,7 +74,7 @@ pub fn run(library: &Library, arguments: &Bench, json: bool) -> anyhow::Result<u
     library.search(&Query::Text { text: "warm up".to_owned() }, LIMIT)?;
 
     let (mut tower, mut whole, mut exact, mut graph) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    let (mut wanted, mut found) = (0, 0);
+    let (mut similar, mut wanted, mut found) = (Vec::new(), 0, 0);
     for text in &queries {
         tower.push(timed(|| library.encoder().embed_text(text))?.1);
         let query = Query::Text { text: text.clone() };
@@ -81,6 +83,9 @@ pub fn run(library: &Library, arguments: &Bench, json: bool) -> anyhow::Result<u
         exact.push(took);
         let (guess, took) = timed(|| library.search_by(&query, LIMIT, Method::Graph))?;
         graph.push(took);
+        if let Some(&photo) = truth.photos.first() {
+            similar.push(timed(|| library.search_by(&Query::Similar { photo }, LIMIT, Method::Graph))?.1);
+        }
         let first = |photos: &[i64]| photos.iter().take(10).copied().collect::<Vec<_>>();
         let (truth, guess) = (first(&truth.photos), first(&guess.photos));
         wanted += truth.len();
@@ -93,6 +98,7 @@ pub fn run(library: &Library, arguments: &Bench, json: bool) -> anyhow::Result<u
         text_tower: latency(tower),
         exact: latency(exact),
         graph: latency(graph),
+        similar: latency(similar),
         graph_recall_at_10: found as f32 / wanted.max(1) as f32,
     };
     if json {
@@ -128,6 +134,7 @@ fn tell(report: &Report) -> io::Result<()> {
         ("  text tower", &report.text_tower),
         ("  search, exact", &report.exact),
         ("  search, graph", &report.graph),
+        ("similar photos", &report.similar),
     ] {
         writeln!(out, "{name:20} {:6.1}  {:6.1}  {:6.1}", latency.p50, latency.p95, latency.max)?;
     }

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use afterimage_core::InstalledModels;
-use afterimage_core::view::{ModelCard, ModelState};
+use afterimage_core::view::{ModelCard, ModelState, PublishedRecall};
 use anyhow::Context;
 use indicatif::DecimalBytes;
 
@@ -35,7 +35,7 @@ pub fn list(arguments: &Arguments, models: &InstalledModels, json: bool) -> anyh
         };
         let size = card.bytes.map(|bytes| DecimalBytes(bytes).to_string()).unwrap_or_default();
         let mark = if card.recommended { '*' } else { ' ' };
-        let languages = &card.languages;
+        let languages = if card.languages.is_empty() { "not listed" } else { &card.languages };
         writeln!(out, "{mark} {:28} {state:14} {size:>10}  {:4} dims  languages: {languages}", card.name, card.dim)?;
     }
     writeln!(out, "* recommended. More about one: afterimage models show NAME")?;
@@ -93,9 +93,17 @@ fn print(card: &ModelCard, out: &mut impl Write) -> io::Result<()> {
         };
         writeln!(out, "{:10} {checksums}", "Checksums")?;
     }
-    for recall in &card.recall {
-        let (set, language, metric) = (&recall.set, &recall.language, &recall.metric);
-        writeln!(out, "{:10} {set}, {language}, {metric}: {:.1} % ({})", "Finds", recall.value, recall.source)?;
+    let mut rest = &card.recall[..];
+    while let [first, ..] = rest {
+        // What was measured alike stands on one line.
+        let alike = |recall: &&PublishedRecall| {
+            (&recall.set, &recall.metric, &recall.source) == (&first.set, &first.metric, &first.source)
+        };
+        let (group, after) = rest.split_at(rest.iter().take_while(alike).count());
+        rest = after;
+        let values: Vec<_> = group.iter().map(|recall| format!("{} {:.1}", recall.language, recall.value)).collect();
+        writeln!(out, "{:10} {}, {} in percent: {}", "Finds", first.set, first.metric, values.join(", "))?;
+        writeln!(out, "{:10} ({})", "", first.source)?;
     }
     Ok(())
 }
