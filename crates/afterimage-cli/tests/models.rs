@@ -4,7 +4,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use afterimage_encoder::starter;
 use image::{Rgb, RgbImage};
@@ -39,11 +39,16 @@ impl Bench {
         None
     }
 
-    fn run(&self, arguments: &[&str]) -> Output {
+    fn command(&self, arguments: &[&str]) -> Command {
         let at = |name: &str| self.0.path().join(name);
         let mut command = Command::new(env!("CARGO_BIN_EXE_afterimage"));
         command.env("AFTERIMAGE_MODELS", at("models")).env("HF_HOME", at("no-cache"));
-        command.arg("--library").arg(at("library")).args(arguments).output().unwrap()
+        command.arg("--library").arg(at("library")).args(arguments);
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().unwrap()
     }
 
     fn json(&self, arguments: &[&str]) -> Value {
@@ -94,6 +99,43 @@ fn a_model_is_added_used_left_and_removed() {
     assert!(bench.refused(&["models", "free", &starter]).contains("in use"));
     assert_eq!(bench.json(&["models", "remove", "tiny"])["removed"], true);
     assert!(bench.refused(&["models", "use", "tiny"]).contains("tiny"));
+}
+
+#[test]
+fn a_killed_switch_loses_nothing_and_repeats_nothing() {
+    let Some(bench) = Bench::new() else { return };
+    const PHOTOS: u64 = 120;
+    let folder = bench.0.path().join("photos");
+    for seed in 3..PHOTOS as u8 {
+        let picture = RgbImage::from_fn(64, 64, |x, y| Rgb([seed, (x * 3) as u8, (y * 3) as u8]));
+        picture.save(folder.join(format!("{seed}.png"))).unwrap();
+    }
+    bench.json(&["index", &folder.display().to_string()]);
+    bench.json(&["models", "add", &fixture("siglip"), "--name", "tiny"]);
+    let embedded = |status: &Value| {
+        let held = status["models"].as_array().unwrap();
+        held.iter()
+            .find(|held| held["model"].as_str().unwrap().starts_with("tiny@"))
+            .map_or(0, |held| held["embeddings"].as_u64().unwrap())
+    };
+    let wal = bench.0.path().join("library/catalog.sqlite-wal");
+    let before = fs::metadata(&wal).map_or(0, |file| file.len());
+    let mut switch = bench.command(&["models", "use", "tiny"]).stdout(Stdio::null()).spawn().unwrap();
+    // Killed once it has written something; however far that is, the sum must be right.
+    while switch.try_wait().unwrap().is_none() && fs::metadata(&wal).map_or(0, |file| file.len()) < before + 30_000 {
+        std::thread::yield_now();
+    }
+    let _ = switch.kill();
+    switch.wait().unwrap();
+
+    let status = bench.json(&["status"]);
+    let kept = embedded(&status);
+    if status["next_model"] == "tiny" {
+        assert!(status["model"].as_str().unwrap().starts_with("starter@"), "the old one answers until the end");
+        assert_eq!(bench.json(&["index"])["reembedded"], PHOTOS - kept);
+    }
+    let status = bench.json(&["status"]);
+    assert_eq!((embedded(&status), &status["next_model"], &status["embedded"]), (PHOTOS, &Value::Null, &PHOTOS.into()));
 }
 
 #[test]

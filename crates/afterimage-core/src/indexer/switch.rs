@@ -18,6 +18,7 @@ use crate::catalog::{CatalogError, PhotoRow, Setting, StoredEmbedding};
 use crate::library::{Library, LibraryError};
 use crate::media;
 use crate::model::Model;
+use crate::vectors::VectorIndex;
 use crate::view::IndexProgress;
 
 /// Photos fetched from the catalog at once.
@@ -71,6 +72,7 @@ pub(super) fn run(
     if switched {
         let model = model.moved(&library.index_file());
         model.save_index();
+        VectorIndex::delete(&file);
         library.answer_with(Arc::new(model));
         library.note_model_problem(None);
         report.switched = true;

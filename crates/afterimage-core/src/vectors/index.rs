@@ -11,7 +11,7 @@ use roaring::RoaringTreemap;
 use usearch::ffi::{IndexOptions, MetricKind, ScalarKind};
 
 use super::VectorError;
-use super::proof::Proof;
+use super::proof::{Proof, proof_path};
 
 /// Up to this many vectors, scanning them all is as quick as walking the graph, and exact.
 pub const EXACT_UP_TO: u64 = 20_000;
@@ -101,6 +101,15 @@ impl VectorIndex {
         fs::rename(&fresh, file).map_err(io)?;
         self.saved.store(inner.changes, Ordering::Release);
         Ok(())
+    }
+
+    /// Deletes a saved index that nobody needs any more. What can't be deleted takes up room, nothing else.
+    pub fn delete(file: &Path) {
+        for path in [file.to_owned(), proof_path(file)] {
+            if let Err(error) = fs::remove_file(&path) {
+                tracing::debug!(path = %path.display(), %error, "a vector index is not deleted");
+            }
+        }
     }
 
     /// Whether the saved file holds all that this does.

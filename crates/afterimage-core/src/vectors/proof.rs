@@ -63,7 +63,8 @@ impl Proof {
     }
 }
 
-fn proof_path(file: &Path) -> PathBuf {
+/// Where the proof of an index lies.
+pub(super) fn proof_path(file: &Path) -> PathBuf {
     file.with_extension("proof")
 }
 

@@ -42,8 +42,8 @@ fn the_old_model_answers_until_the_new_one_has_seen_every_photo() {
     assert_eq!((status.model.as_str(), status.next_model, status.embedded), ("shades@1", None, 122));
     let results = bench.search("green");
     assert_eq!((bench.found(&results)[0].as_str(), results.searched), ("green.png", 122));
-    // It is so for good.
-    let bench = bench.reopen(|_| {});
+    // It is so for good, and nothing of the switch is left.
+    let bench = bench.reopen(|library| assert!(!library.join("vectors-next.usearch").exists()));
     assert_eq!(model(&bench), "shades@1");
     assert_eq!(bench.found(&bench.search("blue"))[0], "blue.png");
     assert!(!bench.index().switched);
