@@ -15,8 +15,11 @@ pub(super) enum Linear {
     Plain(candle_nn::Linear),
 }
 
-/// Rows that one thread takes at once, at most: with what it writes they stay in the second-level cache.
-const ROWS: usize = 48;
+/// Rows that one thread takes at once, at most: the weights are read once for them.
+const ROWS: usize = 96;
+
+/// Rows that the product computes together.
+const TILE: usize = 12;
 
 impl Linear {
     /// A layer with `weight`, `[outputs, inputs]`, and perhaps `bias`, `[outputs]`.
@@ -79,7 +82,7 @@ impl CustomOp1 for Product<'_> {
             _ => candle_core::bail!("{layout:?} for a layer of {} inputs", self.inputs),
         }
         let rows = values.len() / self.inputs;
-        let share = rows.div_ceil(rayon::current_num_threads()).clamp(1, ROWS);
+        let share = share(rows, rayon::current_num_threads());
         let mut output = vec![0.0; rows * outputs];
         output.par_chunks_mut(share * outputs).zip(values.par_chunks(share * self.inputs)).for_each(
             |(output, values)| {
@@ -93,11 +96,24 @@ impl CustomOp1 for Product<'_> {
     }
 }
 
+/// Rows that each piece of work takes: as many pieces as keep all threads busy to the end, and whole tiles.
+fn share(rows: usize, threads: usize) -> usize {
+    let pieces = rows.div_ceil(ROWS).next_multiple_of(threads.max(1)).max(1);
+    let share = rows.div_ceil(pieces).max(1);
+    if share > 4 * TILE { share.next_multiple_of(TILE).min(rows) } else { share }
+}
+
 #[cfg(test)]
 mod tests {
     use candle_core::Device;
 
     use super::*;
+
+    #[test]
+    fn work_is_shared_evenly() {
+        assert_eq!([share(0, 2), share(1, 2), share(50, 1), share(50, 2)], [1, 1, 50, 25]);
+        assert_eq!([share(800, 1), share(800, 2), share(10_000, 16)], [96, 84, 96]);
+    }
 
     #[test]
     fn packed_layers_are_candles() {
