@@ -54,7 +54,7 @@ impl WithSimd for Activate<'_> {
 
 /// `x · Φ(x)`, within 1e-6 for |x| up to 10.
 #[inline(always)]
-fn gelu(x: f32) -> f32 {
+pub(crate) fn gelu(x: f32) -> f32 {
     0.5 * x * (1.0 + erf(x * FRAC_1_SQRT_2))
 }
 
@@ -74,7 +74,7 @@ fn sigmoid(x: f32) -> f32 {
 
 /// `eˣ`, within 3e-7 of it: a power of two by its bits times a polynomial for what is left. Ends at 2¹²⁶ and 2⁻¹²⁶.
 #[inline(always)]
-pub(super) fn exp(x: f32) -> f32 {
+fn exp(x: f32) -> f32 {
     /// Adding it rounds to a whole number, which then stands in the low bits.
     const ROUND: f32 = 12_582_912.0;
     let power = (x * LOG2_E).clamp(-126.0, 126.0);

@@ -11,7 +11,7 @@ use candle_core::{CpuStorage, CustomOp1, DType, Layout, Shape, Tensor};
 use pulp::{Arch, Simd, WithSimd};
 use rayon::prelude::*;
 
-use super::gelu::gelu;
+use crate::kernels::gelu;
 
 /// Weights of one block share a scale.
 const BLOCK: usize = 32;

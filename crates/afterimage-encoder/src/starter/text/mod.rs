@@ -1,6 +1,5 @@
 //! The text tower: multilingual-e5-small and the text head.
 
-mod gelu;
 mod linear;
 mod network;
 mod tokenizer;
