@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use afterimage_core::view::ModelCard;
-use afterimage_core::{BackgroundIndexer, Choice, Encoders, STARTER, Trial};
+use afterimage_core::{BackgroundIndexer, Choice, STARTER, Trial};
 use afterimage_models::FetchError;
 use afterimage_models::fetch::{FetchOptions, Step};
 use serde::Serialize;
@@ -106,16 +106,8 @@ pub fn stop_fetch(fetches: State<'_, Arc<Fetches>>, name: String) {
 #[tauri::command]
 pub async fn add_model(shell: State<'_, Arc<Shell>>, folder: PathBuf) -> Answer<String> {
     with_library(shell, move |opened| {
-        let store = opened.models.store();
-        let added = store
-            .add(&folder, None, &AtomicBool::new(false), &mut |_, _| {})
-            .map_err(|error| CommandError::model(&error))?;
-        // What can't be loaded is not kept: nobody wants to learn that later.
-        if let Err(error) = opened.models.load(&added.name) {
-            store.remove(&added.name).map_err(|error| CommandError::model(&error))?;
-            return Err(CommandError::model(&error));
-        }
-        Ok(added.name)
+        let added = opened.models.add(&folder, None, &AtomicBool::new(false), &mut |_, _| {});
+        added.map(|added| added.name).map_err(|error| CommandError::model(&error))
     })
     .await
 }
@@ -144,9 +136,7 @@ pub async fn use_model(app: AppHandle, shell: State<'_, Arc<Shell>>, name: Strin
 #[tauri::command]
 pub async fn remove_model(shell: State<'_, Arc<Shell>>, name: String) -> Answer<()> {
     with_library(shell, move |opened| {
-        let status = opened.library.status()?;
-        let in_use = status.model.rsplit_once('@').is_some_and(|(used, _)| used == name);
-        if name == STARTER || in_use || status.next_model.as_ref() == Some(&name) {
+        if name == STARTER || opened.library.needs_model(&name)? {
             return Err(CommandError::model(&format!("{name} is in use; choose another model first")));
         }
         opened.models.store().remove(&name).map_err(|error| CommandError::model(&error))?;

@@ -42,6 +42,12 @@ impl Library {
         Ok(Choice::Switching)
     }
 
+    /// Whether a model answers in this library, or is to answer next.
+    pub fn needs_model(&self, name: &str) -> Result<bool, LibraryError> {
+        let next = self.catalog().read(|connection| Setting::NextModel.get(connection))?;
+        Ok(self.model().name() == name || next.as_deref() == Some(name))
+    }
+
     /// Deletes the embeddings of a model, given as `name@revision`; how many that were.
     ///
     /// # Errors

@@ -27,6 +27,6 @@ pub use choice::Choice;
 pub use indexer::{BackgroundIndexer, IndexControl, IndexEvent, IndexReport};
 pub use library::{Library, LibraryError, default_library_directory};
 pub use model::Encoders;
-pub use models::{InstalledModels, STARTER, Trial};
+pub use models::{AddModelError, InstalledModels, STARTER, Trial};
 pub use vectors::Method;
 pub use view::Query;

@@ -1,11 +1,12 @@
 //! The models on this computer: the starter, and those in the store; what is told of each before one is chosen.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
 use afterimage_encoder::{Encoder, EncoderError, ModelId, families, starter};
-use afterimage_models::{Manifest, Memory, Model, Origin, State, Store, StoreError};
+use afterimage_models::{AddError, Addition, Manifest, Memory, Model, Origin, State, Store, StoreError};
 use image::RgbImage;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -27,6 +28,24 @@ const BATCH: usize = 16;
 pub struct InstalledModels {
     starter: PathBuf,
     store: Store,
+}
+
+/// Why a model is not added.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum AddModelError {
+    /// The name belongs to the model that comes with Afterimage.
+    #[error("{STARTER} is the name of the model that comes with Afterimage")]
+    Reserved,
+    /// It can't be copied, or is no model.
+    #[error(transparent)]
+    Add(#[from] AddError),
+    /// It looks like a model and can't be loaded. Nothing of it is kept: nobody wants to learn that later.
+    #[error("it can't be loaded: {0}")]
+    Unloadable(EncoderError),
+    /// What was copied of it can't be deleted again.
+    #[error(transparent)]
+    Store(#[from] StoreError),
 }
 
 /// How fast a model is on this computer.
@@ -57,6 +76,28 @@ impl InstalledModels {
     /// The folder of models that were fetched or added.
     pub fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// Copies the model in a folder into the store, and sees that it can be loaded; see [`Store::add`].
+    ///
+    /// # Errors
+    /// [`AddModelError`]; nothing is left behind.
+    pub fn add(
+        &self,
+        from: &Path,
+        name: Option<&str>,
+        cancel: &AtomicBool,
+        progress: &mut dyn FnMut(u64, u64),
+    ) -> Result<Addition, AddModelError> {
+        if name == Some(STARTER) {
+            return Err(AddModelError::Reserved);
+        }
+        let added = self.store.add(from, name, cancel, progress)?;
+        if let Err(error) = self.load(&added.name) {
+            self.store.remove(&added.name)?;
+            return Err(AddModelError::Unloadable(error));
+        }
+        Ok(added)
     }
 
     /// What is told of every model, the starter first, then the recommended. Folders that can't be read are told in the log.
@@ -252,7 +293,7 @@ fn languages(manifest: &Manifest) -> String {
     }
 }
 
-fn bytes_in(folder: &std::path::Path) -> u64 {
+fn bytes_in(folder: &Path) -> u64 {
     let Ok(entries) = folder.read_dir() else { return 0 };
     entries.filter_map(|entry| entry.ok()?.metadata().ok()).map(|metadata| metadata.len()).sum()
 }

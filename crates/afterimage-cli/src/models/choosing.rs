@@ -37,12 +37,11 @@ pub fn free(arguments: &Arguments, model: &str, json: bool) -> anyhow::Result<u8
 pub fn remove(arguments: &Arguments, models: &InstalledModels, name: &str, json: bool) -> anyhow::Result<u8> {
     anyhow::ensure!(name != STARTER, "the starter model stays: it answers where no other can");
     if library_directory(arguments)?.exists() {
-        let status = open(arguments)?.status()?;
-        let in_use = status.model.rsplit_once('@').is_some_and(|(used, _)| used == name);
+        let library = open(arguments)?;
         anyhow::ensure!(
-            !in_use && status.next_model.as_deref() != Some(name),
+            !library.needs_model(name)?,
             "{name} is in use in {}; choose another model first (afterimage models use {STARTER})",
-            status.directory
+            library.directory().display()
         );
     }
     let removed = models.store().remove(name)?;

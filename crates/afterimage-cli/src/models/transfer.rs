@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use afterimage_core::{InstalledModels, STARTER};
+use afterimage_core::{AddModelError, InstalledModels};
 use afterimage_models::fetch::{FetchOptions, Step};
 use afterimage_models::{AddError, FetchError, Verdict, find_in_hub_cache, hub_caches};
 use anyhow::Context;
@@ -38,11 +38,10 @@ pub fn fetch(models: &InstalledModels, name: &str, json: bool) -> anyhow::Result
 
 /// `from` is a folder, or the id of a model in a cache of Hugging Face.
 pub fn add(models: &InstalledModels, from: &Path, name: Option<&str>, json: bool) -> anyhow::Result<u8> {
-    anyhow::ensure!(name != Some(STARTER), "{STARTER} is the name of the model that comes with Afterimage");
     let cached = from.to_str().filter(|_| !from.is_dir()).and_then(|id| find_in_hub_cache(&hub_caches(), id));
     let from = cached.as_deref().unwrap_or(from);
     let (cancel, bar) = (cancelled_by_ctrl_c()?, bar(json));
-    let added = models.store().add(from, name, &cancel, &mut |done, total| {
+    let added = models.add(from, name, &cancel, &mut |done, total| {
         bar.set_message("copying");
         bar.set_length(total);
         bar.set_position(done);
@@ -50,14 +49,9 @@ pub fn add(models: &InstalledModels, from: &Path, name: Option<&str>, json: bool
     bar.finish_and_clear();
     let added = match added {
         Ok(added) => added,
-        Err(AddError::Cancelled) => return Ok(exit::INTERRUPTED),
+        Err(AddModelError::Add(AddError::Cancelled)) => return Ok(exit::INTERRUPTED),
         Err(error) => return Err(error).with_context(|| format!("{} is not added", from.display())),
     };
-    // What can't be loaded is not kept: nobody wants to learn that later.
-    if let Err(error) = afterimage_core::Encoders::load(models, &added.name) {
-        models.store().remove(&added.name)?;
-        return Err(error).with_context(|| format!("{} is not added: it can't be loaded", from.display()));
-    }
     arrived(&added.name, &added.installed.folder, json)
 }
 
