@@ -13,7 +13,7 @@ use super::simd::{lanes, load, store};
 /// multiple of every tile.
 const CHUNK: usize = 96;
 
-/// Pixels of at least so many channels are packed.
+/// Pixels of at least so many channels are packed for a product with at least so many outputs: fewer do not pay for it.
 const PACKED_FROM: usize = 512;
 
 /// A 1×1 convolution with its bias, followed by ReLU6 or by nothing.
@@ -106,7 +106,7 @@ impl pulp::WithSimd for Product<'_> {
         let mut packed = Vec::new();
         for start in (0..pixels).step_by(CHUNK) {
             let chunk = start..pixels.min(start + CHUNK);
-            if op.inputs >= PACKED_FROM {
+            if op.inputs.min(op.outputs) >= PACKED_FROM {
                 pack(
                     &self.input[start * op.inputs..chunk.end * op.inputs],
                     op.inputs,
@@ -268,7 +268,7 @@ mod tests {
     #[test]
     fn the_product_is_the_plain_one() {
         for (pixels, inputs, outputs) in
-            [(1, 1, 1), (13, 5, 3), (97, 27, 32), (30, 16, 24), (101, 40, 88), (12, 7, 33), (55, 600, 40)]
+            [(1, 1, 1), (13, 5, 3), (97, 27, 32), (30, 16, 24), (101, 40, 88), (12, 7, 33), (55, 600, 520)]
         {
             let weave =
                 |length: usize, step: f32| -> Vec<f32> { (0..length).map(|i| (i as f32 * step).sin()).collect() };
