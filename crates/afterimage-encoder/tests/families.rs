@@ -137,3 +137,8 @@ fn image_towers_of_timm_that_are_not_known_are_refused() {
         assert!(error.contains(said) && error.contains("open_clip_config.json"), "{error}");
     }
 }
+
+#[test]
+fn multilingual_clip() {
+    agrees_with_its_reference("m_clip");
+}
