@@ -34,9 +34,6 @@ pub struct InstalledModels {
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum AddModelError {
-    /// The name belongs to the model that comes with Afterimage.
-    #[error("{STARTER} is the name of the model that comes with Afterimage")]
-    Reserved,
     /// It can't be copied, or is no model.
     #[error(transparent)]
     Add(#[from] AddError),
@@ -89,9 +86,6 @@ impl InstalledModels {
         cancel: &AtomicBool,
         progress: &mut dyn FnMut(u64, u64),
     ) -> Result<Addition, AddModelError> {
-        if name == Some(STARTER) {
-            return Err(AddModelError::Reserved);
-        }
         let added = self.store.add(from, name, cancel, progress)?;
         if let Err(error) = self.load(&added.name) {
             self.store.remove(&added.name)?;
