@@ -56,9 +56,14 @@ pub(super) fn run(
     let missing = library.catalog().read(|connection| PhotoRow::count_without(connection, &model.row))?;
     meter.start_switching(missing);
     on_progress(meter.snapshot(control.is_paused()));
-    embed_missing(library, &model, control, &meter, report, on_progress)?;
+    let refused = embed_missing(library, &model, control, &meter, report, on_progress)?;
     model.sync_index(library.catalog())?;
     if control.is_cancelled() {
+        return Ok(());
+    }
+    // A model that fails on most photos must not take the place of one that finds them.
+    if refused > model.index.len() {
+        library.note_model_problem(Some(format!("the model {name} could not embed {refused} photos")));
         return Ok(());
     }
     let switched = library.catalog().write(|connection| {
@@ -85,7 +90,7 @@ fn is_wanted(model: &Model, connection: &Connection) -> Result<bool, CatalogErro
     Ok(Setting::NextModel.get(connection)?.as_deref() == Some(model.name()))
 }
 
-/// Embeds every shown photo that `model` has not seen.
+/// Embeds every shown photo that `model` has not seen; how many it refused.
 fn embed_missing(
     library: &Library,
     model: &Model,
@@ -93,7 +98,7 @@ fn embed_missing(
     meter: &Meter,
     report: &mut IndexReport,
     on_progress: &mut dyn FnMut(IndexProgress),
-) -> Result<(), LibraryError> {
+) -> Result<u64, LibraryError> {
     let (photos_to, photos) = bounded::<i64>(PAGE);
     let (items_to, items) = bounded::<Item>(2 * BATCH);
     thread::scope(|scope| {
@@ -165,7 +170,8 @@ fn pixels(library: &Library, model: &Model, photo: i64) -> Result<Option<RgbImag
     Ok(library.thumbnails().get(hash)?.and_then(|jpeg| decode(&jpeg)))
 }
 
-/// Embeds and stores what comes, batch by batch, as long as it is wanted.
+/// Embeds and stores what comes, batch by batch, as long as it is wanted. How many pictures the model refused: those that can't
+/// be read are not its fault.
 fn embed_all(
     library: &Library,
     model: &Model,
@@ -174,10 +180,11 @@ fn embed_all(
     report: &mut IndexReport,
     on_progress: &mut dyn FnMut(IndexProgress),
     control: &IndexControl,
-) -> Result<(), LibraryError> {
+) -> Result<u64, LibraryError> {
+    let mut refused = 0;
     while let Ok(first) = items.recv() {
         if !library.catalog().read(|connection| is_wanted(model, connection))? {
-            return Ok(());
+            return Ok(refused);
         }
         let batch: Vec<Item> = std::iter::once(first).chain(items.iter().take(BATCH - 1)).collect();
         let (photos, pictures): (Vec<i64>, Vec<PreparedImage>) =
@@ -195,11 +202,12 @@ fn embed_all(
             })
         })?;
         model.index.add(&vectors)?;
+        refused += (pictures.len() - vectors.len()) as u64;
         let failed = (batch.len() - vectors.len()) as u64;
         meter.finished(batch.len() as u64, failed);
         report.reembedded += vectors.len() as u64;
         report.left_behind += failed;
         on_progress(meter.snapshot(control.is_paused()));
     }
-    Ok(())
+    Ok(refused)
 }

@@ -23,9 +23,11 @@ struct ColourTower {
     seen: Arc<Seen>,
     /// Whether embeddings have a fourth component: another model.
     shades: bool,
+    /// Whether it fails on every picture.
+    broken: bool,
 }
 
-/// Two models: `colours`, the default one, and `shades`.
+/// Three models: `colours`, the default one, `shades`, and `broken`.
 #[derive(Clone, Default)]
 struct Palette {
     colours: Arc<Seen>,
@@ -40,10 +42,10 @@ impl Encoders for Palette {
     fn load(&self, name: &str) -> Result<Encoder, EncoderError> {
         let (seen, shades) = match name {
             "colours" => (&self.colours, false),
-            "shades" => (&self.shades, true),
+            "shades" | "broken" => (&self.shades, true),
             _ => return Err(EncoderError::NotInstalled { name: name.to_owned() }),
         };
-        let tower = Arc::new(ColourTower { seen: Arc::clone(seen), shades });
+        let tower = Arc::new(ColourTower { seen: Arc::clone(seen), shades, broken: name == "broken" });
         let encoder = Encoder::new(ModelId::new(name, "1"), if shades { 4 } else { 3 }, tower.clone(), tower);
         if shades { Ok(encoder) } else { encoder.with_calibration(calibration()) }
     }
@@ -66,6 +68,9 @@ impl ImageTower for ColourTower {
     }
 
     fn embed(&self, batch: &[PreparedImage]) -> Result<Vec<Embedding>, EncoderError> {
+        if self.broken {
+            return Err(EncoderError::Degenerate { tower: "image" });
+        }
         self.seen.pictures.fetch_add(batch.len(), Ordering::Relaxed);
         if let Some(control) = &*self.seen.stop.lock().unwrap() {
             control.cancel();

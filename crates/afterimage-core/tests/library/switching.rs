@@ -170,3 +170,15 @@ fn a_photo_that_can_not_be_read_any_more_is_left_behind_and_counted() {
     std::fs::rename(bench.elsewhere(), &bench.photos).unwrap();
     assert_eq!(bench.index().embedded, 123);
 }
+
+#[test]
+fn a_model_that_fails_does_not_take_the_place_of_one_that_works() {
+    let bench = indexed();
+    bench.library.use_model("broken").unwrap();
+    let report = bench.index();
+    assert!(!report.switched);
+    let status = bench.library.status().unwrap();
+    assert_eq!((status.model.as_str(), status.embedded), ("colours@1", 122));
+    assert!(status.model_problem.unwrap().contains("could not embed 122 photos"));
+    assert_eq!(bench.found(&bench.search("green"))[0], "green.png");
+}
