@@ -5,6 +5,7 @@ mod bench;
 mod doctor;
 mod embed;
 mod eval;
+mod gc;
 mod index;
 mod models;
 mod output;
@@ -12,6 +13,7 @@ mod places;
 mod search;
 mod show;
 mod status;
+mod verify;
 
 use std::io;
 use std::path::PathBuf;
@@ -76,6 +78,8 @@ fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         Command::Places(places) => places::run(&places.command, json),
         Command::Embed(embed) => embed::run(embed, json),
         Command::Doctor => doctor::run(arguments, json),
+        Command::Verify(verify) => verify::run(arguments, verify, json),
+        Command::Gc(gc) => gc::run(&open(arguments)?, gc, json),
     }
 }
 

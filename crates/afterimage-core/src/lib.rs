@@ -13,6 +13,7 @@
 
 pub mod catalog;
 mod choice;
+mod hubness;
 pub mod indexer;
 mod library;
 pub mod media;
@@ -21,6 +22,7 @@ mod models;
 pub mod places;
 mod search;
 mod thumbnails;
+pub mod upkeep;
 pub mod vectors;
 pub mod view;
 

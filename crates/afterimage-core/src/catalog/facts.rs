@@ -123,16 +123,20 @@ impl PhotoRow {
                 METADATA_VERSION,
             ])?;
         connection.prepare_cached("DELETE FROM keywords WHERE photo = ?1")?.execute([id])?;
-        let mut add = connection.prepare_cached("INSERT INTO keywords (photo, nth, keyword) VALUES (?1, ?2, ?3)")?;
-        for (nth, keyword) in (0_i64..).zip(&facts.keywords) {
-            add.execute(params![id, nth, keyword])?;
-        }
+        let mut add = connection.prepare_cached("INSERT INTO keywords (photo, keyword) VALUES (?1, ?2)")?;
+        facts.keywords.iter().try_for_each(|keyword| add.execute(params![id, keyword]).map(drop))?;
+        Ok(())
+    }
+
+    /// Lets the next run read what is known of every photo again: some of it may be lost.
+    pub fn doubt_facts(connection: &Connection) -> Result<(), CatalogError> {
+        connection.execute("UPDATE photos SET metadata_version = 0", [])?;
         Ok(())
     }
 
     /// What is known of a photo beside its pixels.
     pub(super) fn facts(connection: &Connection, id: i64) -> Result<Facts, CatalogError> {
-        let mut statement = connection.prepare_cached("SELECT keyword FROM keywords WHERE photo = ?1 ORDER BY nth")?;
+        let mut statement = connection.prepare_cached("SELECT keyword FROM keywords WHERE photo = ?1 ORDER BY id")?;
         let keywords = statement.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?;
         let mut statement = connection.prepare_cached(
             "SELECT taken_at, taken_millis, utc_offset, taken_at_source, camera, lens, exposure_seconds, aperture, iso,
@@ -208,5 +212,29 @@ impl DateSource {
 
     fn named(name: &str) -> Self {
         Self::ALL.iter().find(|(_, known)| *known == name).map_or(Self::FileModified, |(source, _)| *source)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::{Catalog, health};
+
+    #[test]
+    fn keywords_of_a_lost_photo_are_cleared_away() {
+        let directory = tempfile::tempdir().unwrap();
+        let catalog = Catalog::open(&directory.path().join("catalog.sqlite")).unwrap();
+        let removed = catalog.write_unchecked(|connection| {
+            connection.execute("INSERT INTO keywords (photo, keyword) VALUES (9, 'lake')", [])?;
+            health::remove_dangling(connection)
+        });
+        assert_eq!(removed.unwrap(), 1);
+    }
+
+    #[test]
+    fn every_source_of_a_date_is_stored_under_its_name() {
+        for (source, name) in DateSource::ALL {
+            assert_eq!((source.name(), DateSource::named(name)), (name, source));
+        }
     }
 }

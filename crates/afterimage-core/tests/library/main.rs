@@ -8,3 +8,4 @@ mod metadata;
 mod searching;
 mod surviving;
 mod switching;
+mod upkeep;

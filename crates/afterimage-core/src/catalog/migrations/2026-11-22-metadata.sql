@@ -25,12 +25,13 @@ CREATE INDEX photos_by_date ON photos (taken_at DESC, taken_millis DESC, id DESC
 CREATE INDEX photos_by_place ON photos (place) WHERE place > 0;
 CREATE INDEX photos_without_place ON photos (id) WHERE latitude IS NOT NULL AND place IS NULL;
 
+-- In the order of their ids, as the photo has them.
 CREATE TABLE keywords (
+    id      INTEGER PRIMARY KEY,
     photo   INTEGER NOT NULL REFERENCES photos (id) ON DELETE CASCADE,
-    nth     INTEGER NOT NULL,               -- the order in which the photo has them
-    keyword TEXT NOT NULL,
-    PRIMARY KEY (photo, nth)
-) STRICT, WITHOUT ROWID;
+    keyword TEXT NOT NULL
+) STRICT;
+CREATE INDEX keywords_by_photo ON keywords (photo);
 CREATE INDEX keywords_by_name ON keywords (keyword, photo);
 
 -- The file beside a photo's file whose words are part of what is known of the photo.
