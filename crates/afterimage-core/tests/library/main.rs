@@ -4,6 +4,7 @@
 
 mod colours;
 mod indexing;
+mod metadata;
 mod searching;
 mod surviving;
 mod switching;
