@@ -20,13 +20,16 @@ mod model;
 mod models;
 mod search;
 mod thumbnails;
+mod trial;
 pub mod vectors;
 pub mod view;
 
+pub use afterimage_encoder::DeviceChoice;
 pub use choice::Choice;
 pub use indexer::{BackgroundIndexer, IndexControl, IndexEvent, IndexReport};
 pub use library::{Library, LibraryError, default_library_directory};
 pub use model::Encoders;
-pub use models::{AddModelError, InstalledModels, STARTER, Trial};
+pub use models::{AddModelError, InstalledModels, STARTER};
+pub use trial::Trial;
 pub use vectors::Method;
 pub use view::Query;
