@@ -111,11 +111,6 @@ pub fn load_on(dir: &Path, id: ModelId, on: &Compute) -> Result<Encoder, Encoder
     let family = Family::of(dir)?;
     let (text_dir, image_dir) = (dir.to_owned(), dir.to_owned());
     let (mut texts_in, mut pictures_in) = (0, 0);
-    let text = PlacedText::new(
-        on.clone(),
-        move |on| load_text(family, &text_dir, on),
-        |text: &FamilyText| texts_in = text.dim,
-    )?;
     let image = PlacedImage::new(
         on.clone(),
         move |on| load_image(family, &image_dir, on),
@@ -124,6 +119,11 @@ pub fn load_on(dir: &Path, id: ModelId, on: &Compute) -> Result<Encoder, Encoder
             let preprocessing = image.preprocessing.clone();
             Box::new(move |picture| preprocessing.prepare(picture))
         },
+    )?;
+    let text = PlacedText::new(
+        on.clone(),
+        move |on| load_text(family, &text_dir, on),
+        |text: &FamilyText| texts_in = text.dim,
     )?;
     if pictures_in != texts_in {
         let comment = format!("texts end in {texts_in} dimensions, pictures in {pictures_in}");
