@@ -58,12 +58,15 @@ impl InstalledModels {
         encoder.embed_images(&vec![picture.clone(); encoder.image_batch()])?;
         let begun = Instant::now();
         let (mut batch, mut pictures, mut start) = (Vec::new(), 0, begun);
-        while begun.elapsed() < length {
+        loop {
             let size = encoder.image_batch();
             if batch.len() != size {
                 (batch, pictures, start) = (vec![picture.clone(); size], 0, Instant::now());
             }
             pictures += encoder.embed_images(&batch)?.len();
+            if begun.elapsed() >= length {
+                break;
+            }
         }
         let photos_per_second = pictures as f32 / start.elapsed().as_secs_f32();
         let mut queries = (0..9)
