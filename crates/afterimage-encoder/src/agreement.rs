@@ -65,7 +65,7 @@ fn lowest(one: &[Embedding], other: &[Embedding]) -> f32 {
 fn pictures() -> Vec<RgbImage> {
     let byte = |value: u32| (value % 256) as u8;
     let gradient = |x: u32, y: u32| Rgb([byte(x / 2), byte(y / 2), byte(255 - x / 2)]);
-    let checks = |x: u32, y: u32| Rgb([if (x / 16 + y / 16) % 2 == 0 { 230 } else { 20 }; 3]);
+    let checks = |x: u32, y: u32| Rgb([if (x / 16 + y / 16).is_multiple_of(2) { 230 } else { 20 }; 3]);
     let rings = |x: u32, y: u32| Rgb([byte((x * x + y * y) / 64), 90, byte((x * x + y * y) / 97)]);
     // Multiplying by odd constants and keeping the middle bits is rough enough.
     let rough = |x: u32, y: u32| {

@@ -54,11 +54,14 @@ impl TextTower for Three {
     }
 }
 
+/// A model and the batch size that was found for it.
+type Noted = (String, Option<usize>);
+
 /// Two models on that tower, and what was noted of them.
 #[derive(Clone, Default)]
 struct Models {
     tower: Arc<Three>,
-    noted: Arc<Mutex<Vec<(String, Option<usize>)>>>,
+    noted: Arc<Mutex<Vec<Noted>>>,
 }
 
 impl Encoders for Models {

@@ -16,6 +16,9 @@ use crate::{Compute, Embedding, EncoderError};
 /// How a network is loaded onto a device.
 type Loader<N> = Box<dyn Fn(&Compute) -> Result<N, EncoderError> + Send + Sync>;
 
+/// How a network embeds some items.
+type Embed<'a, N, T> = dyn Fn(&N, &[T]) -> Result<Vec<Embedding>, EncoderError> + 'a;
+
 /// A network that can be loaded again.
 struct Placed<N> {
     load: Loader<N>,
@@ -91,7 +94,7 @@ impl<N> Placed<N> {
         &self,
         tower: &'static str,
         items: &[T],
-        embed: &dyn Fn(&N, &[T]) -> Result<Vec<Embedding>, EncoderError>,
+        embed: &Embed<'_, N, T>,
         too_many: &dyn Fn(usize),
     ) -> Result<Vec<Embedding>, EncoderError> {
         loop {
