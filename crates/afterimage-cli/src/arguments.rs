@@ -67,6 +67,15 @@ pub enum Command {
     ///
     /// Where a model computes on a GPU, its embeddings are compared with those that the processor makes.
     Doctor(Doctor),
+    /// Read the whole library and check that everything in it fits together
+    ///
+    /// Reads the catalog's file, its rows, every embedding, the vector index and the thumbnails. Photos are not touched.
+    Verify(Verify),
+    /// Forget photos that are gone for good, and give the room back
+    ///
+    /// A photo whose files were deleted is kept, unseen, with what was worked out for it, in case it comes back. This lets go
+    /// of it. Photos in folders that can't be reached at the moment are kept. Nothing outside the library is deleted.
+    Gc(Gc),
 }
 
 #[derive(Debug, Default, Args)]
@@ -234,4 +243,18 @@ pub struct Doctor {
     /// The model to check on its device, instead of the library's
     #[arg(long, value_name = "MODEL")]
     pub model: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// Put right what does not fit. A damaged catalog is kept as a copy, and what can be read of it is saved
+    #[arg(long)]
+    pub repair: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Gc {
+    /// Only say what would be forgotten
+    #[arg(long)]
+    pub dry_run: bool,
 }

@@ -13,6 +13,7 @@
 
 pub mod catalog;
 mod choice;
+mod hubness;
 pub mod indexer;
 mod library;
 pub mod media;
@@ -21,6 +22,7 @@ mod models;
 mod search;
 mod thumbnails;
 mod trial;
+pub mod upkeep;
 pub mod vectors;
 pub mod view;
 

@@ -9,6 +9,7 @@
 mod agreement;
 mod calibration;
 mod device;
+mod efficientnet;
 mod embedding;
 mod error;
 mod kernels;

@@ -8,3 +8,4 @@ mod indexing;
 mod searching;
 mod surviving;
 mod switching;
+mod upkeep;

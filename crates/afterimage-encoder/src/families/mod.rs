@@ -7,6 +7,7 @@
 //!
 //! Nearly all families are the same transformer with other names and habits, so each is a small file of those.
 
+mod align;
 mod checkpoint;
 mod clip;
 mod config;
@@ -29,6 +30,7 @@ use std::sync::Arc;
 use candle_core::DType;
 use image::RgbImage;
 
+use self::align::EfficientNet;
 use self::checkpoint::{Checkpoint, Placement};
 use self::config::TwoTowers;
 use self::fastvit::FastVit;
@@ -52,6 +54,8 @@ pub enum Family {
     ChineseClip,
     /// Multilingual CLIP.
     MClip,
+    /// ALIGN.
+    Align,
 }
 
 impl Family {
@@ -76,6 +80,7 @@ impl Family {
             Some("siglip") => Ok(Self::Siglip),
             Some("chinese_clip") => Ok(Self::ChineseClip),
             Some("M-CLIP") => Ok(Self::MClip),
+            Some("align") => Ok(Self::Align),
             Some(other) => Err(unknown(format!("config.json says {other:?}"))),
             None => Err(unknown("config.json does not say what it describes".to_owned())),
         }
@@ -90,6 +95,7 @@ impl fmt::Display for Family {
             Self::Siglip => "SigLIP",
             Self::ChineseClip => "Chinese-CLIP",
             Self::MClip => "M-CLIP",
+            Self::Align => "ALIGN",
         })
     }
 }
@@ -141,6 +147,7 @@ fn load_text(family: Family, dir: &Path, on: &Compute) -> Result<FamilyText, Enc
         Family::Siglip => siglip::load_text(dir, &two_towers(dir)?, &weights),
         Family::OpenClip => open_clip::load_text(dir, &weights),
         Family::MClip => m_clip::load_text(dir, &weights),
+        Family::Align => align::load_text(dir, &weights),
     }
 }
 
@@ -155,6 +162,7 @@ fn load_image(family: Family, dir: &Path, on: &Compute) -> Result<FamilyImage, E
         Family::Clip | Family::ChineseClip => clip::load_image(dir, &two_towers(dir)?, &weights),
         Family::Siglip => siglip::load_image(dir, &two_towers(dir)?, &weights),
         Family::OpenClip | Family::MClip => open_clip::load_image(&image_dir, &weights),
+        Family::Align => align::load_image(dir, &weights),
     }
 }
 
@@ -188,6 +196,7 @@ struct FamilyImage {
 enum ImageNetwork {
     Transformer(Box<VisionTransformer>),
     FastVit(Box<FastVit>),
+    EfficientNet(Box<EfficientNet>),
 }
 
 impl FamilyImage {
@@ -225,6 +234,7 @@ impl ImageTower for FamilyImage {
         let rows = match &self.network {
             ImageNetwork::Transformer(network) => network.forward(&pixels)?,
             ImageNetwork::FastVit(network) => network.forward(&pixels)?,
+            ImageNetwork::EfficientNet(network) => network.forward(&pixels)?,
         };
         unit(&rows, "image")
     }
