@@ -46,7 +46,7 @@ fn attempt<T>(kind: ComputeDevice, run: impl FnOnce() -> candle_core::Result<T>)
 fn driver_is_there() -> bool {
     let names: &[&str] = if cfg!(windows) { &["nvcuda.dll"] } else { &["libcuda.so.1", "libcuda.so"] };
     // SAFETY: what is loaded is NVIDIA's driver, which the bindings load in the same way; its start-up code has no demands.
-    names.iter().any(|name| unsafe { libloading::Library::new(name) }.is_ok())
+    names.iter().any(|&name| unsafe { libloading::Library::new(name) }.is_ok())
 }
 
 #[cfg(not(feature = "cuda"))]
