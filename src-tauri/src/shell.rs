@@ -90,7 +90,7 @@ pub fn started_again(app: &AppHandle, arguments: &[String], directory: &Path) {
 }
 
 fn open(app: &AppHandle, arguments: &Arguments) -> Result<Opened, CommandError> {
-    let models = installed_models(app)?;
+    let models = installed_models(app)?.on(arguments.device);
     let directory = match &arguments.library {
         Some(directory) => std::path::absolute(directory).map_err(|error| CommandError::system(&error))?,
         None => default_library_directory()?,

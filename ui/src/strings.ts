@@ -165,7 +165,7 @@ export const strings = {
   models: {
     title: 'Models',
     answers: (title: string) => `${title} answers`,
-    device: 'on the processor',
+    on: (device: string) => `on ${device}`,
     ready: (embedded: number, all: number) =>
       embedded >= all
         ? `${photos(all)} ready to search`
@@ -209,6 +209,7 @@ export const strings = {
     speed: (rate: string) => `${rate} photos/s`,
     query: (ms: number) => `${count(Math.max(1, Math.round(ms)))} ms a search`,
     embedding: (numbers: number) => `${count(numbers)} numbers`,
+    disagrees: 'This GPU computes other embeddings than the processor. Start Afterimage with --device cpu.',
     picture: (side: number) => `${count(side)} × ${count(side)}`,
     languages: (n: number) => (n === 1 ? '1 language' : count(n)),
     languagesUnknown: 'not listed',

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use afterimage_core::DeviceChoice;
 use clap::{Args, Parser, Subcommand};
 
 /// Find photos by what is in them, in any language. Nothing leaves this computer.
@@ -22,6 +23,10 @@ pub struct Arguments {
     /// The library's directory, instead of the user's own
     #[arg(long, global = true, value_name = "DIR", env = "AFTERIMAGE_LIBRARY")]
     pub library: Option<PathBuf>,
+
+    /// What models compute on: auto, cpu, cuda, cuda:N or metal
+    #[arg(long, global = true, value_name = "DEVICE", env = "AFTERIMAGE_DEVICE", default_value_t)]
+    pub device: DeviceChoice,
 
     /// Print JSON for programs
     #[arg(long, global = true)]
@@ -63,7 +68,9 @@ pub enum Command {
     /// Print the vectors of texts and pictures
     Embed(Embed),
     /// Check that everything Afterimage needs is there and works
-    Doctor,
+    ///
+    /// Where a model computes on a GPU, its embeddings are compared with those that the processor makes.
+    Doctor(Doctor),
     /// Read the whole library and check that everything in it fits together
     ///
     /// Reads the catalog's file, its rows, every embedding, the vector index and the thumbnails. Photos are not touched.
@@ -255,6 +262,13 @@ pub struct Embed {
     pub image: Vec<PathBuf>,
 
     /// The model to use, instead of the starter
+    #[arg(long, value_name = "MODEL")]
+    pub model: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Doctor {
+    /// The model to check on its device, instead of the library's
     #[arg(long, value_name = "MODEL")]
     pub model: Option<String>,
 }

@@ -121,6 +121,9 @@ fn tell(library: &Library, report: &IndexReport, seconds: f32, failures: &[Failu
     if report.switched {
         writeln!(out, "{} answers from now on. What the old model embedded is kept.", status.model)?;
     }
+    if let Some(note) = &status.pictures_on.note {
+        writeln!(out, "Embedded on {}: {note}.", status.pictures_on.device)?;
+    }
     if report.offline_folders > 0 {
         writeln!(out, "{} folders can't be reached; their photos are kept.", report.offline_folders)?;
     }

@@ -179,3 +179,34 @@ fn vectors_are_printed_for_comparing() {
     assert!(close(vector(&small["vector"]), vector(&answer["embeddings"][1]["vector"])) < 0.02);
     assert!(bench.refused(&["embed", "--model", "nothing", "--text", "x"]).contains("nothing"));
 }
+
+/// No test machine has to have a GPU; where there is one, or the program knows of none, it is told all the same.
+#[test]
+fn what_computes_is_told_and_chosen_for_a_run() {
+    let Some(bench) = Bench::new() else { return };
+    bench.json(&["models", "add", &fixture("clip"), "--name", "tiny"]);
+    let checks = bench.json(&["--device", "cpu", "doctor", "--model", "tiny"]);
+    let found = |name: &str| {
+        let check = checks.as_array().unwrap().iter().find(|check| check["name"] == name).unwrap();
+        assert_eq!(check["ok"], true, "{check}");
+        check["found"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(found("device"), "the processor (f32)");
+    assert!(found("agreement").starts_with("tiny computes on the processor"), "{}", found("agreement"));
+
+    // A GPU that can't be there is no failure: the processor takes over, and the word says why.
+    let checks = bench.json(&["--device", "cuda:99", "doctor", "--model", "tiny"]);
+    let device = checks.as_array().unwrap().iter().find(|check| check["name"] == "device").unwrap();
+    let word = device["found"].as_str().unwrap();
+    assert!(device["ok"] == true && word.starts_with("the processor (f32): "), "{device}");
+    assert!(word.contains("NVIDIA"), "{word}");
+
+    let trial = bench.json(&["--device", "cpu", "models", "try", "tiny", "--seconds", "0"]);
+    assert_eq!((&trial["device"], &trial["disagrees"]), (&"the processor (f32)".into(), &false.into()));
+    assert!(trial["photos_per_second"].as_f64().unwrap() > 0.0 && trial["batch"].as_u64().unwrap() >= 1, "{trial}");
+    assert_eq!(bench.json(&["models", "show", "tiny"])["tried_on"], "the processor (f32)");
+    let status = bench.json(&["status"]);
+    assert_eq!((&status["pictures_on"]["gpu"], &status["texts_on"]["precision"]), (&false.into(), &"f32".into()));
+    let refused = bench.run(&["--device", "gpu", "status"]);
+    assert_eq!(refused.status.code(), Some(2));
+}

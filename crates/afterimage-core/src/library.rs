@@ -321,6 +321,8 @@ impl Library {
             directory: self.directory.display().to_string(),
             model: model.row.name.clone(),
             model_problem: self.model_problem.lock().unwrap_or_else(PoisonError::into_inner).clone(),
+            pictures_on: (&model.encoder.images_on()).into(),
+            texts_on: (&model.encoder.texts_on()).into(),
             next_model,
             models: held.into_iter().map(|(row, embeddings)| held_model(&row, embeddings)).collect(),
             folders,
@@ -329,6 +331,12 @@ impl Library {
             failures,
             bytes_on_disk: bytes_in(&self.directory),
         })
+    }
+
+    /// Gives back memory that was not used since the last call. A shell that stays open calls it now and then while nothing is
+    /// to be done; what is needed again is loaded again.
+    pub fn rest(&self) {
+        self.model().encoder.rest();
     }
 
     /// The encoder in use.

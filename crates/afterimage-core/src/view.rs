@@ -3,6 +3,7 @@
 //! The window gets these as JSON and its TypeScript types are generated from here; the command line prints them with
 //! `--json`. Ids are SQLite row ids and fit a JavaScript number.
 
+use afterimage_encoder::Compute;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -247,6 +248,10 @@ pub struct LibraryStatus {
     pub model: String,
     /// Why another model answers than the one that was chosen, if that is so.
     pub model_problem: Option<String>,
+    /// What embeds pictures.
+    pub pictures_on: ComputesOn,
+    /// What embeds queries.
+    pub texts_on: ComputesOn,
     /// The name of the model that is being switched to.
     pub next_model: Option<String>,
     /// The models whose embeddings the library holds.
@@ -265,6 +270,31 @@ pub struct LibraryStatus {
     /// Bytes of the catalog, thumbnails and index on disk.
     #[ts(type = "number")]
     pub bytes_on_disk: u64,
+}
+
+/// What a half of a model computes on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct ComputesOn {
+    /// As people call it: `the processor`, `NVIDIA H100 80GB HBM3`.
+    pub device: String,
+    /// In which numbers: `f32`, `f16`.
+    pub precision: String,
+    /// Whether it is a graphics processor.
+    pub gpu: bool,
+    /// Why it is not the device that was wanted, if that is so; a sentence without its end.
+    pub note: Option<String>,
+}
+
+impl From<&Compute> for ComputesOn {
+    fn from(compute: &Compute) -> Self {
+        Self {
+            device: compute.name().to_owned(),
+            precision: compute.precision().to_string(),
+            gpu: !compute.is_cpu(),
+            note: compute.word().map(str::to_owned),
+        }
+    }
 }
 
 /// A model whose embeddings a library holds.
@@ -332,6 +362,8 @@ pub struct ModelCard {
     pub recall: Vec<PublishedRecall>,
     /// How many photos a second it embedded in a trial on this computer.
     pub photos_per_second: Option<f32>,
+    /// What it computed on in that trial.
+    pub tried_on: Option<String>,
 }
 
 /// Whether a model is on this computer.

@@ -70,7 +70,8 @@ fn print(card: &ModelCard, out: &mut impl Write) -> io::Result<()> {
         Some(false) => ", no commercial use",
         None => "",
     };
-    let speed = card.photos_per_second.map(|speed| format!("{speed:.1} photos/s in a trial on this computer"));
+    let on = card.tried_on.as_deref().unwrap_or("this computer");
+    let speed = card.photos_per_second.map(|speed| format!("{speed:.1} photos/s in a trial on {on}"));
     let speed = speed.unwrap_or_else(|| "not tried on this computer yet; `models try` does".to_owned());
     writeln!(out, "{} ({})\n{}\n", card.title, card.name, card.good_for)?;
     for (fact, value) in [

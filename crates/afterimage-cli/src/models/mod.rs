@@ -6,15 +6,14 @@ mod transfer;
 
 use std::io::{self, Write};
 
-use afterimage_core::InstalledModels;
 use afterimage_encoder::starter;
 use serde_json::json;
 
 use crate::arguments::{Arguments, ModelsCommand};
-use crate::output;
+use crate::{installed_models, output};
 
 pub fn run(arguments: &Arguments, command: &ModelsCommand, json: bool) -> anyhow::Result<u8> {
-    let models = InstalledModels::of_this_user()?;
+    let models = installed_models(arguments)?;
     match command {
         ModelsCommand::List => listing::list(arguments, &models, json),
         ModelsCommand::Show { model } => listing::show(&models, model, json),

@@ -2,12 +2,16 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
-use crossbeam_channel::{Receiver, Sender, bounded};
+use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded};
 
 use super::IndexControl;
 use crate::library::{Library, LibraryError};
 use crate::view::{IndexPhase, IndexProgress};
+
+/// While there is nothing to index, memory that was not used for so long is given back.
+const REST_AFTER: Duration = Duration::from_secs(60);
 
 /// What the background indexer tells its shell.
 #[derive(Debug)]
@@ -93,7 +97,15 @@ fn work(
         *latest.lock().unwrap_or_else(PoisonError::into_inner) = progress.clone();
         on_event(IndexEvent::Progress(progress));
     };
-    for () in requests {
+    loop {
+        match requests.recv_timeout(REST_AFTER) {
+            Ok(()) => {}
+            Err(RecvTimeoutError::Timeout) => {
+                library.rest();
+                continue;
+            }
+            Err(RecvTimeoutError::Disconnected) => return,
+        }
         if control.is_cancelled() {
             return;
         }

@@ -83,6 +83,7 @@ pub(crate) fn run(
     if !control.is_cancelled() {
         meter.start_reading(catalog.read(|connection| PendingFile::count(connection, &model.row))?);
         pipeline::run(library, &model, control, &meter, &mut report, on_progress)?;
+        library.encoders().note_batch(&model.encoder);
     }
     model.sync_index(catalog)?;
     catalog.write(ScannedFile::clear)?;

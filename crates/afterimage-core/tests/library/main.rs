@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
 mod colours;
+mod devices;
 mod indexing;
 mod metadata;
 mod searching;

@@ -9,7 +9,7 @@ use candle_core::pickle::PthTensors;
 use candle_core::{DType, Device, Shape, Tensor};
 use safetensors::tensor::Metadata;
 
-use crate::EncoderError;
+use crate::{Compute, EncoderError};
 
 /// The longest header of a safetensors file that is believed, in bytes.
 const LONGEST_HEADER: u64 = 100_000_000;
@@ -26,6 +26,18 @@ pub(super) struct Checkpoint {
 pub(super) struct Placement {
     pub device: Device,
     pub dtype: DType,
+}
+
+impl Placement {
+    /// Where networks go that compute on a device.
+    pub fn on(compute: &Compute) -> Self {
+        Self { device: compute.device().clone(), dtype: compute.precision().dtype() }
+    }
+
+    /// Whether it is where our own kernels compute: the processor, in `f32`.
+    pub fn has_kernels(&self) -> bool {
+        self.device.is_cpu() && self.dtype == DType::F32
+    }
 }
 
 enum Source {

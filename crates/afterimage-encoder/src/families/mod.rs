@@ -27,7 +27,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use candle_core::{DType, Device};
+use candle_core::DType;
 use image::RgbImage;
 
 use self::align::EfficientNet;
@@ -38,7 +38,8 @@ use self::preprocess::Preprocessing;
 use self::text::TextTransformer;
 use self::tokens::TextTokens;
 use self::vision::VisionTransformer;
-use crate::{Embedding, Encoder, EncoderError, ImageTower, ModelId, PreparedImage, TextTower};
+use crate::placed::{PlacedImage, PlacedText};
+use crate::{Compute, Embedding, Encoder, EncoderError, ImageTower, ModelId, PreparedImage, TextTower};
 
 /// A family of models: one way to lay out files and to compute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -99,24 +100,75 @@ impl fmt::Display for Family {
     }
 }
 
-/// Loads the model in `dir` onto the CPU, in `f32`.
+/// Loads the model in `dir` onto the processor, in `f32`.
 ///
 /// # Errors
 /// [`EncoderError::UnknownFamily`], or one that names the file that is missing or damaged, and the tensor in it.
 pub fn load(dir: &Path, id: ModelId) -> Result<Encoder, EncoderError> {
-    let placement = Placement { device: Device::Cpu, dtype: DType::F32 };
+    load_on(dir, id, &Compute::cpu())
+}
+
+/// Loads the model in `dir` onto a device. A tower that the device has no room or no code for computes on the processor instead,
+/// and so does one that the device fails later; see [`Encoder::images_on`].
+///
+/// # Errors
+/// As [`load`].
+pub fn load_on(dir: &Path, id: ModelId, on: &Compute) -> Result<Encoder, EncoderError> {
     let family = Family::of(dir)?;
-    let weights = Checkpoint::open(&find_weights(dir)?, placement.clone())?;
-    let two_towers = || config::read::<TwoTowers>(&dir.join("config.json"));
-    let towers = match family {
-        Family::Clip => clip::load(dir, &two_towers()?, &weights)?,
-        Family::ChineseClip => clip::load_chinese(dir, &two_towers()?, &weights)?,
-        Family::Siglip => siglip::load(dir, &two_towers()?, &weights)?,
-        Family::OpenClip => open_clip::load(dir, &weights)?,
-        Family::MClip => m_clip::load(dir, &weights, &placement)?,
-        Family::Align => align::load(dir, &weights)?,
+    let (text_dir, image_dir) = (dir.to_owned(), dir.to_owned());
+    let (mut texts_in, mut pictures_in) = (0, 0);
+    let image = PlacedImage::new(
+        on.clone(),
+        move |on| load_image(family, &image_dir, on),
+        |image: &FamilyImage| {
+            pictures_in = image.dim;
+            let preprocessing = image.preprocessing.clone();
+            Box::new(move |picture| preprocessing.prepare(picture))
+        },
+    )?;
+    let text = PlacedText::new(
+        on.clone(),
+        move |on| load_text(family, &text_dir, on),
+        |text: &FamilyText| texts_in = text.dim,
+    )?;
+    if pictures_in != texts_in {
+        let comment = format!("texts end in {texts_in} dimensions, pictures in {pictures_in}");
+        return Err(EncoderError::Damaged { path: dir.into(), comment });
+    }
+    Ok(Encoder::new(id, texts_in, Arc::new(image), Arc::new(text)))
+}
+
+/// Loads the text tower of the model in `dir`.
+fn load_text(family: Family, dir: &Path, on: &Compute) -> Result<FamilyText, EncoderError> {
+    let weights = Checkpoint::open(&find_weights(dir)?, Placement::on(on))?;
+    match family {
+        Family::Clip => clip::load_text(dir, &two_towers(dir)?, &weights),
+        Family::ChineseClip => clip::load_chinese_text(dir, &two_towers(dir)?, &weights),
+        Family::Siglip => siglip::load_text(dir, &two_towers(dir)?, &weights),
+        Family::OpenClip => open_clip::load_text(dir, &weights),
+        Family::MClip => m_clip::load_text(dir, &weights),
+        Family::Align => align::load_text(dir, &weights),
+    }
+}
+
+/// Loads the image tower of the model in `dir`.
+fn load_image(family: Family, dir: &Path, on: &Compute) -> Result<FamilyImage, EncoderError> {
+    let image_dir = match family {
+        Family::MClip => dir.join(m_clip::IMAGE),
+        _ => dir.to_owned(),
     };
-    Ok(Encoder::new(id, towers.dim, Arc::new(towers.image), Arc::new(towers.text)))
+    let weights = Checkpoint::open(&find_weights(&image_dir)?, Placement::on(on))?;
+    match family {
+        Family::Clip | Family::ChineseClip => clip::load_image(dir, &two_towers(dir)?, &weights),
+        Family::Siglip => siglip::load_image(dir, &two_towers(dir)?, &weights),
+        Family::OpenClip | Family::MClip => open_clip::load_image(&image_dir, &weights),
+        Family::Align => align::load_image(dir, &weights),
+    }
+}
+
+/// `config.json` of a model of `transformers`.
+fn two_towers(dir: &Path) -> Result<TwoTowers, EncoderError> {
+    config::read(&dir.join("config.json"))
 }
 
 /// Names under which OpenCLIP's weights are published.
@@ -131,15 +183,10 @@ fn find_weights(dir: &Path) -> Result<PathBuf, EncoderError> {
     found.ok_or_else(|| EncoderError::MissingFile { path: dir.join("model.safetensors") })
 }
 
-/// What a family's loader makes of a folder.
-struct Towers {
-    dim: usize,
-    image: FamilyImage,
-    text: FamilyText,
-}
-
 /// The image tower of a family.
 struct FamilyImage {
+    /// Length of an embedding.
+    dim: usize,
     preprocessing: Preprocessing,
     network: ImageNetwork,
     placement: Placement,
@@ -155,6 +202,7 @@ enum ImageNetwork {
 impl FamilyImage {
     /// `side` is what the network takes; `path`, which says how pictures are prepared, is for errors.
     fn new(
+        dim: usize,
         preprocessing: Preprocessing,
         side: usize,
         network: ImageNetwork,
@@ -165,7 +213,7 @@ impl FamilyImage {
             let comment = format!("pictures become {} pixels wide, the network takes {side}", preprocessing.side);
             return Err(config::damaged(path, &comment));
         }
-        Ok(Self { preprocessing, network, placement: placement.clone() })
+        Ok(Self { dim, preprocessing, network, placement: placement.clone() })
     }
 }
 
@@ -194,6 +242,8 @@ impl ImageTower for FamilyImage {
 
 /// The text tower of a family.
 struct FamilyText {
+    /// Length of an embedding.
+    dim: usize,
     tokens: TextTokens,
     network: TextTransformer,
 }

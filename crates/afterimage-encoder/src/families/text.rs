@@ -137,8 +137,9 @@ impl TextTransformer {
             }
             Pool::Mean => {
                 let kept = lengths.iter().flat_map(|&length| (0..longest).map(move |at| weight(at < length, length)));
-                let kept = Tensor::from_iter(kept, device)?.reshape((batch, longest, 1))?.to_dtype(dtype)?;
-                x.broadcast_mul(&kept)?.sum(1)?
+                let kept = Tensor::from_iter(kept, device)?.reshape((batch, longest, 1))?;
+                // Hundreds of small parts: half precision would lose some of each.
+                x.to_dtype(DType::F32)?.broadcast_mul(&kept)?.sum(1)?.to_dtype(dtype)?
             }
         };
         let pooled = match &self.after {

@@ -16,7 +16,7 @@ use super::config::{self, BASE, Tower, damaged};
 use super::text::{self, Projection, Sees, TextTransformer};
 use super::tokens::{Cleaning, TextTokens};
 use super::transformer::{self, BERT_NAMES, Order, Shape};
-use super::{FamilyImage, FamilyText, ImageNetwork, Towers};
+use super::{FamilyImage, FamilyText, ImageNetwork};
 use crate::EncoderError;
 
 /// `config.json`.
@@ -32,16 +32,13 @@ struct Config {
 /// Tokens of a text that ALIGN was trained on.
 const CONTEXT: usize = 64;
 
-/// Loads ALIGN.
-pub(super) fn load(dir: &Path, weights: &Checkpoint) -> Result<Towers, EncoderError> {
-    let path = dir.join("config.json");
-    let config: Config = config::read(&path)?;
-    let dim = config.projection_dim.unwrap_or(640);
-    let image = image(dir, &config.vision_config, dim, weights)?;
-    Ok(Towers { dim, image, text: text(dir, &config.text_config, dim, weights)? })
-}
+/// Length of an embedding unless the checkpoint says otherwise.
+const DIM: usize = 640;
 
-fn text(dir: &Path, config: &Tower, dim: usize, weights: &Checkpoint) -> Result<FamilyText, EncoderError> {
+/// Loads the text tower.
+pub(super) fn load_text(dir: &Path, weights: &Checkpoint) -> Result<FamilyText, EncoderError> {
+    let config: Config = config::read(&dir.join("config.json"))?;
+    let (config, dim): (&Tower, usize) = (&config.text_config, config.projection_dim.unwrap_or(DIM));
     let defaults = Shape { order: Order::After, epsilon: 1e-12, ..BASE };
     let shape = config.shape(defaults, &dir.join("config.json"))?;
     let vocabulary = dir.join("vocab.txt");
@@ -69,10 +66,16 @@ fn text(dir: &Path, config: &Tower, dim: usize, weights: &Checkpoint) -> Result<
         },
         Projection::Linear(transformer::linear(&weights.at("text_projection"), shape.width, dim)?),
     )?;
-    Ok(FamilyText { tokens, network })
+    Ok(FamilyText { dim, tokens, network })
 }
 
-fn image(dir: &Path, sizes: &Sizes, dim: usize, weights: &Checkpoint) -> Result<FamilyImage, EncoderError> {
+/// Loads the image tower.
+pub(super) fn load_image(dir: &Path, weights: &Checkpoint) -> Result<FamilyImage, EncoderError> {
+    if !weights.placement().has_kernels() {
+        return Err(EncoderError::CpuOnly { network: "ALIGN's image tower" });
+    }
+    let config: Config = config::read(&dir.join("config.json"))?;
+    let (sizes, dim) = (&config.vision_config, config.projection_dim.unwrap_or(DIM));
     let path = dir.join("preprocessor_config.json");
     let preprocessing = config::read::<Processor>(&path)?.preprocessing(&path)?;
     let side = preprocessing.side as usize;
@@ -83,5 +86,5 @@ fn image(dir: &Path, sizes: &Sizes, dim: usize, weights: &Checkpoint) -> Result<
         return Err(damaged(&dir.join("config.json"), &comment));
     }
     let network = ImageNetwork::EfficientNet(Box::new(network));
-    FamilyImage::new(preprocessing, side, network, weights.placement(), &path)
+    FamilyImage::new(dim, preprocessing, side, network, weights.placement(), &path)
 }
