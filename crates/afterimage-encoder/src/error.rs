@@ -34,6 +34,12 @@ pub enum EncoderError {
         /// Its name.
         name: String,
     },
+    /// A model's weights can be kept in no other precision.
+    #[error("the weights of {name} are kept as they are, in fewer than 8 bits or more; there is no other form of it")]
+    OnePrecision {
+        /// Its name.
+        name: String,
+    },
     /// A folder holds no model of a known family.
     #[error("{path} holds no model that can be loaded: {found}")]
     UnknownFamily {

@@ -26,6 +26,20 @@ pub(super) struct Checkpoint {
 pub(super) struct Placement {
     pub device: Device,
     pub dtype: DType,
+    /// How linear layers and tables of tokens are kept on the CPU.
+    pub weights: Precision,
+}
+
+/// How the weights of transformers are kept in memory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Precision {
+    /// As they are computed with: `f32` on the CPU.
+    #[default]
+    Full,
+    /// On the CPU, linear layers and tables of tokens as whole numbers of 8 bits with an `f32` scale for each row: a
+    /// quarter of the memory, and faster where the processor multiplies whole numbers faster. Everything else, and what is
+    /// computed on another device, stays as it is.
+    EightBit,
 }
 
 enum Source {
@@ -103,7 +117,7 @@ impl Checkpoint {
                 Some(Tensor::from_raw_buffer(&bytes, dtype, &info.shape, &Device::Cpu)?)
             }
         };
-        let Placement { device, dtype } = &self.placement;
+        let Placement { device, dtype, .. } = &self.placement;
         // On the CPU first: half the bytes travel to a device that computes in half precision.
         Ok(tensor.map(|tensor| tensor.to_dtype(*dtype)?.to_device(device)).transpose()?)
     }
@@ -143,6 +157,11 @@ impl Weights<'_> {
         }
     }
 
+    /// How linear layers that are made of the tensors are kept.
+    pub fn precision(&self) -> Precision {
+        self.checkpoint.placement.weights
+    }
+
     /// A tensor of any shape, if it is there.
     pub fn find(&self, name: &str) -> Result<Option<Tensor>, EncoderError> {
         self.checkpoint.read(&self.name(name))
@@ -161,7 +180,7 @@ mod tests {
     use super::*;
 
     fn placement() -> Placement {
-        Placement { device: Device::Cpu, dtype: DType::F32 }
+        Placement { device: Device::Cpu, dtype: DType::F32, weights: Precision::Full }
     }
 
     fn saved(dir: &Path) -> PathBuf {

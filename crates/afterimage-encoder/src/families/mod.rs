@@ -7,15 +7,18 @@
 //!
 //! Nearly all families are the same transformer with other names and habits, so each is a small file of those.
 
+mod attention;
 mod checkpoint;
 mod clip;
 mod config;
 mod fastvit;
 mod linear;
 mod m_clip;
+mod norm;
 mod open_clip;
 mod preprocess;
 mod siglip;
+mod table;
 mod text;
 mod tokens;
 mod transformer;
@@ -29,6 +32,7 @@ use std::sync::Arc;
 use candle_core::{DType, Device};
 use image::RgbImage;
 
+pub use self::checkpoint::Precision;
 use self::checkpoint::{Checkpoint, Placement};
 use self::config::TwoTowers;
 use self::fastvit::FastVit;
@@ -98,7 +102,16 @@ impl fmt::Display for Family {
 /// # Errors
 /// [`EncoderError::UnknownFamily`], or one that names the file that is missing or damaged, and the tensor in it.
 pub fn load(dir: &Path, id: ModelId) -> Result<Encoder, EncoderError> {
-    let placement = Placement { device: Device::Cpu, dtype: DType::F32 };
+    load_with(dir, id, Precision::Full)
+}
+
+/// The same with its weights kept in `weights`. The vectors of two precisions are near each other and not the same: they
+/// need ids of their own.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_with(dir: &Path, id: ModelId, weights: Precision) -> Result<Encoder, EncoderError> {
+    let placement = Placement { device: Device::Cpu, dtype: DType::F32, weights };
     let family = Family::of(dir)?;
     let weights = Checkpoint::open(&find_weights(dir)?, placement.clone())?;
     let two_towers = || config::read::<TwoTowers>(&dir.join("config.json"));

@@ -2,8 +2,6 @@
 
 use std::f32::consts::{FRAC_1_SQRT_2, LN_2, LOG2_E};
 
-use pulp::{Arch, Simd, WithSimd};
-
 /// The non-linearity of a feed-forward network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Activation {
@@ -15,38 +13,25 @@ pub(crate) enum Activation {
     QuickGelu,
 }
 
-/// Applies `activation` to every value.
-pub(crate) fn activate(activation: Activation, values: &mut [f32]) {
-    Arch::new().dispatch(Activate { activation, values });
-}
-
-struct Activate<'a> {
-    activation: Activation,
-    values: &'a mut [f32],
-}
-
-impl WithSimd for Activate<'_> {
-    type Output = ();
-
-    // Loops and no closures: those would be compiled for the oldest processor.
-    #[inline(always)]
-    fn with_simd<S: Simd>(self, _: S) {
-        match self.activation {
-            Activation::Gelu => {
-                for x in self.values {
-                    *x = gelu(*x);
-                }
+/// Applies `activation` to every value, inside of another kernel. Loops and no closures: those would be compiled for the
+/// oldest processor.
+#[inline(always)]
+pub(super) fn apply(activation: Activation, values: &mut [f32]) {
+    match activation {
+        Activation::Gelu => {
+            for x in values {
+                *x = gelu(*x);
             }
-            Activation::GeluTanh => {
-                for x in self.values {
-                    // (1 + tanh u) / 2 is σ(2u).
-                    *x *= sigmoid(1.595_769 * (*x + 0.044_715 * *x * *x * *x));
-                }
+        }
+        Activation::GeluTanh => {
+            for x in values {
+                // (1 + tanh u) / 2 is σ(2u).
+                *x *= sigmoid(1.595_769 * (*x + 0.044_715 * *x * *x * *x));
             }
-            Activation::QuickGelu => {
-                for x in self.values {
-                    *x *= sigmoid(1.702 * *x);
-                }
+        }
+        Activation::QuickGelu => {
+            for x in values {
+                *x *= sigmoid(1.702 * *x);
             }
         }
     }
@@ -74,7 +59,7 @@ fn sigmoid(x: f32) -> f32 {
 
 /// `eˣ`, within 3e-7 of it: a power of two by its bits times a polynomial for what is left. Ends at 2¹²⁶ and 2⁻¹²⁶.
 #[inline(always)]
-fn exp(x: f32) -> f32 {
+pub(super) fn exp(x: f32) -> f32 {
     /// Adding it rounds to a whole number, which then stands in the low bits.
     const ROUND: f32 = 12_582_912.0;
     let power = (x * LOG2_E).clamp(-126.0, 126.0);
@@ -105,7 +90,7 @@ mod tests {
             (Activation::QuickGelu, quick),
         ] {
             let mut values = xs.clone();
-            activate(activation, &mut values);
+            apply(activation, &mut values);
             for (value, expected) in values.iter().zip(expected.to_vec1::<f32>().unwrap()) {
                 assert!((value - expected).abs() < 3e-6, "{activation:?}: {value} instead of {expected}");
             }
@@ -116,7 +101,7 @@ mod tests {
     fn they_stay_finite_far_out() {
         for activation in [Activation::Gelu, Activation::GeluTanh, Activation::QuickGelu] {
             let mut values = [1e4, -1e4, 0.0];
-            activate(activation, &mut values);
+            apply(activation, &mut values);
             assert!((values[0] - 1e4).abs() < 0.01 && values[1].abs() < 0.01 && values[2] == 0.0, "{values:?}");
         }
     }
