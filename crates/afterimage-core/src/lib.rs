@@ -20,6 +20,7 @@ mod model;
 mod models;
 mod search;
 mod thumbnails;
+mod variant;
 pub mod vectors;
 pub mod view;
 
@@ -28,5 +29,6 @@ pub use indexer::{BackgroundIndexer, IndexControl, IndexEvent, IndexReport};
 pub use library::{Library, LibraryError, default_library_directory};
 pub use model::Encoders;
 pub use models::{AddModelError, InstalledModels, STARTER, Trial};
+pub use variant::ModelVariant;
 pub use vectors::Method;
 pub use view::Query;

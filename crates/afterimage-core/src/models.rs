@@ -5,13 +5,15 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
-use afterimage_encoder::{Encoder, EncoderError, ModelId, families, starter};
+use afterimage_encoder::families::{self, Precision};
+use afterimage_encoder::{Encoder, EncoderError, ModelId, starter};
 use afterimage_models::{AddError, Addition, Manifest, Memory, Model, Origin, State, Store, StoreError};
 use image::RgbImage;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::model::Encoders;
+use crate::variant::ModelVariant;
 use crate::view::{ModelCard, ModelState, PublishedRecall};
 
 /// The name of the model that comes with Afterimage.
@@ -210,17 +212,22 @@ impl Encoders for InstalledModels {
         if name == STARTER {
             return starter::load(&self.starter);
         }
-        let unusable = |comment: String| EncoderError::Damaged { path: self.store.root().join(name), comment };
-        let model = self.store.model(name).map_err(|error| match error {
+        let ModelVariant { model, weights } = ModelVariant::of(name);
+        if model == STARTER && weights == Precision::EightBit {
+            return Err(EncoderError::OnePrecision { name: model.to_owned() });
+        }
+        let unusable = |comment: String| EncoderError::Damaged { path: self.store.root().join(model), comment };
+        let found = self.store.model(model).map_err(|error| match error {
             StoreError::Unknown { name } => EncoderError::NotInstalled { name },
             error => unusable(error.to_string()),
         })?;
-        match model.state {
+        match found.state {
             State::Installed(installed) => {
-                families::load(&installed.folder, ModelId::new(name, &installed.lock.revision()))
+                let id = ModelId::new(name, &installed.lock.revision());
+                families::load_with(&installed.folder, id, weights)
             }
             State::Damaged { file, comment } => Err(EncoderError::Damaged {
-                path: self.store.root().join(name).join(file),
+                path: self.store.root().join(model).join(file),
                 comment: format!("{comment}; fetch or add the model again"),
             }),
             _ => Err(EncoderError::NotInstalled { name: name.to_owned() }),

@@ -35,7 +35,7 @@ pub enum EncoderError {
         name: String,
     },
     /// A model's weights can be kept in no other precision.
-    #[error("the weights of {name} are kept as they are, in fewer than 8 bits or more; there is no other form of it")]
+    #[error("the weights of {name} have one form only; they can't be kept in 8 bits")]
     OnePrecision {
         /// Its name.
         name: String,
