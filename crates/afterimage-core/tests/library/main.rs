@@ -7,3 +7,4 @@ mod indexing;
 mod searching;
 mod surviving;
 mod switching;
+mod upkeep;

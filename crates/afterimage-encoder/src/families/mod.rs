@@ -7,6 +7,7 @@
 //!
 //! Nearly all families are the same transformer with other names and habits, so each is a small file of those.
 
+mod align;
 mod attention;
 mod checkpoint;
 mod clip;
@@ -32,6 +33,7 @@ use std::sync::Arc;
 use candle_core::{DType, Device};
 use image::RgbImage;
 
+use self::align::EfficientNet;
 pub use self::checkpoint::Precision;
 use self::checkpoint::{Checkpoint, Placement};
 use self::config::TwoTowers;
@@ -55,6 +57,8 @@ pub enum Family {
     ChineseClip,
     /// Multilingual CLIP.
     MClip,
+    /// ALIGN.
+    Align,
 }
 
 impl Family {
@@ -79,6 +83,7 @@ impl Family {
             Some("siglip") => Ok(Self::Siglip),
             Some("chinese_clip") => Ok(Self::ChineseClip),
             Some("M-CLIP") => Ok(Self::MClip),
+            Some("align") => Ok(Self::Align),
             Some(other) => Err(unknown(format!("config.json says {other:?}"))),
             None => Err(unknown("config.json does not say what it describes".to_owned())),
         }
@@ -93,6 +98,7 @@ impl fmt::Display for Family {
             Self::Siglip => "SigLIP",
             Self::ChineseClip => "Chinese-CLIP",
             Self::MClip => "M-CLIP",
+            Self::Align => "ALIGN",
         })
     }
 }
@@ -121,6 +127,7 @@ pub fn load_with(dir: &Path, id: ModelId, weights: Precision) -> Result<Encoder,
         Family::Siglip => siglip::load(dir, &two_towers()?, &weights)?,
         Family::OpenClip => open_clip::load(dir, &weights)?,
         Family::MClip => m_clip::load(dir, &weights, &placement)?,
+        Family::Align => align::load(dir, &weights)?,
     };
     Ok(Encoder::new(id, towers.dim, Arc::new(towers.image), Arc::new(towers.text)))
 }
@@ -155,6 +162,7 @@ struct FamilyImage {
 enum ImageNetwork {
     Transformer(Box<VisionTransformer>),
     FastVit(Box<FastVit>),
+    EfficientNet(Box<EfficientNet>),
 }
 
 impl FamilyImage {
@@ -191,6 +199,7 @@ impl ImageTower for FamilyImage {
         let rows = match &self.network {
             ImageNetwork::Transformer(network) => network.forward(&pixels)?,
             ImageNetwork::FastVit(network) => network.forward(&pixels)?,
+            ImageNetwork::EfficientNet(network) => network.forward(&pixels)?,
         };
         unit(&rows, "image")
     }

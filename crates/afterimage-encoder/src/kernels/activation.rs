@@ -2,6 +2,8 @@
 
 use std::f32::consts::{FRAC_1_SQRT_2, LN_2, LOG2_E};
 
+use pulp::{Arch, Simd, WithSimd};
+
 /// The non-linearity of a feed-forward network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Activation {
@@ -11,10 +13,30 @@ pub(crate) enum Activation {
     GeluTanh,
     /// The same, approximated by a sigmoid: `x · σ(1.702 x)`; OpenAI's CLIP was trained with it.
     QuickGelu,
+    /// `x · σ(x)` (Ramachandran et al. 2017), also called SiLU.
+    Swish,
 }
 
-/// Applies `activation` to every value, inside of another kernel. Loops and no closures: those would be compiled for the
-/// oldest processor.
+/// Applies `activation` to every value.
+pub(crate) fn activate(activation: Activation, values: &mut [f32]) {
+    Arch::new().dispatch(Activate { activation, values });
+}
+
+struct Activate<'a> {
+    activation: Activation,
+    values: &'a mut [f32],
+}
+
+impl WithSimd for Activate<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        apply(self.activation, self.values);
+    }
+}
+
+/// [`activate`] inside of another kernel. Loops and no closures: those would be compiled for the oldest processor.
 #[inline(always)]
 pub(super) fn apply(activation: Activation, values: &mut [f32]) {
     match activation {
@@ -32,6 +54,11 @@ pub(super) fn apply(activation: Activation, values: &mut [f32]) {
         Activation::QuickGelu => {
             for x in values {
                 *x *= sigmoid(1.702 * *x);
+            }
+        }
+        Activation::Swish => {
+            for x in values {
+                *x *= sigmoid(*x);
             }
         }
     }
@@ -88,9 +115,10 @@ mod tests {
             (Activation::Gelu, tensor.gelu_erf().unwrap()),
             (Activation::GeluTanh, tensor.gelu().unwrap()),
             (Activation::QuickGelu, quick),
+            (Activation::Swish, tensor.silu().unwrap()),
         ] {
             let mut values = xs.clone();
-            apply(activation, &mut values);
+            activate(activation, &mut values);
             for (value, expected) in values.iter().zip(expected.to_vec1::<f32>().unwrap()) {
                 assert!((value - expected).abs() < 3e-6, "{activation:?}: {value} instead of {expected}");
             }
@@ -99,9 +127,9 @@ mod tests {
 
     #[test]
     fn they_stay_finite_far_out() {
-        for activation in [Activation::Gelu, Activation::GeluTanh, Activation::QuickGelu] {
+        for activation in [Activation::Gelu, Activation::GeluTanh, Activation::QuickGelu, Activation::Swish] {
             let mut values = [1e4, -1e4, 0.0];
-            apply(activation, &mut values);
+            activate(activation, &mut values);
             assert!((values[0] - 1e4).abs() < 0.01 && values[1].abs() < 0.01 && values[2] == 0.0, "{values:?}");
         }
     }

@@ -8,9 +8,9 @@ mod norm;
 mod pointwise;
 mod simd;
 
-pub(crate) use activation::{Activation, gelu};
+pub(crate) use activation::{Activation, activate, gelu};
 pub(crate) use attention::{Heads, Mask, attend};
 pub(crate) use eight_bit::round;
 pub(crate) use norm::normalise;
 pub(crate) use pointwise::{Pointwise, Rows};
-pub(crate) use simd::{load, relu6, store};
+pub(crate) use simd::{load, store};
