@@ -24,6 +24,7 @@ mod search;
 mod thumbnails;
 mod trial;
 pub mod upkeep;
+mod variant;
 pub mod vectors;
 pub mod view;
 
@@ -35,5 +36,6 @@ pub use model::Encoders;
 pub use models::{AddModelError, InstalledModels, STARTER};
 pub use places::Places;
 pub use trial::Trial;
+pub use variant::ModelVariant;
 pub use vectors::Method;
 pub use view::Query;
