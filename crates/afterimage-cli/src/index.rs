@@ -105,6 +105,9 @@ fn tell(library: &Library, report: &IndexReport, seconds: f32, failures: &[Failu
         write!(out, ", {} files gone", output::thousands(report.removed))?;
     }
     writeln!(out, ". The library holds {} photos.", output::thousands(status.photos))?;
+    if report.redescribed > 0 {
+        writeln!(out, "{} known photos described anew.", output::thousands(report.redescribed))?;
+    }
     if report.reembedded > 0 {
         writeln!(out, "{} photos embedded with the new model.", output::thousands(report.reembedded))?;
     }

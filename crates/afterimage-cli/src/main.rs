@@ -9,7 +9,9 @@ mod gc;
 mod index;
 mod models;
 mod output;
+mod places;
 mod search;
+mod show;
 mod status;
 mod verify;
 
@@ -17,7 +19,7 @@ use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use afterimage_core::{Encoders, InstalledModels, Library, STARTER, default_library_directory};
+use afterimage_core::{Encoders, InstalledModels, Library, Places, STARTER, default_library_directory};
 use afterimage_encoder::Encoder;
 use anyhow::Context;
 use clap::Parser;
@@ -68,10 +70,12 @@ fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         Command::Index(index) => index::run(&open(arguments)?, index, json),
         Command::Search(search) => search::run(&open(arguments)?, search, json),
         Command::Similar(similar) => search::run_similar(&open(arguments)?, similar, json),
+        Command::Show(show) => show::run(&open(arguments)?, show, json),
         Command::Status => status::run(&open(arguments)?, json),
         Command::Eval(eval) => eval::run(arguments, eval, json),
         Command::Bench(bench) => bench::run(&open(arguments)?, bench, json),
         Command::Models(Models { command }) => models::run(arguments, command, json),
+        Command::Places(places) => places::run(&places.command, json),
         Command::Embed(embed) => embed::run(arguments, embed, json),
         Command::Doctor(doctor) => doctor::run(arguments, doctor, json),
         Command::Verify(verify) => verify::run(arguments, verify, json),
@@ -83,7 +87,8 @@ fn run(arguments: &Arguments) -> anyhow::Result<u8> {
 fn open(arguments: &Arguments) -> anyhow::Result<Library> {
     let directory = library_directory(arguments)?;
     let library = Library::open(&directory, installed_models(arguments)?)
-        .with_context(|| format!("can't open the library {}", directory.display()))?;
+        .with_context(|| format!("can't open the library {}", directory.display()))?
+        .with_places(Places::default_file());
     if let Some(problem) = library.status()?.model_problem {
         eprintln!("afterimage: the model that was chosen does not answer: {problem}");
     }

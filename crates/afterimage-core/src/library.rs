@@ -1,14 +1,15 @@
 //! The façade both shells use: open a library, add folders, index, search.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use afterimage_encoder::{Encoder, EncoderError};
 
 use crate::catalog::{Catalog, CatalogError, FileRow, FolderRow, ModelRow, PhotoRow, Setting, StoredEmbedding};
 use crate::indexer::{self, IndexControl, IndexReport};
-use crate::media::{self, MediaError, ShownPicture, THUMBNAIL_SIDE};
+use crate::media::{self, MediaError, Metadata, ShownPicture, THUMBNAIL_SIDE};
 use crate::model::{Encoders, Model};
+use crate::places::Places;
 use crate::search;
 use crate::thumbnails::Thumbnails;
 use crate::vectors::{Method, VectorError};
@@ -106,6 +107,8 @@ pub struct Library {
     catalog: Catalog,
     thumbnails: Thumbnails,
     encoders: Box<dyn Encoders>,
+    places_file: Option<PathBuf>,
+    places: OnceLock<Option<Places>>,
     /// What answers. Whoever took it works with it to the end, also when another takes its place.
     model: RwLock<Arc<Model>>,
     /// Why the model that was chosen does not answer.
@@ -128,7 +131,14 @@ impl Library {
         let model = RwLock::new(Arc::new(Model::open(encoder, &catalog, &directory.join(INDEX_FILE))?));
         let (directory, encoders) = (directory.to_owned(), Box::new(encoders));
         let model_problem = Mutex::new(model_problem);
-        Ok(Self { directory, catalog, thumbnails, encoders, model, model_problem })
+        let (places_file, places) = (None, OnceLock::new());
+        Ok(Self { directory, catalog, thumbnails, encoders, places_file, places, model, model_problem })
+    }
+
+    /// The same library, naming the places where photos were taken by the [file of places](Places) `file`. Without one, or
+    /// where there is none, photos have positions alone.
+    pub fn with_places(self, file: Option<PathBuf>) -> Self {
+        Self { places_file: file, ..self }
     }
 
     /// Adds a folder. One that lies in a folder of the library is there already; one that holds folders of the library
@@ -208,17 +218,24 @@ impl Library {
         let (row, files) = self
             .catalog
             .read(|connection| Ok((PhotoRow::get(connection, photo)?, FileRow::of_photo(connection, photo)?)))?;
-        let metadata = row.metadata;
+        let Metadata { format, width, height, facts } = row.metadata;
         Ok(PhotoDetails {
             photo,
-            width: metadata.width,
-            height: metadata.height,
-            format: metadata.format,
-            taken_at: clock_text(metadata.taken_at),
-            taken_at_source: metadata.taken_at_source,
-            camera: metadata.camera,
-            latitude: metadata.position.map(|position| position.latitude),
-            longitude: metadata.position.map(|position| position.longitude),
+            width,
+            height,
+            format,
+            taken_at: facts.taken.moment.clock.strftime("%Y-%m-%dT%H:%M:%S").to_string(),
+            utc_offset: facts.taken.moment.offset_minutes,
+            taken_at_source: facts.taken.source,
+            camera: facts.camera,
+            lens: facts.lens,
+            exposure: facts.exposure,
+            latitude: facts.position.map(|position| position.latitude),
+            longitude: facts.position.map(|position| position.longitude),
+            place: row.place.and_then(|place| self.places()?.get(place)),
+            rating: facts.rating,
+            description: facts.description,
+            keywords: facts.keywords,
             files: files
                 .iter()
                 .map(|file| FileDetails {
@@ -344,6 +361,15 @@ impl Library {
         &*self.encoders
     }
 
+    /// The names of places, read when they are first needed.
+    pub(crate) fn places(&self) -> Option<&Places> {
+        let read = || {
+            let file = self.places_file.as_ref().filter(|file| file.exists())?;
+            Places::open(file).inspect_err(|error| tracing::warn!(%error, "places have no names")).ok()
+        };
+        self.places.get_or_init(read).as_ref()
+    }
+
     /// The model that answers now.
     pub(crate) fn model(&self) -> Arc<Model> {
         Arc::clone(&self.model.read().unwrap_or_else(PoisonError::into_inner))
@@ -401,13 +427,6 @@ fn shown_folder(folder: &FolderRow) -> Folder {
         files: folder.files,
         failures: folder.failures,
     }
-}
-
-/// `2019-03-07T14:05:09` from seconds on the camera's clock.
-fn clock_text(seconds: i64) -> String {
-    jiff::Timestamp::from_second(seconds)
-        .map(|timestamp| jiff::tz::TimeZone::UTC.to_datetime(timestamp).strftime("%Y-%m-%dT%H:%M:%S").to_string())
-        .unwrap_or_default()
 }
 
 pub(crate) fn bytes_in(directory: &Path) -> u64 {

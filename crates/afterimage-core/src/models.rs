@@ -4,10 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, OnceLock};
 
-use afterimage_encoder::{Compute, DeviceChoice, Encoder, EncoderError, ModelId, families, starter};
+use afterimage_encoder::families::{self, WeightPrecision};
+use afterimage_encoder::{Compute, DeviceChoice, Encoder, EncoderError, ModelId, starter};
 use afterimage_models::{AddError, Addition, Manifest, Memory, Model, Origin, State, Store, StoreError};
 
 use crate::model::Encoders;
+use crate::variant::ModelVariant;
 use crate::view::{ModelCard, ModelState, PublishedRecall};
 
 /// The name of the model that comes with Afterimage.
@@ -108,22 +110,30 @@ impl InstalledModels {
         cards
     }
 
-    /// Loads a model onto a device. The starter stays on the processor.
+    /// Loads a model onto a device. The starter stays on the processor, and so do weights of 8 bits.
     pub(crate) fn load_on(&self, name: &str, on: &Compute) -> Result<Encoder, EncoderError> {
         if name == STARTER {
             return starter::load(&self.starter);
         }
-        let unusable = |comment: String| EncoderError::Damaged { path: self.store.root().join(name), comment };
-        let model = self.store.model(name).map_err(|error| match error {
+        let ModelVariant { model, weights } = ModelVariant::of(name);
+        if model == STARTER {
+            return Err(EncoderError::OnePrecision { name: model.to_owned() });
+        }
+        let unusable = |comment: String| EncoderError::Damaged { path: self.store.root().join(model), comment };
+        let found = self.store.model(model).map_err(|error| match error {
             StoreError::Unknown { name } => EncoderError::NotInstalled { name },
             error => unusable(error.to_string()),
         })?;
-        match model.state {
+        match found.state {
             State::Installed(installed) => {
-                families::load_on(&installed.folder, ModelId::new(name, &installed.lock.revision()), on)
+                let id = ModelId::new(name, &installed.lock.revision());
+                match weights {
+                    WeightPrecision::Full => families::load_on(&installed.folder, id, on),
+                    WeightPrecision::EightBit => families::load_with(&installed.folder, id, weights),
+                }
             }
             State::Damaged { file, comment } => Err(EncoderError::Damaged {
-                path: self.store.root().join(name).join(file),
+                path: self.store.root().join(model).join(file),
                 comment: format!("{comment}; fetch or add the model again"),
             }),
             _ => Err(EncoderError::NotInstalled { name: name.to_owned() }),

@@ -82,14 +82,28 @@ pub struct PhotoDetails {
     pub format: String,
     /// When it was taken, local to the camera, as `2019-03-07T14:05:09`.
     pub taken_at: String,
+    /// Minutes east of UTC of the clock in `taken_at`, where known.
+    pub utc_offset: Option<i16>,
     /// Where `taken_at` comes from.
     pub taken_at_source: DateSource,
     /// Camera maker and model, if the photo says.
     pub camera: Option<String>,
+    /// The lens, if the photo says.
+    pub lens: Option<String>,
+    /// How it was exposed, as far as the photo says.
+    pub exposure: Exposure,
     /// Degrees north, if the photo says where it was taken.
     pub latitude: Option<f64>,
     /// Degrees east, if the photo says where it was taken.
     pub longitude: Option<f64>,
+    /// The town or village it was taken at, where one is near.
+    pub place: Option<Place>,
+    /// -1 for rejected, 1 to 5 stars; nobody gave any otherwise.
+    pub rating: Option<i8>,
+    /// What somebody wrote about it; may have several lines.
+    pub description: Option<String>,
+    /// Words somebody gave it.
+    pub keywords: Vec<String>,
     /// The places it lives; at least one.
     pub files: Vec<FileDetails>,
 }
@@ -101,8 +115,42 @@ pub struct PhotoDetails {
 pub enum DateSource {
     /// The camera wrote it into the photo.
     Exif,
+    /// A program wrote it as XMP, into the photo or beside it.
+    Xmp,
+    /// A program wrote it as IPTC-IIM into the photo.
+    Iptc,
+    /// The photo has none; its file is named by it.
+    FileName,
     /// The photo has none; this is when its file was last changed.
     FileModified,
+}
+
+/// How a photo was exposed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Exposure {
+    /// Seconds.
+    pub seconds: Option<f64>,
+    /// The f-number.
+    pub aperture: Option<f64>,
+    /// Sensitivity as ISO 12232 has it.
+    pub iso: Option<u32>,
+    /// Millimetres.
+    pub focal_length: Option<f64>,
+    /// Millimetres of a lens that sees as much on 35 mm film.
+    pub focal_length_35mm: Option<f64>,
+}
+
+/// A town or a village.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Place {
+    /// The id GeoNames gives it.
+    pub id: u32,
+    /// The name GeoNames gives it.
+    pub name: String,
+    /// Its country, as ISO 3166-1 writes it with two letters.
+    pub country: String,
 }
 
 /// One place where a photo lives.

@@ -1,4 +1,4 @@
-//! Measures the towers of any model: `cargo run -p afterimage-encoder --example towers -- DIR images|texts BATCH RUNS [DEVICE]`.
+//! Measures the towers of any model: `cargo run -p afterimage-encoder --example towers -- DIR images|texts BATCH RUNS [DEVICE|8-bit]`.
 //!
 //! Prints pictures or texts a second, the best of RUNS, and nothing else. `benches/transformer_towers.py` compares that with
 //! another program. DEVICE is `cpu` (unless given), `auto`, `cuda`, `cuda:N` or `metal`; `agreement` in place of `images` prints
@@ -7,7 +7,8 @@
 use std::path::Path;
 use std::time::Instant;
 
-use afterimage_encoder::{Agreement, Compute, DeviceChoice, ModelId, families};
+use afterimage_encoder::families::{self, WeightPrecision};
+use afterimage_encoder::{Agreement, Compute, DeviceChoice, ModelId};
 use image::RgbImage;
 
 /// About as long as captions are.
@@ -23,8 +24,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
     let (batch, runs): (usize, usize) = (batch.parse()?, runs.parse()?);
     let id = || ModelId::new("bench", "0");
-    let on = Compute::choose(device.parse::<DeviceChoice>()?);
-    let encoder = families::load_on(Path::new(dir), id(), &on)?;
+    let encoder = match device {
+        "8-bit" => families::load_with(Path::new(dir), id(), WeightPrecision::EightBit)?,
+        device => families::load_on(Path::new(dir), id(), &Compute::choose(device.parse::<DeviceChoice>()?))?,
+    };
     for word in [encoder.images_on().word(), encoder.texts_on().word()].into_iter().flatten() {
         eprintln!("{word}");
     }

@@ -36,6 +36,12 @@ pub enum EncoderError {
         /// Its name.
         name: String,
     },
+    /// A model's weights can be kept in no other precision.
+    #[error("the weights of {name} have one form only; they can't be kept in 8 bits")]
+    OnePrecision {
+        /// Its name.
+        name: String,
+    },
     /// A folder holds no model of a known family.
     #[error("{path} holds no model that can be loaded: {found}")]
     UnknownFamily {

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, Row, params_from_iter};
 
-use super::{Catalog, CatalogError, health};
+use super::{Catalog, CatalogError, PhotoRow, health};
 
 /// What became of a damaged catalog.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -44,6 +44,8 @@ pub fn salvage(path: &Path) -> Result<Salvaged, CatalogError> {
         for table in tables(connection)? {
             rows += copy_table(&damaged, connection, &table)?;
         }
+        // Keywords that are lost leave no gap to be seen.
+        PhotoRow::doubt_facts(connection)?;
         health::remove_dangling(connection)
     })?;
     fresh.close()?;

@@ -7,7 +7,9 @@
 mod background;
 mod control;
 mod embed;
+mod metadata;
 mod pipeline;
+mod places;
 mod progress;
 mod read;
 mod scan;
@@ -39,6 +41,8 @@ pub struct IndexReport {
     pub removed: u64,
     /// Folders that could not be reached; their photos stay searchable.
     pub offline_folders: u64,
+    /// Photos known before whose metadata were read again: an earlier version had read less, or a file beside them changed.
+    pub redescribed: u64,
     /// Photos embedded once more, with the model that is to answer next.
     pub reembedded: u64,
     /// Whether another model answers from now on.
@@ -83,6 +87,10 @@ pub(crate) fn run(
     }
     model.sync_index(catalog)?;
     catalog.write(ScannedFile::clear)?;
+    if !control.is_cancelled() {
+        metadata::run(library, control, &mut report, on_progress)?;
+        places::run(library, control)?;
+    }
     if !control.is_cancelled() {
         switch::run(library, control, &mut report, on_progress)?;
     }

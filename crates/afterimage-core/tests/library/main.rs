@@ -5,6 +5,7 @@
 mod colours;
 mod devices;
 mod indexing;
+mod metadata;
 mod searching;
 mod surviving;
 mod switching;

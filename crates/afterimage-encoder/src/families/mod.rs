@@ -8,15 +8,18 @@
 //! Nearly all families are the same transformer with other names and habits, so each is a small file of those.
 
 mod align;
+mod attention;
 mod checkpoint;
 mod clip;
 mod config;
 mod fastvit;
 mod linear;
 mod m_clip;
+mod norm;
 mod open_clip;
 mod preprocess;
 mod siglip;
+mod table;
 mod text;
 mod tokens;
 mod transformer;
@@ -31,6 +34,7 @@ use candle_core::DType;
 use image::RgbImage;
 
 use self::align::EfficientNet;
+pub use self::checkpoint::WeightPrecision;
 use self::checkpoint::{Checkpoint, Placement};
 use self::config::TwoTowers;
 use self::fastvit::FastVit;
@@ -105,7 +109,16 @@ impl fmt::Display for Family {
 /// # Errors
 /// [`EncoderError::UnknownFamily`], or one that names the file that is missing or damaged, and the tensor in it.
 pub fn load(dir: &Path, id: ModelId) -> Result<Encoder, EncoderError> {
-    load_on(dir, id, &Compute::cpu())
+    place(dir, id, &Compute::cpu(), WeightPrecision::Full)
+}
+
+/// The same with its weights kept in `weights`, on the processor. The vectors of two precisions are near each other and not the
+/// same: they need ids of their own.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_with(dir: &Path, id: ModelId, weights: WeightPrecision) -> Result<Encoder, EncoderError> {
+    place(dir, id, &Compute::cpu(), weights)
 }
 
 /// Loads the model in `dir` onto a device. A tower that the device has no room or no code for computes on the processor instead,
@@ -114,12 +127,16 @@ pub fn load(dir: &Path, id: ModelId) -> Result<Encoder, EncoderError> {
 /// # Errors
 /// As [`load`].
 pub fn load_on(dir: &Path, id: ModelId, on: &Compute) -> Result<Encoder, EncoderError> {
+    place(dir, id, on, WeightPrecision::Full)
+}
+
+fn place(dir: &Path, id: ModelId, on: &Compute, weights: WeightPrecision) -> Result<Encoder, EncoderError> {
     let family = Family::of(dir)?;
     let (text_dir, image_dir) = (dir.to_owned(), dir.to_owned());
     let (mut texts_in, mut pictures_in) = (0, 0);
     let image = PlacedImage::new(
         on.clone(),
-        move |on| load_image(family, &image_dir, on),
+        move |on| load_image(family, &image_dir, on, weights),
         |image: &FamilyImage| {
             pictures_in = image.dim;
             let preprocessing = image.preprocessing.clone();
@@ -128,7 +145,7 @@ pub fn load_on(dir: &Path, id: ModelId, on: &Compute) -> Result<Encoder, Encoder
     )?;
     let text = PlacedText::new(
         on.clone(),
-        move |on| load_text(family, &text_dir, on),
+        move |on| load_text(family, &text_dir, on, weights),
         |text: &FamilyText| texts_in = text.dim,
     )?;
     if pictures_in != texts_in {
@@ -139,8 +156,8 @@ pub fn load_on(dir: &Path, id: ModelId, on: &Compute) -> Result<Encoder, Encoder
 }
 
 /// Loads the text tower of the model in `dir`.
-fn load_text(family: Family, dir: &Path, on: &Compute) -> Result<FamilyText, EncoderError> {
-    let weights = Checkpoint::open(&find_weights(dir)?, Placement::on(on))?;
+fn load_text(family: Family, dir: &Path, on: &Compute, weights: WeightPrecision) -> Result<FamilyText, EncoderError> {
+    let weights = Checkpoint::open(&find_weights(dir)?, Placement::on(on, weights))?;
     match family {
         Family::Clip => clip::load_text(dir, &two_towers(dir)?, &weights),
         Family::ChineseClip => clip::load_chinese_text(dir, &two_towers(dir)?, &weights),
@@ -152,12 +169,12 @@ fn load_text(family: Family, dir: &Path, on: &Compute) -> Result<FamilyText, Enc
 }
 
 /// Loads the image tower of the model in `dir`.
-fn load_image(family: Family, dir: &Path, on: &Compute) -> Result<FamilyImage, EncoderError> {
+fn load_image(family: Family, dir: &Path, on: &Compute, weights: WeightPrecision) -> Result<FamilyImage, EncoderError> {
     let image_dir = match family {
         Family::MClip => dir.join(m_clip::IMAGE),
         _ => dir.to_owned(),
     };
-    let weights = Checkpoint::open(&find_weights(&image_dir)?, Placement::on(on))?;
+    let weights = Checkpoint::open(&find_weights(&image_dir)?, Placement::on(on, weights))?;
     match family {
         Family::Clip | Family::ChineseClip => clip::load_image(dir, &two_towers(dir)?, &weights),
         Family::Siglip => siglip::load_image(dir, &two_towers(dir)?, &weights),

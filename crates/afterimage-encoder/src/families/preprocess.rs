@@ -5,6 +5,7 @@ use fast_image_resize::images::{TypedImage, TypedImageRef};
 use fast_image_resize::pixels::U8x3;
 use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 use image::RgbImage;
+use rayon::prelude::*;
 
 use crate::{EncoderError, PreparedImage};
 
@@ -105,18 +106,19 @@ impl Preprocessing {
     /// Numbers as the network takes them, `f32`, `[pictures, 3, side, side]`.
     pub fn tensor(&self, batch: &[PreparedImage], device: &Device) -> Result<Tensor, EncoderError> {
         let pixels = self.side as usize * self.side as usize;
-        let mut values = Vec::with_capacity(batch.len() * 3 * pixels);
-        for picture in batch {
-            if picture.side != self.side {
-                let message = format!("a picture of side {} was prepared for another tower", picture.side);
-                return Err(candle_core::Error::Msg(message).into());
-            }
-            for channel in 0..3 {
-                let (scale, offset) = (1.0 / (255.0 * self.std[channel]), self.mean[channel] / self.std[channel]);
-                let channel = picture.rgb.iter().skip(channel).step_by(3);
-                values.extend(channel.map(|&value| f32::from(value) * scale - offset));
-            }
+        if let Some(picture) = batch.iter().find(|picture| picture.side != self.side) {
+            let message = format!("a picture of side {} was prepared for another tower", picture.side);
+            return Err(candle_core::Error::Msg(message).into());
         }
+        let mut values = vec![0.0; batch.len() * 3 * pixels];
+        values.par_chunks_mut((3 * pixels).max(1)).zip(batch).for_each(|(values, picture)| {
+            for (channel, values) in values.chunks_exact_mut(pixels.max(1)).enumerate() {
+                let (scale, offset) = (1.0 / (255.0 * self.std[channel]), self.mean[channel] / self.std[channel]);
+                for (value, pixel) in values.iter_mut().zip(picture.rgb.chunks_exact(3)) {
+                    *value = f32::from(pixel[channel]) * scale - offset;
+                }
+            }
+        });
         let side = self.side as usize;
         Ok(Tensor::from_vec(values, (batch.len(), 3, side, side), device)?)
     }

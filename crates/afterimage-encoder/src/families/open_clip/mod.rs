@@ -193,7 +193,8 @@ fn activation(model: &Model) -> Activation {
 
 /// A projection that is stored with the inputs first.
 fn transposed(weights: &Weights<'_>, name: &str, inputs: usize, outputs: usize) -> Result<Linear, EncoderError> {
-    Ok(Linear::new(weights.tensor(name, (inputs, outputs))?.t()?.contiguous()?, None)?)
+    let weight = weights.tensor(name, (inputs, outputs))?.t()?.contiguous()?;
+    Ok(Linear::kept(weight, None, weights.precision())?)
 }
 
 fn preprocessing(config: &Preprocess, side: usize, path: &Path) -> Result<Preprocessing, EncoderError> {
