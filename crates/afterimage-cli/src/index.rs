@@ -121,7 +121,7 @@ fn tell(library: &Library, report: &IndexReport, seconds: f32, failures: &[Failu
     if report.switched {
         writeln!(out, "{} answers from now on. What the old model embedded is kept.", status.model)?;
     }
-    if let Some(note) = &status.pictures_on.note {
+    if let Some(note) = status.pictures_on.note.as_ref().filter(|_| report.embedded + report.reembedded > 0) {
         writeln!(out, "Embedded on {}: {note}.", status.pictures_on.device)?;
     }
     if report.offline_folders > 0 {
