@@ -3,29 +3,32 @@
 //! SQLite is the truth; the vector index and the thumbnails are derived from it and from the originals. The file is in
 //! WAL mode: one connection writes, any number read without waiting for it.
 
+mod directories;
 mod embeddings;
 mod error;
 mod files;
 mod folders;
 mod path;
+mod pending;
 mod photos;
-mod scanned;
 mod settings;
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 
+pub use directories::DirectoryRow;
 pub use embeddings::{ModelRow, StoredEmbedding};
 pub use error::CatalogError;
-pub use files::FileRow;
-pub use folders::FolderRow;
+pub use files::{FileRow, KnownFile};
+pub use folders::{Away, FolderRow, VolumePlace};
 pub use path::StoredPath;
+pub use pending::{FileIdentity, FoundFile, PendingFile};
 pub use photos::{ContentHash, PhotoRow, ShownPhoto};
-pub use scanned::{PendingFile, ScannedFile};
 pub use settings::Setting;
 
 /// Applied in order; what was released is never edited, only followed.
@@ -33,6 +36,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/2026-11-22-first.sql")),
     M::up(include_str!("migrations/2026-11-22-hubness.sql")),
     M::up(include_str!("migrations/2026-11-22-settings.sql")),
+    M::up(include_str!("migrations/2026-11-22-watching.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 
@@ -45,6 +49,8 @@ pub struct Catalog {
     path: PathBuf,
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
+    /// SQLite's count of what others wrote, as it was last seen.
+    version: AtomicI64,
 }
 
 impl Catalog {
@@ -64,7 +70,15 @@ impl Catalog {
             ) => CatalogError::Newer { path: path.to_owned() },
             source => CatalogError::Migrate { path: path.to_owned(), source },
         })?;
-        Ok(Self { path: path.to_owned(), writer: Mutex::new(writer), readers: Mutex::default() })
+        let catalog = Self {
+            path: path.to_owned(),
+            writer: Mutex::new(writer),
+            readers: Mutex::default(),
+            version: AtomicI64::new(0),
+        };
+        catalog.write(DirectoryRow::adopt_files)?;
+        catalog.changed_elsewhere()?;
+        Ok(catalog)
     }
 
     /// Reads from the catalog. Never waits for the writer.
@@ -89,6 +103,12 @@ impl Catalog {
         let answer = run(&transaction)?;
         transaction.commit()?;
         Ok(answer)
+    }
+
+    /// Whether another process has written to the catalog since this was asked last.
+    pub fn changed_elsewhere(&self) -> Result<bool, CatalogError> {
+        let version = lock(&self.writer).pragma_query_value(None, "data_version", |row| row.get(0))?;
+        Ok(self.version.swap(version, Ordering::Relaxed) != version)
     }
 
     /// Where the catalog is.

@@ -144,6 +144,23 @@ impl PhotoRow {
             .query_row(&format!("SELECT count(*) FROM photos WHERE {WITHOUT}"), [model.id], |row| row.get(0))?)
     }
 
+    /// Those of `photos` of which every file lies in a folder that is away.
+    pub fn offline(connection: &Connection, photos: &[ShownPhoto]) -> Result<Vec<i64>, CatalogError> {
+        if !connection.prepare_cached("SELECT 1 FROM folders WHERE away IS NOT NULL")?.exists([])? {
+            return Ok(Vec::new());
+        }
+        let mut here = connection.prepare_cached(
+            "SELECT 1 FROM files JOIN folders ON folders.id = files.folder WHERE photo = ?1 AND away IS NULL",
+        )?;
+        let mut offline = Vec::new();
+        for photo in photos {
+            if !here.exists([photo.id])? {
+                offline.push(photo.id);
+            }
+        }
+        Ok(offline)
+    }
+
     /// How many photos are shown.
     pub fn count_shown(connection: &Connection) -> Result<u64, CatalogError> {
         Ok(connection.query_row("SELECT count(DISTINCT photo) FROM files", [], |row| row.get(0))?)

@@ -102,15 +102,19 @@ fn embedding_of(library: &Library, model: &Model, photo: i64) -> Result<Vec<f32>
 }
 
 fn everything(library: &Library, limit: usize, start: Instant) -> Result<Results, LibraryError> {
-    let photos = library.catalog().read(|connection| PhotoRow::newest(connection, limit))?;
+    let (photos, offline) = library.catalog().read(|connection| {
+        let photos = PhotoRow::newest(connection, limit)?;
+        let offline = PhotoRow::offline(connection, &photos)?;
+        Ok((photos, offline))
+    })?;
     let searched = photos.len() as u64;
-    Ok(results(photos, None, searched, start))
+    Ok(results(photos, None, offline, searched, start))
 }
 
 fn ranked(library: &Library, model: &Model, hits: Vec<Neighbour>, start: Instant) -> Result<Results, LibraryError> {
     let mut photos = Vec::with_capacity(hits.len());
     let mut scores = Vec::with_capacity(hits.len());
-    library.catalog().read(|connection| {
+    let offline = library.catalog().read(|connection| {
         for hit in hits {
             // A photo whose last file went a moment ago is still in the index.
             if let Some(shown) = PhotoRow::shown(connection, hit.photo)? {
@@ -118,17 +122,24 @@ fn ranked(library: &Library, model: &Model, hits: Vec<Neighbour>, start: Instant
                 scores.push(hit.score);
             }
         }
-        Ok(())
+        PhotoRow::offline(connection, &photos)
     })?;
-    Ok(results(photos, Some(scores), model.index.len(), start))
+    Ok(results(photos, Some(scores), offline, model.index.len(), start))
 }
 
-fn results(photos: Vec<ShownPhoto>, scores: Option<Vec<f32>>, searched: u64, start: Instant) -> Results {
+fn results(
+    photos: Vec<ShownPhoto>,
+    scores: Option<Vec<f32>>,
+    offline: Vec<i64>,
+    searched: u64,
+    start: Instant,
+) -> Results {
     Results {
         aspects: photos.iter().map(|photo| photo.aspect).collect(),
         photos: photos.into_iter().map(|photo| photo.id).collect(),
         scores,
         relevance: None,
+        offline,
         searched,
         took_ms: start.elapsed().as_secs_f32() * 1000.0,
     }
