@@ -32,4 +32,4 @@ pub use model::Encoders;
 pub use models::{AddModelError, InstalledModels, STARTER, Trial};
 pub use vectors::Method;
 pub use view::Query;
-pub use watch::Pace;
+pub use watch::{Pace, Reach};

@@ -47,7 +47,7 @@ impl FileRow {
         connection
             .prepare_cached(
                 "INSERT INTO files (folder, directory, path, size, modified_ns, device, inode, photo, failure)
-                 SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9 WHERE EXISTS (SELECT 1 FROM directories WHERE id = ?2)
+                 SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9 WHERE EXISTS (SELECT 1 FROM directories WHERE id = ?2 AND folder = ?1)
                  ON CONFLICT (folder, path) DO UPDATE SET directory = excluded.directory, size = excluded.size,
                      modified_ns = excluded.modified_ns, device = excluded.device, inode = excluded.inode,
                      photo = excluded.photo, failure = excluded.failure",

@@ -175,6 +175,51 @@ mod tests {
     }
 
     #[test]
+    fn a_catalog_of_before_directories_keeps_its_files() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("catalog.sqlite");
+        let mut old = Connection::open(&path).unwrap();
+        Migrations::from_slice(&STEPS[..3]).to_latest(&mut old).unwrap();
+        old.execute_batch(
+            "INSERT INTO folders VALUES (1, '/photos', 0);
+             INSERT INTO files (folder, path, size, modified_ns, failure) VALUES
+                 (1, 'top.jpg', 1, 2, 'x'), (1, '2019/may/a.jpg', 3, 4, 'x'), (1, x'32303139ff2e6a7067', 5, 6, 'x');
+             INSERT INTO scanned (folder, path, size, modified_ns) VALUES (1, 'left behind', 1, 2);",
+        )
+        .unwrap();
+        drop(old);
+        let catalog = Catalog::open(&path).unwrap();
+        let model = ModelRow { id: 1, name: "m@1".into(), dim: 2 };
+        let sizes = |inner: &str| {
+            catalog
+                .read(|connection| {
+                    let directory = DirectoryRow::find(connection, 1, Path::new(inner))?.unwrap();
+                    assert_eq!(directory.modified_ns, None);
+                    let files = KnownFile::in_directory(connection, directory.id, &model)?;
+                    Ok(files.iter().map(|file| file.size).collect::<Vec<_>>())
+                })
+                .unwrap()
+        };
+        assert_eq!((sizes(""), sizes("2019"), sizes("2019/may")), (vec![1, 5], vec![], vec![3]));
+        assert_eq!(catalog.read(FolderRow::all).unwrap()[0].files, 3);
+    }
+
+    #[test]
+    fn what_others_write_is_noticed_once() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("catalog.sqlite");
+        let (catalog, other) = (Catalog::open(&path).unwrap(), Catalog::open(&path).unwrap());
+        // The other one was opened after this one.
+        catalog.changed_elsewhere().unwrap();
+        catalog.write(|connection| FolderRow::add(connection, Path::new("/a"))).unwrap();
+        catalog.read(FolderRow::all).unwrap();
+        assert!(!catalog.changed_elsewhere().unwrap());
+        other.write(|connection| FolderRow::add(connection, Path::new("/b"))).unwrap();
+        assert!(catalog.changed_elsewhere().unwrap());
+        assert!(!catalog.changed_elsewhere().unwrap());
+    }
+
+    #[test]
     fn a_failed_write_leaves_nothing() {
         let directory = tempfile::tempdir().unwrap();
         let catalog = Catalog::open(&directory.path().join("catalog.sqlite")).unwrap();

@@ -13,6 +13,8 @@ use crate::watch::{Inbox, Mounts, Trouble, Watcher, look_for};
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Followed {
     path: PathBuf,
+    /// The number of the directory, which is what the system watches: another one may take its name.
+    inode: Option<i64>,
     state: FolderState,
 }
 
@@ -56,8 +58,8 @@ impl Following {
             let now = self.follow(before.as_ref(), &row, &mounts);
             if before.as_ref() != Some(&now) {
                 changes.any = true;
-                let was_away = before.as_ref().is_none_or(|before| is_offline(&before.state));
-                if was_away && !is_offline(&now.state) {
+                let is_news = before.as_ref().is_none_or(|before| !before.is_here(&row));
+                if is_news && !is_offline(&now.state) {
                     changes.to_scan.push(row.id);
                 }
             }
@@ -102,35 +104,23 @@ impl Following {
     }
 
     fn follow(&mut self, before: Option<&Followed>, row: &FolderRow, mounts: &Mounts) -> Followed {
-        let path = row.path.clone();
-        if let Some(away) = row.away {
-            if let Some(before) = before {
-                self.unwatch(before);
-            }
-            return Followed { path, state: FolderState::Offline { reason: away.to_string() } };
+        match before {
+            Some(before) if row.away.is_none() && before.is_here(row) => return before.clone(),
+            Some(before) => self.unwatch(before),
+            None => {}
         }
-        if let Some(before) = before
-            && before.path == path
-            && !is_offline(&before.state)
-        {
-            return before.clone();
-        }
-        if let Some(before) = before {
-            self.unwatch(before);
-        }
-        if let Some(share) = mounts.share(&path) {
-            let reason = format!("It is on another computer ({share}), which does not announce changes.");
-            return Followed { path, state: FolderState::Polled { reason } };
-        }
-        let watched = match &mut self.watcher {
-            Ok(watcher) => watcher.watch(&path),
-            Err(reason) => Err(reason.clone()),
+        let state = match (row.away, mounts.share(&row.path), &mut self.watcher) {
+            (Some(away), _, _) => FolderState::Offline { reason: away.to_string() },
+            (None, Some(share), _) => FolderState::Polled {
+                reason: format!("It is on another computer ({share}), which does not announce changes."),
+            },
+            (None, None, Err(reason)) => FolderState::Polled { reason: reason.clone() },
+            (None, None, Ok(watcher)) => match watcher.watch(&row.path) {
+                Ok(()) => FolderState::Watched,
+                Err(reason) => FolderState::Polled { reason },
+            },
         };
-        let state = match watched {
-            Ok(()) => FolderState::Watched,
-            Err(reason) => FolderState::Polled { reason },
-        };
-        Followed { path, state }
+        Followed { path: row.path.clone(), inode: row.inode, state }
     }
 
     fn unwatch(&mut self, followed: &Followed) {
@@ -146,6 +136,13 @@ impl Following {
     /// What was gathered since this was asked last.
     pub fn take(&self) -> (crate::watch::DirtyPlaces, Vec<Trouble>) {
         self.inbox.take()
+    }
+}
+
+impl Followed {
+    /// Whether it is the directory that is followed already.
+    fn is_here(&self, row: &FolderRow) -> bool {
+        self.path == row.path && self.inode == row.inode && !is_offline(&self.state)
     }
 }
 

@@ -18,7 +18,7 @@ mod worker;
 
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime};
 
 pub use background::{BackgroundIndexer, IndexEvent};
 pub use control::IndexControl;
@@ -48,11 +48,6 @@ impl Look {
     /// At every file of every folder, now, whoever is writing it.
     pub fn at_everything() -> Self {
         Self { scope: Scope::everything(Depth::Files), now: SystemTime::now(), quiet: Duration::ZERO }
-    }
-
-    fn moment(&self) -> Moment {
-        let ns = |duration: Duration| i64::try_from(duration.as_nanos()).unwrap_or(i64::MAX);
-        Moment { now_ns: self.now.duration_since(UNIX_EPOCH).map_or(0, ns), quiet_ns: ns(self.quiet) }
     }
 }
 
@@ -112,11 +107,19 @@ pub(crate) fn run(
         on_progress(meter.snapshot(control.is_paused()));
         model.fill_in_hubness(catalog)?;
     }
-    let scanned = scan::scan(library, &model.row, &look.scope, look.moment(), control, &meter, &mut || {
-        if thorough {
-            on_progress(meter.snapshot(control.is_paused()));
-        }
-    })?;
+    let scanned = scan::scan(
+        library,
+        &model.row,
+        &look.scope,
+        Moment::begins(look.now, look.quiet),
+        control,
+        &meter,
+        &mut || {
+            if thorough {
+                on_progress(meter.snapshot(control.is_paused()));
+            }
+        },
+    )?;
     report.removed = scanned.removed;
     report.moved = scanned.moved;
     report.busy = scanned.busy;

@@ -66,7 +66,7 @@ impl Worker {
             match self.planner.next(now) {
                 Next::Run(scope) => self.run(scope),
                 Next::Wait(until) => {
-                    if self.following.is_some() && std::mem::take(&mut self.catching_up) {
+                    if !self.planner.is_asked() && std::mem::take(&mut self.catching_up) {
                         (self.on_event)(IndexEvent::CaughtUp);
                     }
                     let until = until.into_iter().chain(self.check_due()).min();

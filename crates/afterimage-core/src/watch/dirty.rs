@@ -12,7 +12,7 @@ const MOST: usize = 10_000;
 
 /// How far a scan of a directory goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Reach {
+pub enum Reach {
     /// The directory, and directories in it that are new.
     Directory,
     /// Everything below it.

@@ -12,10 +12,11 @@ mod planner;
 mod presence;
 mod watcher;
 
-pub(crate) use dirty::{DirtyPlaces, Reach, is_hidden};
+pub(crate) use dirty::{DirtyPlaces, is_hidden};
 pub(crate) use mounts::Mounts;
 pub(crate) use planner::{Next, Planner};
 pub(crate) use presence::{away, look_for};
 pub(crate) use watcher::{Inbox, Trouble, Watcher};
 
+pub use dirty::Reach;
 pub use planner::Pace;

@@ -98,6 +98,10 @@ impl Mounts {
         if is_remote(mount) {
             return Some(format!("share:{}", mount.source.display()));
         }
+        // Others have no volume that is plugged in and out, or do things when they are asked.
+        if !mount.source.starts_with("/dev") && mount.kind != "zfs" {
+            return None;
+        }
         let device = fs::canonicalize(&mount.source).unwrap_or_else(|_| mount.source.clone());
         match self.uuids.get(&device) {
             Some(uuid) => Some(format!("uuid:{uuid}")),

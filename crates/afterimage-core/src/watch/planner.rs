@@ -182,6 +182,11 @@ impl Planner {
         self.not_before = Some(now + self.pace.retry);
     }
 
+    /// Whether something that was asked for has not been done yet.
+    pub fn is_asked(&self) -> bool {
+        !self.asked.is_empty()
+    }
+
     /// Whether more events have to be waited for anyway, so that none has to wake anybody.
     pub fn is_gathering(&self) -> bool {
         self.since.is_some()

@@ -110,7 +110,7 @@ fn reason(error: &notify::Error) -> String {
             (fs.inotify.max_user_watches)."
             .to_owned(),
         // Too many programs watch something.
-        ErrorKind::Io(error) if error.raw_os_error() == Some(24) => {
+        ErrorKind::Io(error) if cfg!(unix) && error.raw_os_error() == Some(24) => {
             "The system lets no more programs watch folders (fs.inotify.max_user_instances).".to_owned()
         }
         _ => format!("The system can't watch it: {error}."),

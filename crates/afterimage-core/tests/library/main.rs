@@ -1,9 +1,12 @@
 //! The library on real files: every test makes pictures in a folder of its own, indexes them and asks.
 
-#![expect(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a failed unwrap is a failed test")]
 
+mod changes;
 mod colours;
+mod following;
 mod indexing;
+mod looking;
 mod searching;
 mod surviving;
 mod switching;

@@ -24,6 +24,7 @@ ALTER TABLE files ADD COLUMN directory INTEGER REFERENCES directories (id) ON DE
 ALTER TABLE files ADD COLUMN device INTEGER;
 ALTER TABLE files ADD COLUMN inode INTEGER;
 CREATE INDEX files_by_directory ON files (directory);
+CREATE INDEX files_failed ON files (folder) WHERE failure IS NOT NULL;
 CREATE INDEX files_by_inode ON files (inode, device) WHERE inode IS NOT NULL;
 
 -- What the run under way has to read. On disk, so that a large library does not have to fit in memory.

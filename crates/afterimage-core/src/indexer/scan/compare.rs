@@ -58,6 +58,8 @@ fn is_same(known: &KnownFile, file: &ListedFile, identity: Option<FileIdentity>)
 
 #[cfg(test)]
 mod tests {
+    use std::time::{Duration, SystemTime};
+
     use super::*;
 
     const SECOND: i64 = 1_000_000_000;
@@ -73,7 +75,8 @@ mod tests {
     }
 
     fn moment(now: i64, quiet: i64) -> Moment {
-        Moment { now_ns: now * SECOND, quiet_ns: quiet * SECOND }
+        let seconds = |seconds: i64| Duration::from_secs(seconds.cast_unsigned());
+        Moment::begins(SystemTime::UNIX_EPOCH + seconds(now), seconds(quiet))
     }
 
     fn verdict(file: ListedFile, known: Option<KnownFile>, device: Option<i64>) -> Verdict {

@@ -11,7 +11,7 @@ mod walk;
 
 use std::collections::HashSet;
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 pub use scope::{Depth, Scope};
 
@@ -28,22 +28,39 @@ const TICK: Duration = Duration::from_secs(2);
 /// When a scan takes place, and what it takes that for.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Moment {
-    /// Nanoseconds from 1970, UTC.
-    pub now_ns: i64,
+    /// When it began: nanoseconds from 1970, UTC.
+    from_ns: i64,
+    /// The same on the clock that nobody sets.
+    began: Instant,
     /// How long ago a file has to have changed last to be read, in nanoseconds; 0 to read it at once.
-    pub quiet_ns: i64,
+    quiet_ns: i64,
 }
 
 impl Moment {
+    /// A scan that begins now, which is `now`.
+    pub fn begins(now: SystemTime, quiet: Duration) -> Self {
+        let from_ns = now.duration_since(UNIX_EPOCH).map_or(0, nanoseconds);
+        Self { from_ns, began: Instant::now(), quiet_ns: nanoseconds(quiet) }
+    }
+
     /// Whether something that changed at `at_ns` may change again without a trace.
     fn is_fresh(self, at_ns: i64) -> bool {
-        self.now_ns.saturating_sub(at_ns) < i64::try_from(TICK.as_nanos()).unwrap_or(i64::MAX)
+        self.now_ns().saturating_sub(at_ns) < nanoseconds(TICK)
     }
 
     /// Whether nobody has been at a file lately that changed at `at_ns`. A clock that is far ahead says nothing.
     fn is_quiet(self, at_ns: i64) -> bool {
-        self.now_ns.saturating_sub(at_ns).saturating_abs() >= self.quiet_ns
+        self.now_ns().saturating_sub(at_ns).saturating_abs() >= self.quiet_ns
     }
+
+    /// A scan may take minutes, and files change meanwhile.
+    fn now_ns(self) -> i64 {
+        self.from_ns.saturating_add(nanoseconds(self.began.elapsed()))
+    }
+}
+
+fn nanoseconds(duration: Duration) -> i64 {
+    i64::try_from(duration.as_nanos()).unwrap_or(i64::MAX)
 }
 
 /// What a scan came to, beside the pending files.

@@ -40,14 +40,20 @@ impl Scope {
     /// Some directories, by absolute path, each with what is new in it. What turns out not to be a directory stands for
     /// the one it is in.
     pub fn directories(paths: impl IntoIterator<Item = PathBuf>) -> Self {
-        Self(Kind::Places(paths.into_iter().map(|path| (path, Reach::Directory)).collect()))
+        Self::places(paths.into_iter().map(|path| (path, Reach::Directory)).collect())
+    }
+
+    /// Some directories, by absolute path, and how far to go from each. What turns out not to be a directory stands for the
+    /// one it is in.
+    pub fn places(places: BTreeMap<PathBuf, Reach>) -> Self {
+        Self(Kind::Places(places))
     }
 
     /// Where something happened.
     pub(crate) fn dirty(places: DirtyPlaces) -> Self {
         match places.everything {
             true => Self::everything(Depth::Files),
-            false => Self(Kind::Places(places.places)),
+            false => Self::places(places.places),
         }
     }
 
