@@ -6,11 +6,13 @@ mod doctor;
 mod embed;
 mod eval;
 mod folders;
+mod gc;
 mod index;
 mod models;
 mod output;
 mod search;
 mod status;
+mod verify;
 mod watch;
 
 use std::io;
@@ -76,6 +78,8 @@ fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         Command::Models(Models { command }) => models::run(arguments, command, json),
         Command::Embed(embed) => embed::run(embed, json),
         Command::Doctor => doctor::run(arguments, json),
+        Command::Verify(verify) => verify::run(arguments, verify, json),
+        Command::Gc(gc) => gc::run(&open(arguments)?, gc, json),
     }
 }
 

@@ -14,6 +14,7 @@
 
 pub mod catalog;
 mod choice;
+mod hubness;
 pub mod indexer;
 mod library;
 pub mod media;
@@ -21,6 +22,7 @@ mod model;
 mod models;
 mod search;
 mod thumbnails;
+pub mod upkeep;
 pub mod vectors;
 pub mod view;
 mod watch;

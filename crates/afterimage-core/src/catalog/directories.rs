@@ -97,6 +97,11 @@ impl DirectoryRow {
         Ok(())
     }
 
+    /// Whether any file has no directory yet.
+    pub fn any_orphan(connection: &Connection) -> Result<bool, CatalogError> {
+        Ok(connection.prepare("SELECT 1 FROM files WHERE directory IS NULL")?.exists([])?)
+    }
+
     /// Gives every file that has no directory yet the one it is in: files of an older catalog, or of a folder that another
     /// one took in.
     pub fn adopt_files(connection: &Connection) -> Result<(), CatalogError> {

@@ -10,3 +10,4 @@ mod looking;
 mod searching;
 mod surviving;
 mod switching;
+mod upkeep;
