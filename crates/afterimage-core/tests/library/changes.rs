@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 use std::time::{Duration, SystemTime};
 
 use afterimage_core::view::PhotoDetails;
@@ -231,7 +232,7 @@ fn answer(library: &Library) -> BTreeSet<(Vec<String>, u32)> {
 }
 
 /// Whether files keep their numbers where tests take place.
-fn keeps_inodes() -> bool {
+static KEEPS_INODES: LazyLock<bool> = LazyLock::new(|| {
     let mut world = World::new();
     let path = world.bench.photos.join("a.png");
     world.write(&path, 0);
@@ -239,7 +240,7 @@ fn keeps_inodes() -> bool {
     world.rename(&path, &path.with_file_name("b.png"));
     world.look(Mode::Everything);
     world.read == 1
-}
+});
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 200, ..ProptestConfig::default() })]
@@ -261,7 +262,7 @@ proptest! {
         prop_assert_eq!(story(&world.bench.library), story(&fresh));
         prop_assert_eq!(answer(&world.bench.library), answer(&fresh));
         prop_assert_eq!(embedded, world.seen.len());
-        if keeps_inodes() {
+        if *KEEPS_INODES {
             prop_assert!(world.read <= world.written, "{} reads of {} written files", world.read, world.written);
         }
     }

@@ -178,7 +178,7 @@ impl Bench {
         let (to, events) = mpsc::channel();
         let indexer = BackgroundIndexer::start(Arc::clone(&library), pace, move |event| drop(to.send(event))).unwrap();
         indexer.follow(live);
-        Followed { indexer, library, photos, palette, events, directory }
+        Followed { _indexer: indexer, library, photos, palette, events, directory }
     }
 
     /// How many pictures the image tower has seen.
@@ -229,7 +229,7 @@ impl Bench {
 /// A library that follows its folder.
 pub struct Followed {
     /// Before the folder, so that it stops first.
-    pub indexer: BackgroundIndexer,
+    _indexer: BackgroundIndexer,
     pub library: Arc<Library>,
     pub photos: PathBuf,
     palette: Palette,

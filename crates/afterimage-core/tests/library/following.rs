@@ -62,6 +62,7 @@ fn an_editor_that_writes_beside_and_renames_is_understood() {
     let bench = Bench::new();
     bench.paint("a.png", RED);
     let library = followed(bench);
+    library.wait_for_files(&["a.png"]);
     let fresh = library.photos.join(".a.png.tmp");
     image::RgbImage::from_pixel(90, 40, image::Rgb(BLUE)).save_with_format(&fresh, image::ImageFormat::Png).unwrap();
     fs::rename(&fresh, library.photos.join("a.png")).unwrap();

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use afterimage_core::{Depth, Query, Scope};
 
@@ -174,6 +174,8 @@ fn a_renamed_file_is_there_at_once_however_new_its_name() {
     }
     let bench = Bench::new();
     let path = bench.paint("a.png", RED);
+    let long_ago = SystemTime::now() - HOUR;
+    fs::File::options().write(true).open(&path).unwrap().set_modified(long_ago).unwrap();
     look_at(&bench, &[""]);
     fs::rename(&path, bench.photos.join("b.png")).unwrap();
     let (report, _) = bench.look(Scope::everything(Depth::Files), Duration::ZERO, HOUR);
