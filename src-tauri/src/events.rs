@@ -32,9 +32,12 @@ pub fn index_events(app: AppHandle) -> impl FnMut(IndexEvent) + Send + 'static {
                 tracing::warn!(%error, "the window can't be told of the progress");
             }
         }
-        IndexEvent::Finished(_) => {
+        // Folders are looked through now and then without anybody having to hear of it.
+        IndexEvent::Finished(Ok(report)) if report.is_nothing() => told = 0,
+        IndexEvent::Finished(_) | IndexEvent::Folders | IndexEvent::Elsewhere => {
             told = 0;
             library_changed(&app);
         }
+        IndexEvent::CaughtUp => {}
     }
 }

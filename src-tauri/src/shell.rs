@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
 
-use afterimage_core::{BackgroundIndexer, InstalledModels, Library, Places, STARTER, default_library_directory};
+use afterimage_core::{BackgroundIndexer, InstalledModels, Library, Pace, Places, STARTER, default_library_directory};
 use clap::Parser;
 use tauri::{AppHandle, Manager};
 
@@ -50,7 +50,7 @@ impl Shell {
     }
 }
 
-/// Opens the library on a thread of its own and looks for changes in its folders.
+/// Opens the library on a thread of its own, catches up with its folders and follows them from then on.
 pub fn open_in_background(app: &AppHandle, arguments: Arguments) {
     let app = app.clone();
     thread::spawn(move || {
@@ -65,7 +65,7 @@ pub fn open_in_background(app: &AppHandle, arguments: Arguments) {
             if let Some(folder) = &arguments.folder {
                 add_folder(opened, folder);
             }
-            opened.indexer(BackgroundIndexer::rescan);
+            opened.indexer(|indexer| indexer.follow(true));
         }
         events::library_changed(&app);
     });
@@ -97,8 +97,8 @@ fn open(app: &AppHandle, arguments: &Arguments) -> Result<Opened, CommandError> 
     };
     let library = Arc::new(Library::open(&directory, models.clone())?.with_places(places_file(app)));
     let on_event = events::index_events(app.clone());
-    let indexer =
-        BackgroundIndexer::start(Arc::clone(&library), on_event).map_err(|error| CommandError::system(&error))?;
+    let indexer = BackgroundIndexer::start(Arc::clone(&library), Pace::default(), on_event)
+        .map_err(|error| CommandError::system(&error))?;
     Ok(Opened { models, library, indexer: Mutex::new(Some(indexer)) })
 }
 

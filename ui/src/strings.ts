@@ -66,6 +66,7 @@ export const strings = {
     smaller: 'Smaller photos',
     larger: 'Larger photos',
     unreadable: 'This photo cannot be shown',
+    offline: 'On a disk or in a folder that cannot be reached now',
   },
 
   empty: {
@@ -141,6 +142,7 @@ export const strings = {
     holds: (n: number) => photos(n),
     failed: (n: number) => `${count(n)} not read`,
     offline: 'Not reachable now. Its photos can still be found.',
+    polled: 'Looked through now and then: changes may take a minute to show.',
     remove: 'Remove',
     removeFolder: (name: string) => `Remove ${name}`,
     removeQuestion: 'Take this folder out of Afterimage? The photos on disk stay as they are.',

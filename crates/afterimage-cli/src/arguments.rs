@@ -11,6 +11,7 @@ use clap::{Args, Parser, Subcommand};
     version,
     after_help = "Examples:
   afterimage index ~/Pictures
+  afterimage watch
   afterimage search \"chien qui saute dans la neige\"
   afterimage search --limit 3 --json \"海边的日落\"
   afterimage similar ~/Pictures/2019/beach.jpg
@@ -44,6 +45,14 @@ pub enum Command {
     /// Without a folder, only looks for changes in the folders that are there. Interrupt it at any time: the next run
     /// goes on where this one stopped. Files that could not be read are listed at the end.
     Index(Index),
+    /// Keep the library up to date with its folders until interrupted
+    ///
+    /// Catches up with what happened while nobody looked, then follows the folders: what comes, goes, moves or changes is in
+    /// the library seconds later. Where the system can't announce changes, as on a network share, the folder is looked
+    /// through now and then, and a line says so. With --json prints one JSON document a line.
+    Watch(Watch),
+    /// List, add and remove the folders of the library
+    Folders(Folders),
     /// Find photos by words
     Search(Search),
     /// Find photos that look like a photo
@@ -91,6 +100,43 @@ pub struct Index {
     /// Try the files again that could not be read before
     #[arg(long)]
     pub retry_failures: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Watch {
+    /// Folders to add
+    #[arg(value_name = "FOLDER")]
+    pub folders: Vec<PathBuf>,
+
+    /// Look through the folders every N seconds instead of letting the system announce changes
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    pub poll: Option<u64>,
+}
+
+#[derive(Debug, Args)]
+pub struct Folders {
+    #[command(subcommand)]
+    pub command: FoldersCommand,
+}
+
+/// What to do with folders.
+#[derive(Debug, Subcommand)]
+pub enum FoldersCommand {
+    /// List the folders, each with its id and whether it can be reached
+    List,
+    /// Add folders, without reading their photos yet
+    Add {
+        #[arg(required = true, value_name = "FOLDER")]
+        folders: Vec<PathBuf>,
+    },
+    /// Take a folder out of the library; nothing on disk changes
+    ///
+    /// Its photos are not found any more. What was embedded is kept, so that adding the folder again costs nothing.
+    Remove {
+        /// Its path or its id
+        #[arg(value_name = "FOLDER")]
+        folder: String,
+    },
 }
 
 #[derive(Debug, Args)]

@@ -101,6 +101,9 @@ fn tell(library: &Library, report: &IndexReport, seconds: f32, failures: &[Failu
     if known > 0 {
         write!(out, ", {} more places of known ones", output::thousands(known))?;
     }
+    if report.moved > 0 {
+        write!(out, ", {} renamed or moved", output::thousands(report.moved))?;
+    }
     if report.removed > 0 {
         write!(out, ", {} files gone", output::thousands(report.removed))?;
     }

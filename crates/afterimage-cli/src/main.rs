@@ -5,6 +5,7 @@ mod bench;
 mod doctor;
 mod embed;
 mod eval;
+mod folders;
 mod gc;
 mod index;
 mod models;
@@ -14,6 +15,7 @@ mod search;
 mod show;
 mod status;
 mod verify;
+mod watch;
 
 use std::io;
 use std::path::PathBuf;
@@ -25,7 +27,7 @@ use anyhow::Context;
 use clap::Parser;
 use tracing_subscriber::EnvFilter;
 
-use arguments::{Arguments, Command, Models};
+use arguments::{Arguments, Command, Folders, Models};
 
 /// What the process ends with, beside 0 for success and clap's 2 for wrong usage.
 mod exit {
@@ -68,6 +70,8 @@ fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let json = arguments.json;
     match &arguments.command {
         Command::Index(index) => index::run(&open(arguments)?, index, json),
+        Command::Watch(watch) => watch::run(open(arguments)?, watch, json),
+        Command::Folders(Folders { command }) => folders::run(&open(arguments)?, command, json),
         Command::Search(search) => search::run(&open(arguments)?, search, json),
         Command::Similar(similar) => search::run_similar(&open(arguments)?, similar, json),
         Command::Show(show) => show::run(&open(arguments)?, show, json),

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use afterimage_core::Library;
 
-use crate::output;
+use crate::{folders, output};
 
 pub fn run(library: &Library, json: bool) -> anyhow::Result<u8> {
     let status = library.status()?;
@@ -30,7 +30,7 @@ pub fn run(library: &Library, json: bool) -> anyhow::Result<u8> {
     }
     writeln!(out, "Folders   {}", if status.folders.is_empty() { "none yet: afterimage index FOLDER" } else { "" })?;
     for folder in &status.folders {
-        let state = if folder.online { "" } else { "  (can't be reached at the moment)" };
+        let state = folders::state(&folder.state).map(|state| format!("  {state}")).unwrap_or_default();
         writeln!(out, "  {}  {} files{state}", folder.path, output::thousands(folder.files))?;
     }
     Ok(0)

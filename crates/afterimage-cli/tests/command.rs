@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a failed unwrap is a failed test")]
 
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -172,6 +173,60 @@ fn a_killed_run_loses_nothing_and_repeats_nothing() {
     assert_eq!(kept + report["embedded"].as_u64().unwrap(), u64::from(PHOTOS));
     assert_eq!(bench.json(&["status"])["embedded"], PHOTOS);
     assert_eq!(bench.index()["read"], 0);
+}
+
+#[test]
+fn folders_are_added_listed_and_removed() {
+    let Some(bench) = Bench::new() else { return };
+    bench.paint("red.png", [190, 10, 10], 0);
+    let photos = bench.photos().canonicalize().unwrap().display().to_string();
+    assert_eq!(bench.json(&["folders", "list"]), Value::Array(vec![]));
+    assert_eq!(bench.json(&["folders", "add", &photos])[0]["path"], photos.as_str());
+    assert_eq!(code(&bench.run(&["folders", "add", "/there/is/no/such/folder"])), 1);
+    let folder = &bench.json(&["folders", "list"])[0];
+    assert_eq!((&folder["files"], &folder["state"]["kind"]), (&0.into(), &"unwatched".into()));
+    bench.index();
+    let text = String::from_utf8(bench.run(&["folders", "list"]).stdout).unwrap();
+    assert!(text.contains(&photos) && text.contains("1 files"), "{text}");
+
+    // Away, it can still be removed by the path it had.
+    let away = bench.directory.path().join("away");
+    fs::rename(bench.photos(), &away).unwrap();
+    assert_eq!(bench.json(&["folders", "list"])[0]["state"]["kind"], "offline");
+    assert_eq!(bench.json(&["search", "red"])["hits"].as_array().unwrap().len(), 1);
+    assert_eq!(code(&bench.run(&["folders", "remove", "/there/is/no/such/folder"])), 1);
+    assert_eq!(bench.json(&["folders", "remove", &photos])["files"], 1);
+    assert_eq!(bench.json(&["folders", "list"]), Value::Array(vec![]));
+    assert!(away.join("red.png").exists());
+}
+
+#[test]
+fn watch_tells_what_happens_and_ends_with_an_interrupt() {
+    let Some(bench) = Bench::new() else { return };
+    bench.paint("red.png", [190, 10, 10], 0);
+    let photos = bench.photos().display().to_string();
+    let mut watch = bench.command(&["--json", "watch", &photos]).stdout(Stdio::piped()).spawn().unwrap();
+    let mut lines = BufReader::new(watch.stdout.take().unwrap()).lines();
+    let mut next = |event: &str| -> Value {
+        let parsed = lines.by_ref().map(|line| serde_json::from_str::<Value>(&line.unwrap()).unwrap());
+        parsed.into_iter().find(|line| line["event"] == event).unwrap_or_else(|| panic!("no line tells of {event}"))
+    };
+    let folder = next("folders")["folders"][0].clone();
+    assert!(["watched", "polled"].contains(&folder["state"]["kind"].as_str().unwrap()), "{folder}");
+    let first = next("changed");
+    assert_eq!((&first["embedded"], &first["photos"]), (&1.into(), &1.into()));
+    bench.paint("blue.png", [10, 30, 190], 0);
+    assert_eq!(next("changed")["photos"], 2);
+    fs::remove_file(bench.photos().join("red.png")).unwrap();
+    assert_eq!(next("changed")["removed"], 1);
+    assert_eq!(bench.json(&["status"])["photos"], 1);
+    #[cfg(unix)]
+    {
+        assert!(Command::new("kill").args(["-INT", &watch.id().to_string()]).status().unwrap().success());
+        assert_eq!(watch.wait().unwrap().code(), Some(0));
+    }
+    #[cfg(not(unix))]
+    watch.kill().unwrap();
 }
 
 #[test]

@@ -7,7 +7,8 @@
 //! a query   text or photo → embed → search → rank → show            (reads; at every keystroke)
 //! ```
 //!
-//! [`Library`] is the front door. Below it, [`indexer`] is the first path and the search module the second; both stand on
+//! [`Library`] is the front door. Below it, [`indexer`] is the first path, which the watch module starts when something
+//! changes in a folder, and the search module the second; both stand on
 //! [`catalog`] (SQLite: the truth), [`media`] (reading photos), [`vectors`] (nearest neighbours) and the
 //! `afterimage-encoder` crate. The four at the bottom do not know each other.
 
@@ -27,10 +28,11 @@ pub mod upkeep;
 mod variant;
 pub mod vectors;
 pub mod view;
+mod watch;
 
 pub use afterimage_encoder::DeviceChoice;
 pub use choice::Choice;
-pub use indexer::{BackgroundIndexer, IndexControl, IndexEvent, IndexReport};
+pub use indexer::{BackgroundIndexer, Depth, IndexControl, IndexEvent, IndexReport, Look, Scope};
 pub use library::{Library, LibraryError, default_library_directory};
 pub use model::Encoders;
 pub use models::{AddModelError, InstalledModels, STARTER};
@@ -39,3 +41,4 @@ pub use trial::Trial;
 pub use variant::ModelVariant;
 pub use vectors::Method;
 pub use view::Query;
+pub use watch::{Pace, Reach};

@@ -1,12 +1,13 @@
 //! The façade both shells use: open a library, add folders, index, search.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use afterimage_encoder::{Encoder, EncoderError};
 
 use crate::catalog::{Catalog, CatalogError, FileRow, FolderRow, ModelRow, PhotoRow, Setting, StoredEmbedding};
-use crate::indexer::{self, IndexControl, IndexReport};
+use crate::indexer::{self, IndexControl, IndexReport, Look};
 use crate::media::{self, MediaError, Metadata, ShownPicture, THUMBNAIL_SIDE};
 use crate::model::{Encoders, Model};
 use crate::places::Places;
@@ -14,7 +15,7 @@ use crate::search;
 use crate::thumbnails::Thumbnails;
 use crate::vectors::{Method, VectorError};
 use crate::view::{
-    self, Failure, FileDetails, Folder, HeldModel, IndexProgress, LibraryStatus, PhotoDetails, Query, Results,
+    Failure, FileDetails, Folder, FolderState, HeldModel, IndexProgress, LibraryStatus, PhotoDetails, Query, Results,
 };
 
 /// An error of the library.
@@ -113,6 +114,8 @@ pub struct Library {
     model: RwLock<Arc<Model>>,
     /// Why the model that was chosen does not answer.
     model_problem: Mutex<Option<String>>,
+    /// How the folders are followed, where somebody does.
+    following: Mutex<HashMap<i64, FolderState>>,
 }
 
 impl Library {
@@ -130,9 +133,9 @@ impl Library {
         };
         let model = RwLock::new(Arc::new(Model::open(encoder, &catalog, &directory.join(INDEX_FILE))?));
         let (directory, encoders) = (directory.to_owned(), Box::new(encoders));
-        let model_problem = Mutex::new(model_problem);
+        let (model_problem, following) = (Mutex::new(model_problem), Mutex::default());
         let (places_file, places) = (None, OnceLock::new());
-        Ok(Self { directory, catalog, thumbnails, encoders, places_file, places, model, model_problem })
+        Ok(Self { directory, catalog, thumbnails, encoders, places_file, places, model, model_problem, following })
     }
 
     /// The same library, naming the places where photos were taken by the [file of places](Places) `file`. Without one, or
@@ -158,7 +161,7 @@ impl Library {
             }
             FolderRow::get(connection, id)
         })?;
-        Ok(shown_folder(&folder))
+        Ok(self.shown_folder(&folder))
     }
 
     /// Takes a folder out of the library. Nothing on disk changes; its photos' embeddings are kept for its return.
@@ -169,7 +172,7 @@ impl Library {
 
     /// The library's folders.
     pub fn folders(&self) -> Result<Vec<Folder>, LibraryError> {
-        Ok(self.catalog.read(FolderRow::all)?.iter().map(shown_folder).collect())
+        Ok(self.catalog.read(FolderRow::all)?.iter().map(|folder| self.shown_folder(folder)).collect())
     }
 
     /// Brings the library up to date with its folders and tells how far it is. One run at a time.
@@ -178,7 +181,18 @@ impl Library {
         control: &IndexControl,
         on_progress: &mut dyn FnMut(IndexProgress),
     ) -> Result<IndexReport, LibraryError> {
-        indexer::run(self, control, on_progress)
+        Ok(self.index_where(&Look::at_everything(), control, on_progress)?.0)
+    }
+
+    /// Brings the library up to date with a part of its folders; what was done, and the directories in which somebody is
+    /// still writing. One run at a time.
+    pub fn index_where(
+        &self,
+        look: &Look,
+        control: &IndexControl,
+        on_progress: &mut dyn FnMut(IndexProgress),
+    ) -> Result<(IndexReport, Vec<PathBuf>), LibraryError> {
+        indexer::run(self, look, control, on_progress)
     }
 
     /// Files that could not be read, with the reason.
@@ -385,6 +399,28 @@ impl Library {
         *self.model_problem.lock().unwrap_or_else(PoisonError::into_inner) = problem;
     }
 
+    /// Notes how the folders are followed from now on.
+    pub(crate) fn note_following(&self, following: HashMap<i64, FolderState>) {
+        *self.following.lock().unwrap_or_else(PoisonError::into_inner) = following;
+    }
+
+    fn shown_folder(&self, folder: &FolderRow) -> Folder {
+        let followed = self.following.lock().unwrap_or_else(PoisonError::into_inner).get(&folder.id).cloned();
+        // Whoever follows a folder knows how it is. Otherwise it is looked at: a drive may have come back since.
+        let state = followed.unwrap_or_else(|| match crate::watch::away(&self.catalog, folder) {
+            Some(away) => FolderState::Offline { reason: away.to_string() },
+            None => FolderState::Unwatched,
+        });
+        Folder {
+            folder: folder.id,
+            path: folder.path.display().to_string(),
+            online: !matches!(state, FolderState::Offline { .. }),
+            files: folder.files,
+            failures: folder.failures,
+            state,
+        }
+    }
+
     /// Where the index of the model that answers is kept.
     pub(crate) fn index_file(&self) -> PathBuf {
         self.directory.join(INDEX_FILE)
@@ -417,16 +453,6 @@ pub fn default_library_directory() -> Result<PathBuf, LibraryError> {
 fn held_model(row: &ModelRow, embeddings: u64) -> HeldModel {
     // Two bytes a component; the rest of a row is little beside it.
     HeldModel { model: row.name.clone(), embeddings, bytes: embeddings * 2 * row.dim as u64 }
-}
-
-fn shown_folder(folder: &FolderRow) -> Folder {
-    view::Folder {
-        folder: folder.id,
-        path: folder.path.display().to_string(),
-        online: folder.path.is_dir(),
-        files: folder.files,
-        failures: folder.failures,
-    }
 }
 
 pub(crate) fn bytes_in(directory: &Path) -> u64 {

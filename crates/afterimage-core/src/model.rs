@@ -135,6 +135,15 @@ impl Model {
 
     /// Makes the index hold exactly the photos that the catalog shows, and saves it if anything changed.
     pub fn sync_index(&self, catalog: &Catalog) -> Result<(), LibraryError> {
+        self.follow_catalog(catalog)?;
+        if !self.index.is_saved() {
+            self.save_index();
+        }
+        Ok(())
+    }
+
+    /// Makes the index hold exactly the photos that the catalog shows, in memory.
+    pub fn follow_catalog(&self, catalog: &Catalog) -> Result<(), LibraryError> {
         let _one_at_a_time = self.syncing.lock().unwrap_or_else(PoisonError::into_inner);
         let mut wanted = RoaringTreemap::new();
         catalog.read(|connection| {
@@ -156,9 +165,6 @@ impl Model {
                 Ok(vectors)
             })?;
             self.index.add(&vectors)?;
-        }
-        if !self.index.is_saved() {
-            self.save_index();
         }
         Ok(())
     }

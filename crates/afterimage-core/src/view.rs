@@ -46,6 +46,9 @@ pub struct Results {
     pub scores: Option<Vec<f32>>,
     /// How well the hits fit words, where the model can tell.
     pub relevance: Option<Relevance>,
+    /// Those of `photos` of which no file can be reached now, in no order.
+    #[ts(type = "number[]")]
+    pub offline: Vec<i64>,
     /// How many photos were looked through.
     #[ts(type = "number")]
     pub searched: u64,
@@ -186,6 +189,29 @@ pub struct Folder {
     /// How many of them could not be read.
     #[ts(type = "number")]
     pub failures: u64,
+    /// How changes in it become known.
+    pub state: FolderState,
+}
+
+/// How changes in a folder become known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[ts(export)]
+pub enum FolderState {
+    /// Nobody follows it at the moment; the next run finds them.
+    Unwatched,
+    /// The system announces them.
+    Watched,
+    /// It is looked through now and then.
+    Polled {
+        /// Why the system can't announce them, a sentence for people.
+        reason: String,
+    },
+    /// It can't be reached. Its photos are kept.
+    Offline {
+        /// Why, a sentence for people.
+        reason: String,
+    },
 }
 
 /// A file that could not be read, and why.

@@ -23,6 +23,10 @@ scores: Array<number> | null,
  */
 relevance: Relevance | null, 
 /**
+ * Those of `photos` of which no file can be reached now, in no order.
+ */
+offline: number[], 
+/**
  * How many photos were looked through.
  */
 searched: number, 

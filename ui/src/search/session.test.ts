@@ -20,7 +20,15 @@ class SlowLibrary {
       this.asked.push({
         question,
         answer: (photo) => {
-          resolve({ photos: [photo], aspects: [1], scores: null, relevance: null, searched: 1, took_ms: 1 });
+          resolve({
+            photos: [photo],
+            aspects: [1],
+            scores: null,
+            relevance: null,
+            offline: [],
+            searched: 1,
+            took_ms: 1,
+          });
           return settled();
         },
         fail: (why) => {

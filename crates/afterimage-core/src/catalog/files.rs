@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{CatalogError, PendingFile, StoredPath};
+use super::pending::identity;
+use super::{CatalogError, FileIdentity, ModelRow, PendingFile, StoredPath};
 
 /// A file of the library with the folder it is in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,22 +42,34 @@ impl FileRow {
         photo: Option<i64>,
         failure: Option<&str>,
     ) -> Result<(), CatalogError> {
-        // The folder may have been removed while its file was being read: then there is nothing to record.
+        // Its directory may have gone while its file was being read, or its folder have been removed from the library: then
+        // there is nothing to record.
         connection
             .prepare_cached(
-                "INSERT INTO files (folder, path, size, modified_ns, photo, failure)
-                 SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE EXISTS (SELECT 1 FROM folders WHERE id = ?1)
-                 ON CONFLICT (folder, path) DO UPDATE SET size = excluded.size, modified_ns = excluded.modified_ns,
+                "INSERT INTO files (folder, directory, path, size, modified_ns, device, inode, photo, failure)
+                 SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9 WHERE EXISTS (SELECT 1 FROM directories WHERE id = ?2 AND folder = ?1)
+                 ON CONFLICT (folder, path) DO UPDATE SET directory = excluded.directory, size = excluded.size,
+                     modified_ns = excluded.modified_ns, device = excluded.device, inode = excluded.inode,
                      photo = excluded.photo, failure = excluded.failure",
             )?
             .execute(params![
                 file.folder,
+                file.directory,
                 StoredPath(file.path.clone()),
                 file.size,
                 file.modified_ns,
+                file.identity.map(|identity| identity.device),
+                file.identity.map(|identity| identity.inode),
                 photo,
                 failure
             ])?;
+        Ok(())
+    }
+
+    /// Forgets files. Their photos stay, with their embeddings.
+    pub fn remove(connection: &Connection, files: &[i64]) -> Result<(), CatalogError> {
+        let mut statement = connection.prepare_cached("DELETE FROM files WHERE id = ?1")?;
+        files.iter().try_for_each(|file| statement.execute([file]).map(drop))?;
         Ok(())
     }
 
@@ -85,6 +98,10 @@ impl FileRow {
 
     /// Forgets that files could not be read, so that the next scan tries them again.
     pub fn forget_failures(connection: &Connection) -> Result<(), CatalogError> {
+        connection.execute(
+            "UPDATE directories SET modified_ns = NULL WHERE id IN (SELECT directory FROM files WHERE failure IS NOT NULL)",
+            [],
+        )?;
         connection.execute("DELETE FROM files WHERE failure IS NOT NULL", [])?;
         Ok(())
     }
@@ -112,3 +129,65 @@ impl FileRow {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 }
+
+/// What a scan compares a file with that it meets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownFile {
+    /// Its id.
+    pub id: i64,
+    /// Path relative to the folder.
+    pub path: PathBuf,
+    /// Bytes.
+    pub size: u64,
+    /// Nanoseconds from 1970, UTC.
+    pub modified_ns: i64,
+    /// Which file it is.
+    pub identity: Option<FileIdentity>,
+    /// Whether its photo is embedded, or it is known that it can't be read.
+    pub settled: bool,
+}
+
+impl KnownFile {
+    /// The files directly in a directory, as `model` knows them.
+    pub fn in_directory(connection: &Connection, directory: i64, model: &ModelRow) -> Result<Vec<Self>, CatalogError> {
+        let mut statement = connection.prepare_cached(&format!(
+            "{KNOWN}, photo IS NULL OR EXISTS (SELECT 1 FROM embeddings WHERE model = ?2 AND embeddings.photo = files.photo)
+             FROM files WHERE directory = ?1"
+        ))?;
+        let rows = statement.query_map([directory, model.id], Self::from_row)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Some files of a folder, spread over it, at most `limit`: to tell whether what lies there is still it.
+    pub fn sample(connection: &Connection, folder: i64, limit: usize) -> Result<Vec<Self>, CatalogError> {
+        let mut statement = connection.prepare_cached(&format!(
+            "{KNOWN}, 1 FROM (SELECT *, row_number() OVER (ORDER BY id) AS nth, count(*) OVER () AS total
+                 FROM files WHERE folder = ?1) WHERE nth * ?2 / total <> (nth - 1) * ?2 / total"
+        ))?;
+        let rows = statement.query_map([folder, i64::try_from(limit).unwrap_or(i64::MAX)], Self::from_row)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Notes which file it is, where that was not known or has other numbers now.
+    pub fn identify(connection: &Connection, id: i64, identity: FileIdentity) -> Result<(), CatalogError> {
+        connection.prepare_cached("UPDATE files SET device = ?2, inode = ?3 WHERE id = ?1")?.execute([
+            id,
+            identity.device,
+            identity.inode,
+        ])?;
+        Ok(())
+    }
+
+    fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            id: row.get(0)?,
+            path: row.get::<_, StoredPath>(1)?.0,
+            size: row.get(2)?,
+            modified_ns: row.get(3)?,
+            identity: identity(row.get(4)?, row.get(5)?),
+            settled: row.get(6)?,
+        })
+    }
+}
+
+const KNOWN: &str = "SELECT id, path, size, modified_ns, device, inode";

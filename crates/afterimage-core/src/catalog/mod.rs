@@ -3,6 +3,7 @@
 //! SQLite is the truth; the vector index and the thumbnails are derived from it and from the originals. The file is in
 //! WAL mode: one connection writes, any number read without waiting for it.
 
+mod directories;
 mod embeddings;
 mod error;
 mod facts;
@@ -10,28 +11,30 @@ mod files;
 mod folders;
 pub(crate) mod health;
 mod path;
+mod pending;
 mod photos;
 pub(crate) mod salvage;
-mod scanned;
 mod settings;
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 
+pub use directories::DirectoryRow;
 pub use embeddings::{ModelRow, StoredEmbedding};
 pub use error::CatalogError;
 pub(crate) use error::is_damage;
 pub use facts::{DescribedFile, NewFacts};
-pub use files::FileRow;
-pub use folders::FolderRow;
+pub use files::{FileRow, KnownFile};
+pub use folders::{Away, FolderRow, VolumePlace};
 pub use path::StoredPath;
+pub use pending::{FileIdentity, FoundFile, PendingFile};
 pub use photos::{ContentHash, PhotoRow, ShownPhoto};
 pub use salvage::Salvaged;
-pub use scanned::{PendingFile, ScannedFile};
 pub use settings::Setting;
 
 /// Applied in order; what was released is never edited, only followed.
@@ -40,6 +43,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/2026-11-22-hubness.sql")),
     M::up(include_str!("migrations/2026-11-22-settings.sql")),
     M::up(include_str!("migrations/2026-11-22-metadata.sql")),
+    M::up(include_str!("migrations/2026-11-22-watching.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 
@@ -52,6 +56,8 @@ pub struct Catalog {
     path: PathBuf,
     /// Closed before the writer: the last connection to close empties the log into the file, which a reader may not.
     readers: Mutex<Vec<Connection>>,
+    /// SQLite's count of what others wrote, as it was last seen.
+    version: AtomicI64,
     writer: Mutex<Connection>,
 }
 
@@ -73,7 +79,18 @@ impl Catalog {
             rusqlite_migration::Error::RusqliteError { err, .. } if error::is_damage(&err) => opening(err),
             source => CatalogError::Migrate { path: path.to_owned(), source },
         })?;
-        Ok(Self { path: path.to_owned(), writer: Mutex::new(writer), readers: Mutex::default() })
+        let catalog = Self {
+            path: path.to_owned(),
+            writer: Mutex::new(writer),
+            readers: Mutex::default(),
+            version: AtomicI64::new(0),
+        };
+        // Files without a directory are read once more: no reason not to open.
+        if let Err(error) = catalog.adopt_files() {
+            tracing::warn!(path = %path.display(), %error, "files of an older catalog are not sorted into directories");
+        }
+        catalog.changed_elsewhere()?;
+        Ok(catalog)
     }
 
     /// Reads from the catalog. Never waits for the writer.
@@ -98,6 +115,12 @@ impl Catalog {
         let answer = run(&transaction)?;
         transaction.commit()?;
         Ok(answer)
+    }
+
+    /// Whether another process has written to the catalog since this was asked last.
+    pub fn changed_elsewhere(&self) -> Result<bool, CatalogError> {
+        let version = lock(&self.writer).pragma_query_value(None, "data_version", |row| row.get(0))?;
+        Ok(self.version.swap(version, Ordering::Relaxed) != version)
     }
 
     /// The same with rows that may for a while point to rows that are not there.
@@ -128,6 +151,13 @@ impl Catalog {
     /// Where the catalog is.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    fn adopt_files(&self) -> Result<(), CatalogError> {
+        match self.read(DirectoryRow::any_orphan)? {
+            true => self.write(DirectoryRow::adopt_files),
+            false => Ok(()),
+        }
     }
 
     fn open_reader(&self) -> Result<Connection, CatalogError> {
@@ -189,6 +219,51 @@ mod tests {
         catalog.write(|connection| StoredEmbedding::set_hubness(connection, &model, 7, 0.25)).unwrap();
         let known = catalog.read(|connection| StoredEmbedding::hubness(connection, &model, [7, 8])).unwrap();
         assert_eq!(known, [(7, 0.25)].into());
+    }
+
+    #[test]
+    fn a_catalog_of_before_directories_keeps_its_files() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("catalog.sqlite");
+        let mut old = Connection::open(&path).unwrap();
+        Migrations::from_slice(&STEPS[..3]).to_latest(&mut old).unwrap();
+        old.execute_batch(
+            "INSERT INTO folders VALUES (1, '/photos', 0);
+             INSERT INTO files (folder, path, size, modified_ns, failure) VALUES
+                 (1, 'top.jpg', 1, 2, 'x'), (1, '2019/may/a.jpg', 3, 4, 'x'), (1, x'32303139ff2e6a7067', 5, 6, 'x');
+             INSERT INTO scanned (folder, path, size, modified_ns) VALUES (1, 'left behind', 1, 2);",
+        )
+        .unwrap();
+        drop(old);
+        let catalog = Catalog::open(&path).unwrap();
+        let model = ModelRow { id: 1, name: "m@1".into(), dim: 2 };
+        let sizes = |inner: &str| {
+            catalog
+                .read(|connection| {
+                    let directory = DirectoryRow::find(connection, 1, Path::new(inner))?.unwrap();
+                    assert_eq!(directory.modified_ns, None);
+                    let files = KnownFile::in_directory(connection, directory.id, &model)?;
+                    Ok(files.iter().map(|file| file.size).collect::<Vec<_>>())
+                })
+                .unwrap()
+        };
+        assert_eq!((sizes(""), sizes("2019"), sizes("2019/may")), (vec![1, 5], vec![], vec![3]));
+        assert_eq!(catalog.read(FolderRow::all).unwrap()[0].files, 3);
+    }
+
+    #[test]
+    fn what_others_write_is_noticed_once() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("catalog.sqlite");
+        let (catalog, other) = (Catalog::open(&path).unwrap(), Catalog::open(&path).unwrap());
+        // The other one was opened after this one.
+        catalog.changed_elsewhere().unwrap();
+        catalog.write(|connection| FolderRow::add(connection, Path::new("/a"))).unwrap();
+        catalog.read(FolderRow::all).unwrap();
+        assert!(!catalog.changed_elsewhere().unwrap());
+        other.write(|connection| FolderRow::add(connection, Path::new("/b"))).unwrap();
+        assert!(catalog.changed_elsewhere().unwrap());
+        assert!(!catalog.changed_elsewhere().unwrap());
     }
 
     #[test]

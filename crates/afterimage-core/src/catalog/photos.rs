@@ -134,6 +134,23 @@ impl PhotoRow {
             .query_row(&format!("SELECT count(*) FROM photos WHERE {WITHOUT}"), [model.id], |row| row.get(0))?)
     }
 
+    /// Those of `photos` of which every file lies in a folder that is away.
+    pub fn offline(connection: &Connection, photos: &[ShownPhoto]) -> Result<Vec<i64>, CatalogError> {
+        if !connection.prepare_cached("SELECT 1 FROM folders WHERE away IS NOT NULL")?.exists([])? {
+            return Ok(Vec::new());
+        }
+        let mut here = connection.prepare_cached(
+            "SELECT 1 FROM files JOIN folders ON folders.id = files.folder WHERE photo = ?1 AND away IS NULL",
+        )?;
+        let mut offline = Vec::new();
+        for photo in photos {
+            if !here.exists([photo.id])? {
+                offline.push(photo.id);
+            }
+        }
+        Ok(offline)
+    }
+
     /// The content of every photo.
     pub fn hashes(connection: &Connection) -> Result<Vec<ContentHash>, CatalogError> {
         Self::select_hashes(connection, "SELECT content_hash FROM photos")

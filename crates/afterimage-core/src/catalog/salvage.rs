@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, Row, params_from_iter};
 
-use super::{Catalog, CatalogError, PhotoRow, health};
+use super::{Catalog, CatalogError, DirectoryRow, PhotoRow, health};
 
 /// What became of a damaged catalog.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -22,8 +22,9 @@ pub struct Salvaged {
     pub dropped: u64,
 }
 
-/// Tables in the order in which they may refer to each other come first; what is only of a moment is left out.
-const LEFT_OUT: [&str; 2] = ["scanned", "sqlite_sequence"];
+/// Tables in the order in which they may refer to each other come first; what is only of a moment, or follows
+/// from the rest, is left out.
+const LEFT_OUT: [&str; 3] = ["directories", "pending", "sqlite_sequence"];
 
 /// Puts a new catalog with all that can be read in place of the damaged one at `path`. Nobody may have it open.
 ///
@@ -46,7 +47,11 @@ pub fn salvage(path: &Path) -> Result<Salvaged, CatalogError> {
         }
         // Keywords that are lost leave no gap to be seen.
         PhotoRow::doubt_facts(connection)?;
-        health::remove_dangling(connection)
+        // Where files may be missing, no directory is known.
+        connection.execute("UPDATE files SET directory = NULL", [])?;
+        let dropped = health::remove_dangling(connection)?;
+        DirectoryRow::adopt_files(connection)?;
+        Ok(dropped)
     })?;
     fresh.close()?;
     remove_logs(path).map_err(io)?;

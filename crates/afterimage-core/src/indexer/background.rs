@@ -1,59 +1,64 @@
-//! The indexer of a long-lived shell: a thread that runs when asked and tells what it does.
+//! The indexer of a long-lived shell: a thread that follows the folders, runs when asked and tells what it does.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
 
-use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded};
+use crossbeam_channel::{Sender, unbounded};
 
-use super::IndexControl;
+use super::worker::{Request, Worker};
+use super::{IndexControl, IndexReport};
 use crate::library::{Library, LibraryError};
 use crate::view::{IndexPhase, IndexProgress};
-
-/// While there is nothing to index, memory that was not used for so long is given back.
-const REST_AFTER: Duration = Duration::from_secs(60);
+use crate::watch::Pace;
 
 /// What the background indexer tells its shell.
 #[derive(Debug)]
 pub enum IndexEvent {
-    /// How far it is; a few times a second while it runs.
+    /// How far it is; a few times a second while it reads photos.
     Progress(IndexProgress),
-    /// A run ended; the library's photos may have changed.
-    Finished(Result<super::IndexReport, LibraryError>),
+    /// A run ended; if it [was not nothing](IndexReport::is_nothing), the library's photos have changed.
+    Finished(Result<IndexReport, LibraryError>),
+    /// A folder came or went, or is followed in another way.
+    Folders,
+    /// Another process changed the library.
+    Elsewhere,
+    /// Everything that happened while nobody followed the folders is known now.
+    CaughtUp,
 }
 
 /// Runs the indexer on a thread of its own. Dropping it finishes what is in flight and stops.
 #[derive(Debug)]
 pub struct BackgroundIndexer {
     control: Arc<IndexControl>,
-    wake: Option<Sender<()>>,
+    requests: Option<Sender<Request>>,
     latest: Arc<Mutex<IndexProgress>>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl BackgroundIndexer {
-    /// Starts the thread; it waits for the first [`rescan`](Self::rescan).
+    /// Starts the thread; it waits for the first request.
     pub fn start(
         library: Arc<Library>,
-        mut on_event: impl FnMut(IndexEvent) + Send + 'static,
+        pace: Pace,
+        on_event: impl FnMut(IndexEvent) + Send + 'static,
     ) -> Result<Self, std::io::Error> {
         let control = Arc::new(IndexControl::default());
         let latest = Arc::new(Mutex::new(idle()));
-        // One waiting request is enough: the run it starts sees everything that is there by then.
-        let (wake, requests) = bounded(1);
-        let worker = {
-            let (control, latest) = (Arc::clone(&control), Arc::clone(&latest));
-            move || work(&library, &control, &latest, &requests, &mut on_event)
-        };
-        let thread = thread::Builder::new().name("indexer".to_owned()).spawn(worker)?;
-        Ok(Self { control, wake: Some(wake), latest, thread: Some(thread) })
+        let (requests, requested) = unbounded();
+        let worker = Worker::new(library, pace, Arc::clone(&control), Arc::clone(&latest), Box::new(on_event));
+        let thread = thread::Builder::new().name("indexer".to_owned()).spawn(move || worker.work(&requested))?;
+        Ok(Self { control, requests: Some(requests), latest, thread: Some(thread) })
     }
 
-    /// Asks for a run: at once, or after the one under way.
+    /// Catches up with what happened in the folders, and follows them from now on. `live` is whether to ask the system to
+    /// announce changes; otherwise, and where it can't, folders are polled.
+    pub fn follow(&self, live: bool) {
+        self.request(Request::Follow { live });
+    }
+
+    /// Asks for a look at every file: at once, or after the run under way.
     pub fn rescan(&self) {
-        if let Some(wake) = &self.wake {
-            let _ = wake.try_send(());
-        }
+        self.request(Request::Rescan);
     }
 
     /// Finishes what is in flight and waits.
@@ -74,51 +79,26 @@ impl BackgroundIndexer {
         }
         progress
     }
+
+    fn request(&self, request: Request) {
+        if let Some(requests) = &self.requests {
+            let _ = requests.send(request);
+        }
+    }
 }
 
 impl Drop for BackgroundIndexer {
     fn drop(&mut self) {
         self.control.cancel();
-        self.wake = None;
+        self.requests = None;
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
     }
 }
 
-fn work(
-    library: &Library,
-    control: &IndexControl,
-    latest: &Mutex<IndexProgress>,
-    requests: &Receiver<()>,
-    on_event: &mut (dyn FnMut(IndexEvent) + Send),
-) {
-    let tell = |progress: IndexProgress, on_event: &mut (dyn FnMut(IndexEvent) + Send)| {
-        *latest.lock().unwrap_or_else(PoisonError::into_inner) = progress.clone();
-        on_event(IndexEvent::Progress(progress));
-    };
-    loop {
-        match requests.recv_timeout(REST_AFTER) {
-            Ok(()) => {}
-            Err(RecvTimeoutError::Timeout) => {
-                library.rest();
-                continue;
-            }
-            Err(RecvTimeoutError::Disconnected) => return,
-        }
-        if control.is_cancelled() {
-            return;
-        }
-        let result = library.index_folders(control, &mut |progress| tell(progress, on_event));
-        if let Err(error) = &result {
-            tracing::error!(%error, "indexing stopped");
-        }
-        on_event(IndexEvent::Finished(result));
-        tell(idle(), on_event);
-    }
-}
-
-fn idle() -> IndexProgress {
+/// Nothing to do.
+pub(super) fn idle() -> IndexProgress {
     IndexProgress {
         phase: IndexPhase::Idle,
         done: 0,

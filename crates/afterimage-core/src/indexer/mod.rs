@@ -7,6 +7,7 @@
 mod background;
 mod control;
 mod embed;
+mod following;
 mod metadata;
 mod pipeline;
 mod places;
@@ -15,18 +16,42 @@ mod read;
 mod scan;
 mod store;
 mod switch;
+mod worker;
 
 use std::fs::{File, TryLockError};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 pub use background::{BackgroundIndexer, IndexEvent};
 pub use control::IndexControl;
+pub use scan::{Depth, Scope};
 
-use crate::catalog::{FolderRow, PendingFile, ScannedFile};
+use crate::catalog::{DirectoryRow, PendingFile};
 use crate::library::{Library, LibraryError};
 use crate::view::IndexProgress;
 use progress::Meter;
-use scan::{FolderScan, scan_folder};
+use scan::Moment;
+
+/// So many new photos are worth saving the index for. Fewer are caught up from the catalog should this process be killed.
+const WORTH_SAVING: u64 = 1000;
+
+/// What a run looks at, and when.
+#[derive(Debug, Clone)]
+pub struct Look {
+    /// Where it looks.
+    pub scope: Scope,
+    /// What time it is.
+    pub now: SystemTime,
+    /// A file is left alone until it has not changed for this long: somebody may still be writing it.
+    pub quiet: Duration,
+}
+
+impl Look {
+    /// At every file of every folder, now, whoever is writing it.
+    pub fn at_everything() -> Self {
+        Self { scope: Scope::everything(Depth::Files), now: SystemTime::now(), quiet: Duration::ZERO }
+    }
+}
 
 /// What a run did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
@@ -39,6 +64,10 @@ pub struct IndexReport {
     pub failed: u64,
     /// Known files that are gone from their folders.
     pub removed: u64,
+    /// Files recognised under another name or in another place, without reading them.
+    pub moved: u64,
+    /// Files left alone because somebody is still writing them.
+    pub busy: u64,
     /// Folders that could not be reached; their photos stay searchable.
     pub offline_folders: u64,
     /// Photos known before whose metadata were read again: an earlier version had read less, or a file beside them changed.
@@ -53,49 +82,80 @@ pub struct IndexReport {
     pub cancelled: bool,
 }
 
-/// Brings the library up to date with its folders. One run at a time a library, whatever the process.
+impl IndexReport {
+    /// Whether the run left the library as it was.
+    pub fn is_nothing(&self) -> bool {
+        let Self { read, embedded, failed, removed, moved, reembedded, switched, .. } = *self;
+        (read, embedded, failed, removed, moved, reembedded, switched) == (0, 0, 0, 0, 0, 0, false)
+    }
+}
+
+/// Brings the library up to date with what `look` looks at; what was done, and the directories in which somebody is still
+/// writing. One run at a time a library, whatever the process.
 pub(crate) fn run(
     library: &Library,
+    look: &Look,
     control: &IndexControl,
     on_progress: &mut dyn FnMut(IndexProgress),
-) -> Result<IndexReport, LibraryError> {
+) -> Result<(IndexReport, Vec<PathBuf>), LibraryError> {
     let _lock = lock_runs(library.directory())?;
     let meter = Meter::new();
     let mut report = IndexReport::default();
     let catalog = library.catalog();
+    // Nobody is told of a look that finds nothing, unless it is at everything.
+    let thorough = look.scope.is_everything();
 
-    on_progress(meter.snapshot(control.is_paused()));
-    catalog.write(ScannedFile::clear)?;
-    for folder in catalog.read(FolderRow::all)? {
-        match scan_folder(catalog, &folder, control, &meter)? {
-            FolderScan::Complete => {
-                let gone = catalog.write(|connection| ScannedFile::remove_gone(connection, folder.id))?;
-                report.removed += gone as u64;
-            }
-            FolderScan::Partial => {}
-            FolderScan::Offline => report.offline_folders += 1,
-        }
-        on_progress(meter.snapshot(control.is_paused()));
-    }
     library.follow_choice()?;
     let model = library.model();
-    model.fill_in_hubness(catalog)?;
-    if !control.is_cancelled() {
-        meter.start_reading(catalog.read(|connection| PendingFile::count(connection, &model.row))?);
-        pipeline::run(library, &model, control, &meter, &mut report, on_progress)?;
-        library.encoders().note_batch(&model.encoder);
+    if thorough {
+        on_progress(meter.snapshot(control.is_paused()));
+        model.fill_in_hubness(catalog)?;
     }
-    model.sync_index(catalog)?;
-    catalog.write(ScannedFile::clear)?;
+    let scanned = scan::scan(
+        library,
+        &model.row,
+        &look.scope,
+        Moment::begins(look.now, look.quiet),
+        control,
+        &meter,
+        &mut || {
+            if thorough {
+                on_progress(meter.snapshot(control.is_paused()));
+            }
+        },
+    )?;
+    report.removed = scanned.removed;
+    report.moved = scanned.moved;
+    report.busy = scanned.busy;
+    report.offline_folders = scanned.offline_folders;
     if !control.is_cancelled() {
+        let pending = catalog.read(PendingFile::count)?;
+        if pending > 0 || thorough {
+            meter.start_reading(pending);
+            pipeline::run(library, &model, control, &meter, &mut report, on_progress)?;
+            library.encoders().note_batch(&model.encoder);
+        }
+    }
+    if !control.is_cancelled() {
+        catalog.write(DirectoryRow::trust_met)?;
+    }
+    if thorough || report.embedded >= WORTH_SAVING {
+        model.sync_index(catalog)?;
+    } else if !report.is_nothing() {
+        model.follow_catalog(catalog)?;
+    }
+    // Sidecars are looked for beside every file, which is too much for a look at a few directories.
+    if !control.is_cancelled() && thorough {
         metadata::run(library, control, &mut report, on_progress)?;
+    }
+    if !control.is_cancelled() && (thorough || report.embedded > 0) {
         places::run(library, control)?;
     }
     if !control.is_cancelled() {
         switch::run(library, control, &mut report, on_progress)?;
     }
     report.cancelled = control.is_cancelled();
-    Ok(report)
+    Ok((report, scanned.busy_directories))
 }
 
 /// Held while a run lasts; the system lets go of it even when the process is killed.

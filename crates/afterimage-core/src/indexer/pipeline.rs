@@ -54,7 +54,7 @@ pub(super) fn run(
     on_progress: &mut dyn FnMut(IndexProgress),
 ) -> Result<(), LibraryError> {
     let twins = Mutex::new(Vec::new());
-    let pages = |to: &Sender<PendingFile>| feed_pending(library, model, control, to);
+    let pages = |to: &Sender<PendingFile>| feed_pending(library, control, to);
     pass(library, model, control, meter, report, on_progress, &twins, &pages)?;
     // Copies of a file that was in flight: by now their content is stored.
     loop {
@@ -131,15 +131,10 @@ pub(super) fn waiting_for(encoder: &Encoder) -> usize {
 }
 
 /// Sends the pending files page by page, however many there are.
-fn feed_pending(
-    library: &Library,
-    model: &Model,
-    control: &IndexControl,
-    to: &Sender<PendingFile>,
-) -> Result<(), CatalogError> {
+fn feed_pending(library: &Library, control: &IndexControl, to: &Sender<PendingFile>) -> Result<(), CatalogError> {
     let mut after = 0;
     loop {
-        let page = library.catalog().read(|connection| PendingFile::after(connection, &model.row, after, PAGE))?;
+        let page = library.catalog().read(|connection| PendingFile::after(connection, after, PAGE))?;
         let Some(last) = page.last() else { return Ok(()) };
         after = last.scan_id;
         for file in page {

@@ -99,8 +99,9 @@ fn commit(
                 Embedded::Failed { reason } | Embedded::Refused { reason, .. } => {
                     FileRow::record_failure(connection, file, reason)?;
                 }
-                Embedded::Nothing => {}
+                Embedded::Nothing => continue,
             }
+            file.done(connection)?;
         }
         Ok(())
     })?;

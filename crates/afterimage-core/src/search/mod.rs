@@ -101,26 +101,41 @@ fn embedding_of(library: &Library, model: &Model, photo: i64) -> Result<Vec<f32>
 }
 
 fn everything(library: &Library, limit: usize, start: Instant) -> Result<Results, LibraryError> {
-    let photos = library.catalog().read(|connection| PhotoRow::newest(connection, limit))?;
+    let (photos, offline) = library.catalog().read(|connection| {
+        let photos = PhotoRow::newest(connection, limit)?;
+        let offline = PhotoRow::offline(connection, &photos)?;
+        Ok((photos, offline))
+    })?;
     let searched = photos.len() as u64;
-    Ok(results(photos, None, searched, start))
+    Ok(results(photos, None, offline, searched, start))
 }
 
 fn ranked(library: &Library, model: &Model, hits: &[Neighbour], start: Instant) -> Result<Results, LibraryError> {
     let ids: Vec<i64> = hits.iter().map(|hit| hit.photo).collect();
     // A photo whose last file went a moment ago is still in the index.
-    let shown = library.catalog().read(|connection| PhotoRow::shown(connection, &ids))?;
-    let (scores, photos) =
-        shown.into_iter().filter_map(|(place, photo)| Some((hits.get(place as usize)?.score, photo))).unzip();
-    Ok(results(photos, Some(scores), model.index.len(), start))
+    let (scores, photos, offline) = library.catalog().read(|connection| {
+        let shown = PhotoRow::shown(connection, &ids)?;
+        let (scores, photos): (_, Vec<_>) =
+            shown.into_iter().filter_map(|(place, photo)| Some((hits.get(place as usize)?.score, photo))).unzip();
+        let offline = PhotoRow::offline(connection, &photos)?;
+        Ok((scores, photos, offline))
+    })?;
+    Ok(results(photos, Some(scores), offline, model.index.len(), start))
 }
 
-fn results(photos: Vec<ShownPhoto>, scores: Option<Vec<f32>>, searched: u64, start: Instant) -> Results {
+fn results(
+    photos: Vec<ShownPhoto>,
+    scores: Option<Vec<f32>>,
+    offline: Vec<i64>,
+    searched: u64,
+    start: Instant,
+) -> Results {
     Results {
         aspects: photos.iter().map(|photo| photo.aspect).collect(),
         photos: photos.into_iter().map(|photo| photo.id).collect(),
         scores,
         relevance: None,
+        offline,
         searched,
         took_ms: start.elapsed().as_secs_f32() * 1000.0,
     }

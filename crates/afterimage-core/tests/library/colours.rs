@@ -5,10 +5,13 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, mpsc};
+use std::time::{Duration, SystemTime};
 
 use afterimage_core::view::{IndexProgress, Results};
-use afterimage_core::{Encoders, IndexControl, IndexReport, Library, Query};
+use afterimage_core::{
+    BackgroundIndexer, Encoders, IndexControl, IndexEvent, IndexReport, Library, Look, Pace, Query, Scope,
+};
 use afterimage_encoder::{
     Calibration, Embedding, Encoder, EncoderError, ImageTower, ModelId, PreparedImage, Scale, TextTower,
 };
@@ -166,6 +169,24 @@ impl Bench {
         self.library.index_folders(control, &mut |progress| watch(&progress)).unwrap()
     }
 
+    /// Looks at a part of the folders `later` than now; what it did, and how many directories somebody writes in.
+    pub fn look(&self, scope: Scope, later: Duration, quiet: Duration) -> (IndexReport, usize) {
+        let look = Look { scope, now: SystemTime::now() + later, quiet };
+        let (report, busy) = self.library.index_where(&look, &IndexControl::default(), &mut |_| {}).unwrap();
+        assert_eq!(report.busy > 0, !busy.is_empty());
+        (report, busy.len())
+    }
+
+    /// The library in the hands of a background indexer.
+    pub fn follow(self, pace: Pace, live: bool) -> Followed {
+        let Self { library, photos, palette, directory } = self;
+        let library = Arc::new(library);
+        let (to, events) = mpsc::channel();
+        let indexer = BackgroundIndexer::start(Arc::clone(&library), pace, move |event| drop(to.send(event))).unwrap();
+        indexer.follow(live);
+        Followed { _indexer: indexer, library, photos, palette, events, directory }
+    }
+
     /// How many pictures the image tower has seen.
     pub fn embedded(&self) -> usize {
         self.palette.colours.pictures.load(Ordering::Relaxed)
@@ -209,6 +230,60 @@ impl Bench {
             })
             .collect()
     }
+}
+
+/// A library that follows its folder.
+pub struct Followed {
+    /// Before the folder, so that it stops first.
+    _indexer: BackgroundIndexer,
+    pub library: Arc<Library>,
+    pub photos: PathBuf,
+    palette: Palette,
+    events: mpsc::Receiver<IndexEvent>,
+    pub directory: TempDir,
+}
+
+impl Followed {
+    /// Waits for the next event for which `found` finds something.
+    pub fn wait_for<T>(&self, what: &str, mut found: impl FnMut(&IndexEvent) -> Option<T>) -> T {
+        loop {
+            match self.events.recv_timeout(Duration::from_secs(120)) {
+                Ok(event) => {
+                    if let Some(found) = found(&event) {
+                        return found;
+                    }
+                }
+                Err(_) => panic!("{what} did not happen"),
+            }
+        }
+    }
+
+    /// Waits for an event after which `holds` holds.
+    pub fn wait_until(&self, what: &str, mut holds: impl FnMut(&Library) -> bool) {
+        if !holds(&self.library) {
+            self.wait_for(what, |_| holds(&self.library).then_some(()));
+        }
+    }
+
+    /// Waits until the names of the files that are found are `names`.
+    pub fn wait_for_files(&self, names: &[&str]) {
+        self.wait_until(&format!("{names:?}"), |library| files(library) == names);
+    }
+
+    /// How many pictures the image tower has seen.
+    pub fn embedded(&self) -> usize {
+        self.palette.colours.pictures.load(Ordering::Relaxed)
+    }
+}
+
+/// Names of all files that hold photos, sorted.
+pub fn files(library: &Library) -> Vec<String> {
+    let everything = library.search(&Query::Everything, usize::MAX >> 1).unwrap();
+    let details = everything.photos.iter().filter_map(|&photo| library.photo(photo).ok());
+    let paths = details.flat_map(|details| details.files).map(|file| PathBuf::from(file.path));
+    let mut names: Vec<_> = paths.map(|path| path.file_name().unwrap().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
 }
 
 fn open(directory: &Path, palette: &Palette) -> Library {

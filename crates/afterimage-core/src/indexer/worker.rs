@@ -1,0 +1,233 @@
+//! What the background indexer's thread does.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant, SystemTime};
+
+use crossbeam_channel::{Receiver, at, never, select};
+
+use super::background::{IndexEvent, idle};
+use super::following::Following;
+use super::{Depth, IndexControl, Look, Scope};
+use crate::library::{Library, LibraryError};
+use crate::view::{IndexPhase, IndexProgress};
+use crate::watch::{Inbox, Next, Pace, Planner};
+
+/// Where the clock on the wall went on this much further than the one that stops with the computer, it slept.
+const SLEPT: Duration = Duration::from_secs(30);
+
+/// While there is nothing to index, memory that was not used for so long is given back.
+const REST_AFTER: Duration = Duration::from_secs(60);
+
+/// What a shell asks for.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Request {
+    /// Follow the folders from now on.
+    Follow { live: bool },
+    /// Look at every file.
+    Rescan,
+}
+
+/// The thread's state.
+pub(super) struct Worker {
+    library: Arc<Library>,
+    pace: Pace,
+    control: Arc<IndexControl>,
+    latest: Arc<Mutex<IndexProgress>>,
+    on_event: Box<dyn FnMut(IndexEvent) + Send>,
+    inbox: Arc<Inbox>,
+    woken: Receiver<()>,
+    planner: Planner,
+    /// `None` until following was asked for.
+    following: Option<Following>,
+    /// When the folders were looked for last.
+    checked: (Instant, SystemTime),
+    catching_up: bool,
+    /// When the library may give memory back.
+    rest: Instant,
+}
+
+impl Worker {
+    pub fn new(
+        library: Arc<Library>,
+        pace: Pace,
+        control: Arc<IndexControl>,
+        latest: Arc<Mutex<IndexProgress>>,
+        on_event: Box<dyn FnMut(IndexEvent) + Send>,
+    ) -> Self {
+        let (inbox, woken) = Inbox::new();
+        let (planner, checked) = (Planner::new(pace), (Instant::now(), SystemTime::now()));
+        let (following, catching_up) = (None, false);
+        let rest = Instant::now() + REST_AFTER;
+        Self { library, pace, control, latest, on_event, inbox, woken, planner, following, checked, catching_up, rest }
+    }
+
+    /// Works until nobody can ask for anything any more.
+    pub fn work(mut self, requests: &Receiver<Request>) {
+        while !self.control.is_cancelled() {
+            self.gather();
+            let now = Instant::now();
+            if self.check_due().is_some_and(|due| due <= now) {
+                self.check(now);
+            }
+            match self.planner.next(now) {
+                Next::Run(scope) => self.run(scope),
+                Next::Wait(until) => {
+                    if !self.planner.is_asked() && std::mem::take(&mut self.catching_up) {
+                        (self.on_event)(IndexEvent::CaughtUp);
+                    }
+                    if self.rest <= now {
+                        self.library.rest();
+                        self.rest = now + REST_AFTER;
+                    }
+                    let until = until.into_iter().chain(self.check_due()).chain([self.rest]).min();
+                    let timeout = until.map_or_else(never, at);
+                    let idle = never();
+                    let woken = if self.planner.is_gathering() { &idle } else { &self.woken };
+                    select! {
+                        recv(requests) -> request => match request {
+                            Ok(request) => self.obey(request),
+                            Err(_) => break,
+                        },
+                        recv(woken) -> _ => {}
+                        recv(timeout) -> _ => {}
+                    }
+                }
+            }
+        }
+        self.library.note_following(std::collections::HashMap::new());
+        let model = self.library.model();
+        if !model.index.is_saved() {
+            model.save_index();
+        }
+    }
+
+    fn obey(&mut self, request: Request) {
+        match request {
+            Request::Follow { live } => {
+                self.following = Some(Following::new(&self.inbox, live));
+                self.catching_up = true;
+                self.refresh_folders();
+                self.planner.ask_for_all();
+            }
+            Request::Rescan => {
+                self.refresh_folders();
+                self.planner.ask(Scope::everything(Depth::Files));
+            }
+        }
+    }
+
+    /// Takes the events that came.
+    fn gather(&mut self) {
+        let Some(following) = &mut self.following else { return };
+        let (dirty, troubles) = following.take();
+        let now = Instant::now();
+        self.planner.note(dirty, now);
+        if following.note_troubles(&self.library, troubles) {
+            let polled = following.polled();
+            self.planner.poll(&polled, now);
+            // Something may have happened where the system stopped looking.
+            self.planner.ask(Scope::folders(polled, Depth::Files));
+            (self.on_event)(IndexEvent::Folders);
+        }
+    }
+
+    fn check_due(&self) -> Option<Instant> {
+        self.following.as_ref().map(|_| self.checked.0 + self.pace.check)
+    }
+
+    /// Looks for drives that came and went, for a night's sleep, and for what other processes did.
+    fn check(&mut self, now: Instant) {
+        let wall = SystemTime::now();
+        if has_slept(now - self.checked.0, wall.duration_since(self.checked.1).unwrap_or_default()) {
+            self.planner.ask_for_all();
+        }
+        self.checked = (now, wall);
+        self.refresh_folders();
+        self.follow_others();
+    }
+
+    fn follow_others(&mut self) {
+        let followed = self.library.catalog().changed_elsewhere().map_err(LibraryError::from).and_then(|changed| {
+            if changed {
+                self.library.model().follow_catalog(self.library.catalog())?;
+            }
+            Ok(changed)
+        });
+        match followed {
+            Ok(true) => (self.on_event)(IndexEvent::Elsewhere),
+            Ok(false) => {}
+            Err(error) => tracing::warn!(%error, "what another process did is not seen"),
+        }
+    }
+
+    fn refresh_folders(&mut self) {
+        let Some(following) = &mut self.following else { return };
+        match following.refresh(&self.library) {
+            Ok(changes) => {
+                self.planner.poll(&following.polled(), Instant::now());
+                // A catch-up under way sees them anyway.
+                if !changes.to_scan.is_empty() && !self.catching_up {
+                    self.planner.ask(Scope::folders(changes.to_scan.iter().copied(), Depth::Directories));
+                    self.planner.ask(Scope::folders(changes.to_scan, Depth::Files));
+                }
+                if changes.any {
+                    (self.on_event)(IndexEvent::Folders);
+                }
+            }
+            Err(error) => tracing::warn!(%error, "the folders can't be looked for"),
+        }
+    }
+
+    fn run(&mut self, scope: Scope) {
+        let began = Instant::now();
+        let quiet = if self.following.is_some() { self.pace.quiet } else { Duration::ZERO };
+        let look = Look { scope: scope.clone(), now: SystemTime::now(), quiet };
+        let (library, control) = (Arc::clone(&self.library), Arc::clone(&self.control));
+        let result = library.index_where(&look, &control, &mut |progress| self.tell(progress));
+        let result = match result {
+            Ok((report, busy)) => {
+                self.planner.finished(&scope, busy, began, Instant::now());
+                Ok(report)
+            }
+            // Nothing that is to be followed may be forgotten.
+            Err(error) if self.following.is_some() => {
+                self.planner.put_off(scope, Instant::now());
+                Err(error)
+            }
+            Err(error) => Err(error),
+        };
+        if let Err(error) = &result {
+            tracing::error!(%error, "indexing stopped");
+        }
+        let told = self.latest.lock().unwrap_or_else(PoisonError::into_inner).phase != IndexPhase::Idle;
+        (self.on_event)(IndexEvent::Finished(result));
+        if told {
+            self.tell(idle());
+        }
+        self.refresh_folders();
+        self.rest = Instant::now() + REST_AFTER;
+    }
+
+    fn tell(&mut self, progress: IndexProgress) {
+        *self.latest.lock().unwrap_or_else(PoisonError::into_inner) = progress.clone();
+        (self.on_event)(IndexEvent::Progress(progress));
+    }
+}
+
+/// Whether the computer slept, by the clock that stops meanwhile and by the one that goes on.
+fn has_slept(awake: Duration, passed: Duration) -> bool {
+    passed.saturating_sub(awake) > SLEPT
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_nights_sleep_is_noticed_and_a_late_check_is_not() {
+        let seconds = Duration::from_secs;
+        assert!(has_slept(seconds(10), seconds(8 * 3600)));
+        assert!(!has_slept(seconds(600), seconds(601)));
+        assert!(!has_slept(seconds(10), seconds(0)));
+    }
+}
