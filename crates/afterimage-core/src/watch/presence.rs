@@ -87,7 +87,8 @@ fn inode(_path: &Path) -> Option<i64> {
     None
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use std::path::PathBuf;
 
