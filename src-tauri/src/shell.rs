@@ -1,10 +1,10 @@
 //! The window's state: the library, opened beside the window so that it never waits for it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
 
-use afterimage_core::{BackgroundIndexer, InstalledModels, Library, Pace, STARTER, default_library_directory};
+use afterimage_core::{BackgroundIndexer, InstalledModels, Library, Pace, Places, STARTER, default_library_directory};
 use clap::Parser;
 use tauri::{AppHandle, Manager};
 
@@ -90,12 +90,12 @@ pub fn started_again(app: &AppHandle, arguments: &[String], directory: &Path) {
 }
 
 fn open(app: &AppHandle, arguments: &Arguments) -> Result<Opened, CommandError> {
-    let models = installed_models(app)?;
+    let models = installed_models(app)?.on(arguments.device);
     let directory = match &arguments.library {
         Some(directory) => std::path::absolute(directory).map_err(|error| CommandError::system(&error))?,
         None => default_library_directory()?,
     };
-    let library = Arc::new(Library::open(&directory, models.clone())?);
+    let library = Arc::new(Library::open(&directory, models.clone())?.with_places(places_file(app)));
     let on_event = events::index_events(app.clone());
     let indexer = BackgroundIndexer::start(Arc::clone(&library), Pace::default(), on_event)
         .map_err(|error| CommandError::system(&error))?;
@@ -110,6 +110,12 @@ fn installed_models(app: &AppHandle) -> Result<InstalledModels, CommandError> {
         Ok(bundled) if bundled.is_dir() => InstalledModels::new(bundled, models.store().clone()),
         _ => models,
     })
+}
+
+/// The names of places that came with the installed app, or that were set up.
+fn places_file(app: &AppHandle) -> Option<PathBuf> {
+    let bundled = app.path().resource_dir().ok().map(|resources| resources.join("places.bin"));
+    bundled.filter(|file| file.is_file()).or_else(Places::default_file)
 }
 
 fn add_folder(opened: &Opened, folder: &Path) {

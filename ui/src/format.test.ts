@@ -1,5 +1,18 @@
 import { expect, test } from 'vitest';
-import { bytes, day, duration, megapixels, month, percent, position, sentence, time } from './format';
+import {
+  bytes,
+  country,
+  day,
+  duration,
+  exposure,
+  megapixels,
+  month,
+  percent,
+  position,
+  sentence,
+  time,
+  zone,
+} from './format';
 
 test("a camera's clock is shown as it was, whatever the time zone here", () => {
   expect(day('2019-03-07T23:55:09')).toMatch(/7/);
@@ -55,4 +68,24 @@ test('megapixels', () => {
   expect(megapixels(640, 480)).toBeNull();
   expect(megapixels(1600, 1200)).toBe('1.9 MP');
   expect(megapixels(6000, 4000)).toBe('24 MP');
+});
+
+test('zones of clocks', () => {
+  expect(zone(0)).toBe('UTC');
+  expect(zone(60)).toBe('UTC+1');
+  expect(zone(330)).toBe('UTC+5:30');
+  expect(zone(-210)).toBe('UTC−3:30');
+});
+
+test('countries by their letters', () => {
+  expect(country('CH')).toBe('Switzerland');
+  expect(country('?')).toBe('?');
+});
+
+test('exposures as cameras show them, as far as they are known', () => {
+  const nothing = { seconds: null, aperture: null, iso: null, focal_length: null, focal_length_35mm: null };
+  expect(exposure(nothing)).toBe('');
+  const day = { seconds: 0.004, aperture: 2.8, iso: 400, focal_length: 50, focal_length_35mm: 80 };
+  expect(exposure(day)).toBe('1/250 s · f/2.8 · ISO 400 · 50 mm');
+  expect(exposure({ ...nothing, seconds: 2.5, focal_length_35mm: 27 })).toBe('2.5 s · 27 mm');
 });

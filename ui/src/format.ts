@@ -1,11 +1,14 @@
 /** Numbers, dates and sizes as people write them, in the window's language. */
 
+import type { Exposure } from './bindings/Exposure';
+
 // The window speaks English: dates and numbers in another language would be half a translation.
 const locale = globalThis.navigator?.language?.startsWith('en') ? navigator.language : 'en';
 
 const numbers = new Intl.NumberFormat(locale);
 const days = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
 const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' });
+const regions = new Intl.DisplayNames([locale], { type: 'region' });
 const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** `12,480` */
@@ -16,6 +19,13 @@ export const day = (local: string): string => formatted(days, local);
 
 /** The time of day of a camera's local time. */
 export const time = (local: string): string => formatted(times, local);
+
+/** `UTC+5:30`, from minutes east of UTC. */
+export function zone(minutes: number): string {
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  const amount = rest === 0 ? `${hours}` : `${hours}:${`${rest}`.padStart(2, '0')}`;
+  return minutes === 0 ? 'UTC' : `UTC${minutes < 0 ? '−' : '+'}${amount}`;
+}
 
 /** `March 2019` */
 export const month = (local: string): string => formatted(months, local);
@@ -64,6 +74,29 @@ export function position(latitude: number, longitude: number): string {
   const degrees = (value: number, positive: string, negative: string) =>
     `${Math.abs(value).toFixed(4)}° ${value < 0 ? negative : positive}`;
   return `${degrees(latitude, 'N', 'S')}, ${degrees(longitude, 'E', 'W')}`;
+}
+
+/** The name of a country by its two letters, or those where it has none. */
+export function country(code: string): string {
+  try {
+    return regions.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** `1/250 s · f/2.8 · ISO 400 · 50 mm`, of which a photo may say nothing. */
+export function exposure({ seconds, aperture, iso, focal_length, focal_length_35mm }: Exposure): string {
+  const short = (value: number) => `${Number(value.toFixed(1))}`;
+  const length = focal_length ?? focal_length_35mm;
+  return [
+    seconds === null ? null : seconds < 0.3 ? `1/${Math.round(1 / seconds)} s` : `${short(seconds)} s`,
+    aperture === null ? null : `f/${short(aperture)}`,
+    iso === null ? null : `ISO ${iso}`,
+    length === null ? null : `${short(length)} mm`,
+  ]
+    .filter((part) => part !== null)
+    .join(' · ');
 }
 
 /** `24.2 MP`, or nothing for pictures too small for it to say something. */

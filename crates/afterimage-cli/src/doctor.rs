@@ -3,12 +3,14 @@
 use std::io::{self, Write};
 use std::time::Instant;
 
-use afterimage_encoder::starter;
+use afterimage_core::{DeviceChoice, Encoders, STARTER};
+use afterimage_encoder::{Agreement, Compute, starter};
+use anyhow::Context;
 use image::{Rgb, RgbImage};
 use serde::Serialize;
 
-use crate::arguments::Arguments;
-use crate::{exit, library_directory, load_encoder, open, output};
+use crate::arguments::{Arguments, Doctor};
+use crate::{exit, installed_models, library_directory, load_encoder, open, output};
 
 /// One thing that was looked at.
 #[derive(Serialize)]
@@ -18,8 +20,14 @@ struct Check {
     found: String,
 }
 
-pub fn run(arguments: &Arguments, json: bool) -> anyhow::Result<u8> {
-    let checks = [library(arguments), model(), towers()];
+pub fn run(arguments: &Arguments, doctor: &Doctor, json: bool) -> anyhow::Result<u8> {
+    let checks = [
+        library(arguments),
+        model(arguments),
+        towers(arguments),
+        device(arguments),
+        agreement(arguments, doctor.model.as_deref()),
+    ];
     let healthy = checks.iter().all(|check| check.ok);
     if json {
         output::json(&checks)?;
@@ -53,12 +61,12 @@ fn library(arguments: &Arguments) -> Check {
     )
 }
 
-fn model() -> Check {
+fn model(arguments: &Arguments) -> Check {
     check(
         "model",
         (|| {
             let start = Instant::now();
-            let encoder = load_encoder(None)?;
+            let encoder = load_encoder(arguments, None)?;
             Ok(format!(
                 "{} from {}, loaded in {:.2} s",
                 encoder.id(),
@@ -70,11 +78,11 @@ fn model() -> Check {
 }
 
 /// Red pictures must be nearer to the word red than to the word blue, and the other way round.
-fn towers() -> Check {
+fn towers(arguments: &Arguments) -> Check {
     check(
         "towers",
         (|| {
-            let encoder = load_encoder(None)?;
+            let encoder = load_encoder(arguments, None)?;
             let plain = |colour| encoder.prepare(&RgbImage::from_pixel(300, 300, Rgb(colour)));
             let start = Instant::now();
             let pictures = encoder.embed_images(&[plain([200, 20, 20])?, plain([20, 40, 200])?])?;
@@ -88,4 +96,57 @@ fn towers() -> Check {
             Ok(format!("a picture in {image_ms:.0} ms, a text in {text_ms:.0} ms, on the processor"))
         })(),
     )
+}
+
+/// What models of the families compute on. That there is no GPU is no fault.
+fn device(arguments: &Arguments) -> Check {
+    check(
+        "device",
+        (|| {
+            let models = installed_models(arguments)?;
+            let compute = models.compute();
+            let why = match (compute.word(), models.device()) {
+                (Some(word), _) => format!(": {word}"),
+                (None, DeviceChoice::Auto) if !Compute::knows_gpus() => {
+                    ": this program was built without support for GPUs".to_owned()
+                }
+                (None, _) => String::new(),
+            };
+            Ok(format!("{compute}{why}"))
+        })(),
+    )
+}
+
+/// What a GPU makes of some pictures and texts has to be what the processor makes of them.
+fn agreement(arguments: &Arguments, model: Option<&str>) -> Check {
+    check(
+        "agreement",
+        (|| {
+            let models = installed_models(arguments)?;
+            let name = match model {
+                Some(name) => name.to_owned(),
+                None if library_directory(arguments)?.exists() => open(arguments)?.encoder().id().name().to_owned(),
+                None => STARTER.to_owned(),
+            };
+            let encoder = models.load(&name).with_context(|| format!("can't load the model {name}"))?;
+            let Some(agreement) = models.compare_with_processor(&name, &encoder)? else {
+                let word = encoder.images_on().word().map(|word| format!(" ({word})")).unwrap_or_default();
+                return Ok(format!("{name} computes on the processor{word}: there is nothing to compare it with"));
+            };
+            let found = format!(
+                "{name}, pictures on {}, texts on {}: {}",
+                encoder.images_on(),
+                encoder.texts_on(),
+                agreement_words(agreement.lowest())
+            );
+            anyhow::ensure!(agreement.holds(), "{found}; use --device cpu, and please report it");
+            Ok(found)
+        })(),
+    )
+}
+
+/// A cosine of a device's embeddings with the processor's, in words.
+pub fn agreement_words(cosine: f32) -> String {
+    let verdict = if cosine >= Agreement::LEAST { "as good as equal" } else { "NOT the same" };
+    format!("its embeddings are {verdict} to the processor's: lowest cosine {cosine:.5}, {} at least", Agreement::LEAST)
 }

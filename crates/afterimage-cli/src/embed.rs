@@ -7,7 +7,7 @@ use afterimage_encoder::Embedding;
 use anyhow::Context;
 use serde::Serialize;
 
-use crate::arguments::Embed;
+use crate::arguments::{Arguments, Embed};
 use crate::{load_encoder, output};
 
 /// The vector of one text or picture.
@@ -27,8 +27,8 @@ struct Answer<'a> {
     embeddings: Vec<Embedded<'a>>,
 }
 
-pub fn run(arguments: &Embed, json: bool) -> anyhow::Result<u8> {
-    let encoder = load_encoder(arguments.model.as_deref())?;
+pub fn run(all: &Arguments, arguments: &Embed, json: bool) -> anyhow::Result<u8> {
+    let encoder = load_encoder(all, arguments.model.as_deref())?;
     let mut embeddings = Vec::new();
     for text in &arguments.text {
         let vector = vector(&encoder.embed_text(text)?);

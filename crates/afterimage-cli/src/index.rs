@@ -108,6 +108,9 @@ fn tell(library: &Library, report: &IndexReport, seconds: f32, failures: &[Failu
         write!(out, ", {} files gone", output::thousands(report.removed))?;
     }
     writeln!(out, ". The library holds {} photos.", output::thousands(status.photos))?;
+    if report.redescribed > 0 {
+        writeln!(out, "{} known photos described anew.", output::thousands(report.redescribed))?;
+    }
     if report.reembedded > 0 {
         writeln!(out, "{} photos embedded with the new model.", output::thousands(report.reembedded))?;
     }
@@ -120,6 +123,9 @@ fn tell(library: &Library, report: &IndexReport, seconds: f32, failures: &[Failu
     }
     if report.switched {
         writeln!(out, "{} answers from now on. What the old model embedded is kept.", status.model)?;
+    }
+    if let Some(note) = status.pictures_on.note.as_ref().filter(|_| report.embedded + report.reembedded > 0) {
+        writeln!(out, "Embedded on {}: {note}.", status.pictures_on.device)?;
     }
     if report.offline_folders > 0 {
         writeln!(out, "{} folders can't be reached; their photos are kept.", report.offline_folders)?;

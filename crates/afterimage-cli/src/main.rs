@@ -10,7 +10,9 @@ mod gc;
 mod index;
 mod models;
 mod output;
+mod places;
 mod search;
+mod show;
 mod status;
 mod verify;
 mod watch;
@@ -19,7 +21,7 @@ use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use afterimage_core::{Encoders, InstalledModels, Library, STARTER, default_library_directory};
+use afterimage_core::{Encoders, InstalledModels, Library, Places, STARTER, default_library_directory};
 use afterimage_encoder::Encoder;
 use anyhow::Context;
 use clap::Parser;
@@ -72,12 +74,14 @@ fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         Command::Folders(Folders { command }) => folders::run(&open(arguments)?, command, json),
         Command::Search(search) => search::run(&open(arguments)?, search, json),
         Command::Similar(similar) => search::run_similar(&open(arguments)?, similar, json),
+        Command::Show(show) => show::run(&open(arguments)?, show, json),
         Command::Status => status::run(&open(arguments)?, json),
-        Command::Eval(eval) => eval::run(eval, json),
+        Command::Eval(eval) => eval::run(arguments, eval, json),
         Command::Bench(bench) => bench::run(&open(arguments)?, bench, json),
         Command::Models(Models { command }) => models::run(arguments, command, json),
-        Command::Embed(embed) => embed::run(embed, json),
-        Command::Doctor => doctor::run(arguments, json),
+        Command::Places(places) => places::run(&places.command, json),
+        Command::Embed(embed) => embed::run(arguments, embed, json),
+        Command::Doctor(doctor) => doctor::run(arguments, doctor, json),
         Command::Verify(verify) => verify::run(arguments, verify, json),
         Command::Gc(gc) => gc::run(&open(arguments)?, gc, json),
     }
@@ -86,8 +90,9 @@ fn run(arguments: &Arguments) -> anyhow::Result<u8> {
 /// Opens the library that the arguments name.
 fn open(arguments: &Arguments) -> anyhow::Result<Library> {
     let directory = library_directory(arguments)?;
-    let library = Library::open(&directory, InstalledModels::of_this_user()?)
-        .with_context(|| format!("can't open the library {}", directory.display()))?;
+    let library = Library::open(&directory, installed_models(arguments)?)
+        .with_context(|| format!("can't open the library {}", directory.display()))?
+        .with_places(Places::default_file());
     if let Some(problem) = library.status()?.model_problem {
         eprintln!("afterimage: the model that was chosen does not answer: {problem}");
     }
@@ -102,9 +107,14 @@ fn library_directory(arguments: &Arguments) -> anyhow::Result<PathBuf> {
     }
 }
 
+/// The models of this user, to be loaded onto the device that the arguments name.
+fn installed_models(arguments: &Arguments) -> anyhow::Result<InstalledModels> {
+    Ok(InstalledModels::of_this_user()?.on(arguments.device))
+}
+
 /// Loads a model; the starter where none is named.
-fn load_encoder(model: Option<&str>) -> anyhow::Result<Encoder> {
-    let models = InstalledModels::of_this_user()?;
+fn load_encoder(arguments: &Arguments, model: Option<&str>) -> anyhow::Result<Encoder> {
+    let models = installed_models(arguments)?;
     let name = model.unwrap_or(STARTER);
     models.load(name).with_context(|| format!("can't load the model {name}"))
 }

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use afterimage_core::Library;
-use afterimage_core::view::Results;
+use afterimage_core::view::{ComputesOn, LibraryStatus, Results};
 use serde::Serialize;
 
 /// One photo of an answer, as programs get it.
@@ -42,6 +42,19 @@ pub fn hits(library: &Library, results: &Results) -> anyhow::Result<Vec<Hit>> {
             Ok(Hit { photo, score, likelihood, path: file.map(|file| file.path.clone()).unwrap_or_default() })
         })
         .collect()
+}
+
+/// What the model in use computes on, a line for each half where that is not the same.
+pub fn computes_on(status: &LibraryStatus) -> Vec<String> {
+    let words = |on: &ComputesOn| {
+        let note = on.note.as_ref().map(|note| format!(": {note}")).unwrap_or_default();
+        format!("{} ({}){note}", on.device, on.precision)
+    };
+    let (pictures, texts) = (&status.pictures_on, &status.texts_on);
+    match pictures == texts {
+        true => vec![format!("Device    {}", words(pictures))],
+        false => vec![format!("Pictures  on {}", words(pictures)), format!("Queries   on {}", words(texts))],
+    }
 }
 
 /// `1,234,567`.

@@ -15,6 +15,9 @@ pub fn run(library: &Library, json: bool) -> anyhow::Result<u8> {
     let mut out = io::stdout().lock();
     writeln!(out, "Library   {}", status.directory)?;
     writeln!(out, "Model     {}", status.model)?;
+    for line in output::computes_on(&status) {
+        writeln!(out, "{line}")?;
+    }
     writeln!(
         out,
         "Photos    {} ({} searchable)",

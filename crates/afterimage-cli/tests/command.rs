@@ -36,6 +36,8 @@ impl Bench {
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_afterimage"));
         command.arg("--library").arg(self.directory.path().join("library")).args(arguments);
+        // What is set up on this computer must not show in what the tests see.
+        command.env("AFTERIMAGE_PLACES", self.directory.path().join("no-places"));
         command
     }
 
@@ -96,6 +98,31 @@ fn index_search_and_status_tell_one_story() {
 
     let status = bench.json(&["status"]);
     assert_eq!((&status["photos"], &status["embedded"], &status["failures"]), (&2.into(), &2.into(), &1.into()));
+}
+
+#[test]
+fn what_is_known_of_a_photo_is_shown() {
+    let Some(bench) = Bench::new() else { return };
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../afterimage-core/fixtures/metadata/all.jpg");
+    let path = bench.photos().join("IMG_0001.jpg");
+    fs::copy(fixture, &path).unwrap();
+    bench.index();
+    let path = path.display().to_string();
+    let text = String::from_utf8(bench.run(&["show", &path]).stdout).unwrap();
+    for line in [
+        "Taken       2019-03-07 14:05:09 +01:00",
+        "Lens        EF50mm f/1.8 STM",
+        "Exposure    1/250 s, f/2.8, ISO 400, 50 (80) mm",
+        "Rating      ★★★★",
+        "Keywords    lake, Müll, Animals, Dogs",
+        "Description Am Zürichsee",
+    ] {
+        assert!(text.lines().any(|shown| shown == line), "{line} in {text}");
+    }
+    let known = bench.json(&["show", &path]);
+    assert_eq!((&known["taken_at_source"], &known["exposure"]["iso"]), (&"exif".into(), &400.into()));
+    assert_eq!(bench.json(&["show", &known["photo"].to_string()]), known);
+    assert_eq!(code(&bench.run(&["show", "neither a file nor an id"])), 1);
 }
 
 #[test]

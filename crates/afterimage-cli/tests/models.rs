@@ -101,6 +101,41 @@ fn a_model_is_added_used_left_and_removed() {
     assert!(bench.refused(&["models", "use", "tiny"]).contains("tiny"));
 }
 
+/// Two precisions of one model are two models to a library: their vectors never meet.
+#[test]
+fn a_model_in_8_bits_embeds_for_itself() {
+    let Some(bench) = Bench::new() else { return };
+    let photos = bench.0.path().join("photos").display().to_string();
+    bench.json(&["index", &photos]);
+    bench.json(&["models", "add", &fixture("siglip"), "--name", "tiny"]);
+    assert_eq!(bench.json(&["models", "use", "tiny"])["reembedded"], 3);
+    let full = bench.json(&["status"])["model"].as_str().unwrap().to_owned();
+
+    let report = bench.json(&["models", "use", "tiny", "--eight-bit"]);
+    assert_eq!((&report["reembedded"], &report["switched"]), (&3.into(), &true.into()));
+    let status = bench.json(&["status"]);
+    let eight_bit = status["model"].as_str().unwrap();
+    assert_eq!(eight_bit, full.replace("tiny@", "tiny+8bit@"));
+    assert_eq!(bench.json(&["search", "red"])["searched"], 3);
+    let listed = String::from_utf8(bench.run(&["models", "list"]).stdout).unwrap();
+    assert!(listed.lines().any(|line| line.contains("tiny") && line.contains("in use, 8-bit")), "{listed}");
+
+    // Its files are needed as those of a model in use are.
+    assert!(bench.refused(&["models", "remove", "tiny"]).contains("in use"));
+    assert!(bench.refused(&["models", "free", eight_bit]).contains("in use"));
+    assert_eq!(bench.json(&["models", "free", &full])["embeddings"], 3);
+    assert!(bench.refused(&["models", "use", "starter", "--eight-bit"]).contains("one form only"));
+
+    let vector = |model: &str| {
+        let report = bench.json(&["embed", "--model", model, "--text", "red"]);
+        serde_json::from_value::<Vec<f32>>(report["embeddings"][0]["vector"].clone()).unwrap()
+    };
+    let (full, eight_bit) = (vector("tiny"), vector("tiny+8bit"));
+    let cosine: f32 = full.iter().zip(&eight_bit).map(|(a, b)| a * b).sum();
+    assert!(full != eight_bit && cosine > 0.99, "{cosine}");
+    assert_eq!(bench.json(&["models", "try", "tiny", "--eight-bit", "--seconds", "0"])["model"], status["model"]);
+}
+
 #[test]
 fn a_killed_switch_loses_nothing_and_repeats_nothing() {
     let Some(bench) = Bench::new() else { return };
@@ -178,4 +213,35 @@ fn vectors_are_printed_for_comparing() {
     let small = expected["pictures"].as_array().unwrap().iter().find(|picture| picture["file"] == "small.png").unwrap();
     assert!(close(vector(&small["vector"]), vector(&answer["embeddings"][1]["vector"])) < 0.02);
     assert!(bench.refused(&["embed", "--model", "nothing", "--text", "x"]).contains("nothing"));
+}
+
+/// No test machine has to have a GPU; where there is one, or the program knows of none, it is told all the same.
+#[test]
+fn what_computes_is_told_and_chosen_for_a_run() {
+    let Some(bench) = Bench::new() else { return };
+    bench.json(&["models", "add", &fixture("clip"), "--name", "tiny"]);
+    let checks = bench.json(&["--device", "cpu", "doctor", "--model", "tiny"]);
+    let found = |name: &str| {
+        let check = checks.as_array().unwrap().iter().find(|check| check["name"] == name).unwrap();
+        assert_eq!(check["ok"], true, "{check}");
+        check["found"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(found("device"), "the processor (f32)");
+    assert!(found("agreement").starts_with("tiny computes on the processor"), "{}", found("agreement"));
+
+    // A GPU that can't be there is no failure: the processor takes over, and the word says why.
+    let checks = bench.json(&["--device", "cuda:99", "doctor", "--model", "tiny"]);
+    let device = checks.as_array().unwrap().iter().find(|check| check["name"] == "device").unwrap();
+    let word = device["found"].as_str().unwrap();
+    assert!(device["ok"] == true && word.starts_with("the processor (f32): "), "{device}");
+    assert!(word.contains("NVIDIA"), "{word}");
+
+    let trial = bench.json(&["--device", "cpu", "models", "try", "tiny", "--seconds", "0"]);
+    assert_eq!((&trial["device"], &trial["disagrees"]), (&"the processor (f32)".into(), &false.into()));
+    assert!(trial["photos_per_second"].as_f64().unwrap() > 0.0 && trial["batch"].as_u64().unwrap() >= 1, "{trial}");
+    assert_eq!(bench.json(&["models", "show", "tiny"])["tried_on"], "the processor (f32)");
+    let status = bench.json(&["status"]);
+    assert_eq!((&status["pictures_on"]["gpu"], &status["texts_on"]["precision"]), (&false.into(), &"f32".into()));
+    let refused = bench.run(&["--device", "gpu", "status"]);
+    assert_eq!(refused.status.code(), Some(2));
 }

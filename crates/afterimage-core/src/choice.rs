@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::catalog::{ModelRow, Setting};
 use crate::library::{Library, LibraryError};
 use crate::model::Model;
+use crate::variant::ModelVariant;
 
 /// Embeddings deleted in one transaction, so that nobody waits long for the catalog.
 const FREED_AT_ONCE: usize = 2000;
@@ -22,7 +23,7 @@ pub enum Choice {
 
 impl Library {
     /// Chooses the model that is to answer. Until it has embedded every photo the one in use goes on answering; what was
-    /// embedded by either is kept.
+    /// embedded by either is kept. [`ModelVariant`] says how a model with weights of 8 bits is named.
     ///
     /// # Errors
     /// If the model can't be loaded. Nothing changes then.
@@ -42,10 +43,11 @@ impl Library {
         Ok(Choice::Switching)
     }
 
-    /// Whether a model answers in this library, or is to answer next.
+    /// Whether a model answers in this library, or is to answer next, with its weights in whatever precision.
     pub fn needs_model(&self, name: &str) -> Result<bool, LibraryError> {
         let next = self.catalog().read(|connection| Setting::NextModel.get(connection))?;
-        Ok(self.model().name() == name || next.as_deref() == Some(name))
+        let is_it = |other: &str| ModelVariant::of(other).model == name;
+        Ok(is_it(self.model().name()) || next.as_deref().is_some_and(is_it))
     }
 
     /// Deletes the embeddings of a model, given as `name@revision`; how many that were.

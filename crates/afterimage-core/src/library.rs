@@ -2,14 +2,15 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use afterimage_encoder::{Encoder, EncoderError};
 
 use crate::catalog::{Catalog, CatalogError, FileRow, FolderRow, ModelRow, PhotoRow, Setting, StoredEmbedding};
 use crate::indexer::{self, IndexControl, IndexReport, Look};
-use crate::media::{self, MediaError, ShownPicture, THUMBNAIL_SIDE};
+use crate::media::{self, MediaError, Metadata, ShownPicture, THUMBNAIL_SIDE};
 use crate::model::{Encoders, Model};
+use crate::places::Places;
 use crate::search;
 use crate::thumbnails::Thumbnails;
 use crate::vectors::{Method, VectorError};
@@ -107,6 +108,8 @@ pub struct Library {
     catalog: Catalog,
     thumbnails: Thumbnails,
     encoders: Box<dyn Encoders>,
+    places_file: Option<PathBuf>,
+    places: OnceLock<Option<Places>>,
     /// What answers. Whoever took it works with it to the end, also when another takes its place.
     model: RwLock<Arc<Model>>,
     /// Why the model that was chosen does not answer.
@@ -131,7 +134,14 @@ impl Library {
         let model = RwLock::new(Arc::new(Model::open(encoder, &catalog, &directory.join(INDEX_FILE))?));
         let (directory, encoders) = (directory.to_owned(), Box::new(encoders));
         let (model_problem, following) = (Mutex::new(model_problem), Mutex::default());
-        Ok(Self { directory, catalog, thumbnails, encoders, model, model_problem, following })
+        let (places_file, places) = (None, OnceLock::new());
+        Ok(Self { directory, catalog, thumbnails, encoders, places_file, places, model, model_problem, following })
+    }
+
+    /// The same library, naming the places where photos were taken by the [file of places](Places) `file`. Without one, or
+    /// where there is none, photos have positions alone.
+    pub fn with_places(self, file: Option<PathBuf>) -> Self {
+        Self { places_file: file, ..self }
     }
 
     /// Adds a folder. One that lies in a folder of the library is there already; one that holds folders of the library
@@ -222,17 +232,24 @@ impl Library {
         let (row, files) = self
             .catalog
             .read(|connection| Ok((PhotoRow::get(connection, photo)?, FileRow::of_photo(connection, photo)?)))?;
-        let metadata = row.metadata;
+        let Metadata { format, width, height, facts } = row.metadata;
         Ok(PhotoDetails {
             photo,
-            width: metadata.width,
-            height: metadata.height,
-            format: metadata.format,
-            taken_at: clock_text(metadata.taken_at),
-            taken_at_source: metadata.taken_at_source,
-            camera: metadata.camera,
-            latitude: metadata.position.map(|position| position.latitude),
-            longitude: metadata.position.map(|position| position.longitude),
+            width,
+            height,
+            format,
+            taken_at: facts.taken.moment.clock.strftime("%Y-%m-%dT%H:%M:%S").to_string(),
+            utc_offset: facts.taken.moment.offset_minutes,
+            taken_at_source: facts.taken.source,
+            camera: facts.camera,
+            lens: facts.lens,
+            exposure: facts.exposure,
+            latitude: facts.position.map(|position| position.latitude),
+            longitude: facts.position.map(|position| position.longitude),
+            place: row.place.and_then(|place| self.places()?.get(place)),
+            rating: facts.rating,
+            description: facts.description,
+            keywords: facts.keywords,
             files: files
                 .iter()
                 .map(|file| FileDetails {
@@ -318,6 +335,8 @@ impl Library {
             directory: self.directory.display().to_string(),
             model: model.row.name.clone(),
             model_problem: self.model_problem.lock().unwrap_or_else(PoisonError::into_inner).clone(),
+            pictures_on: (&model.encoder.images_on()).into(),
+            texts_on: (&model.encoder.texts_on()).into(),
             next_model,
             models: held.into_iter().map(|(row, embeddings)| held_model(&row, embeddings)).collect(),
             folders,
@@ -326,6 +345,12 @@ impl Library {
             failures,
             bytes_on_disk: bytes_in(&self.directory),
         })
+    }
+
+    /// Gives back memory that was not used since the last call. A shell that stays open calls it now and then while nothing is
+    /// to be done; what is needed again is loaded again.
+    pub fn rest(&self) {
+        self.model().encoder.rest();
     }
 
     /// The encoder in use.
@@ -348,6 +373,15 @@ impl Library {
 
     pub(crate) fn encoders(&self) -> &dyn Encoders {
         &*self.encoders
+    }
+
+    /// The names of places, read when they are first needed.
+    pub(crate) fn places(&self) -> Option<&Places> {
+        let read = || {
+            let file = self.places_file.as_ref().filter(|file| file.exists())?;
+            Places::open(file).inspect_err(|error| tracing::warn!(%error, "places have no names")).ok()
+        };
+        self.places.get_or_init(read).as_ref()
     }
 
     /// The model that answers now.
@@ -419,13 +453,6 @@ pub fn default_library_directory() -> Result<PathBuf, LibraryError> {
 fn held_model(row: &ModelRow, embeddings: u64) -> HeldModel {
     // Two bytes a component; the rest of a row is little beside it.
     HeldModel { model: row.name.clone(), embeddings, bytes: embeddings * 2 * row.dim as u64 }
-}
-
-/// `2019-03-07T14:05:09` from seconds on the camera's clock.
-fn clock_text(seconds: i64) -> String {
-    jiff::Timestamp::from_second(seconds)
-        .map(|timestamp| jiff::tz::TimeZone::UTC.to_datetime(timestamp).strftime("%Y-%m-%dT%H:%M:%S").to_string())
-        .unwrap_or_default()
 }
 
 pub(crate) fn bytes_in(directory: &Path) -> u64 {

@@ -24,6 +24,9 @@ pub trait Encoders: Send + Sync {
 
     /// Loads a model. Its id begins with its name.
     fn load(&self, name: &str) -> Result<Encoder, EncoderError>;
+
+    /// Notes what was learned about a model while it worked, for the next time it is loaded.
+    fn note_batch(&self, _encoder: &Encoder) {}
 }
 
 /// An encoder alone is where that encoder comes from.

@@ -1,33 +1,28 @@
 //! The models on this computer: the starter, and those in the store; what is told of each before one is chosen.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
-use std::time::{Duration, Instant};
+use std::sync::{Arc, OnceLock};
 
-use afterimage_encoder::{Encoder, EncoderError, ModelId, families, starter};
+use afterimage_encoder::families::{self, WeightPrecision};
+use afterimage_encoder::{Compute, DeviceChoice, Encoder, EncoderError, ModelId, starter};
 use afterimage_models::{AddError, Addition, Manifest, Memory, Model, Origin, State, Store, StoreError};
-use image::RgbImage;
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 use crate::model::Encoders;
+use crate::variant::ModelVariant;
 use crate::view::{ModelCard, ModelState, PublishedRecall};
 
 /// The name of the model that comes with Afterimage.
 pub const STARTER: &str = "starter";
-
-/// Where trials are noted, beside the models.
-const TRIALS: &str = "trials.json";
-
-/// Pictures that go through a tower at once in a trial, as in an indexing run.
-const BATCH: usize = 16;
 
 /// Where models lie, and which there are.
 #[derive(Debug, Clone)]
 pub struct InstalledModels {
     starter: PathBuf,
     store: Store,
+    device: DeviceChoice,
+    /// Opened when the first model is loaded.
+    compute: Arc<OnceLock<Compute>>,
 }
 
 /// Why a model is not added.
@@ -45,29 +40,32 @@ pub enum AddModelError {
     Store(#[from] StoreError),
 }
 
-/// How fast a model is on this computer.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub struct Trial {
-    /// The model and revision that was tried.
-    pub model: String,
-    /// Pictures embedded a second, without reading them from disk.
-    pub photos_per_second: f32,
-    /// How long a query takes to embed, in milliseconds: the middle of all that were tried.
-    pub query_ms: f32,
-}
-
 impl InstalledModels {
     /// Models as they lie for the user of this computer; `starter` is where the starter model was set up.
     pub fn new(starter: PathBuf, store: Store) -> Self {
-        Self { starter, store }
+        Self { starter, store, device: DeviceChoice::default(), compute: Arc::default() }
+    }
+
+    /// The same models, to be loaded onto this device.
+    pub fn on(self, device: DeviceChoice) -> Self {
+        Self { device, compute: Arc::default(), ..self }
+    }
+
+    /// What was chosen to compute on.
+    pub fn device(&self) -> DeviceChoice {
+        self.device
+    }
+
+    /// What models are loaded onto: what was chosen, or the processor where that can't be used.
+    pub fn compute(&self) -> &Compute {
+        self.compute.get_or_init(|| Compute::choose(self.device))
     }
 
     /// The models of this user: see [`starter::default_model_dir`].
     pub fn of_this_user() -> Result<Self, EncoderError> {
         let starter = starter::default_model_dir()?;
         let root = starter.parent().map(PathBuf::from).unwrap_or_default();
-        Ok(Self { starter, store: Store::new(root) })
+        Ok(Self::new(starter, Store::new(root)))
     }
 
     /// The folder of models that were fetched or added.
@@ -107,55 +105,38 @@ impl InstalledModels {
             // A trial of another revision says nothing.
             let trial = trials.get(&card.name).filter(|trial| Some(&trial.model) == card.model.as_ref());
             card.photos_per_second = trial.map(|trial| trial.photos_per_second);
+            card.tried_on = trial.map(|trial| trial.device.clone()).filter(|device| !device.is_empty());
         }
         cards
     }
 
-    /// Embeds pictures for `length`, and a few texts, and notes how fast that was.
-    ///
-    /// # Errors
-    /// If the model can't be loaded or used.
-    pub fn try_out(&self, name: &str, length: Duration) -> Result<Trial, EncoderError> {
-        let encoder = self.load(name)?;
-        let side = encoder.side().max(1);
-        // What is in a picture makes no difference to the time it takes.
-        let picture = RgbImage::from_fn(side, side, |x, y| image::Rgb([x, y, x ^ y].map(|value| value as u8)));
-        let batch = vec![encoder.prepare(&picture)?; BATCH];
-        encoder.embed_images(&batch)?;
-        let (start, mut pictures) = (Instant::now(), 0_usize);
-        while start.elapsed() < length {
-            pictures += encoder.embed_images(&batch)?.len();
+    /// Loads a model onto a device. The starter stays on the processor, and so do weights of 8 bits.
+    pub(crate) fn load_on(&self, name: &str, on: &Compute) -> Result<Encoder, EncoderError> {
+        if name == STARTER {
+            return starter::load(&self.starter);
         }
-        let photos_per_second = pictures as f32 / start.elapsed().as_secs_f32();
-        let mut queries = (0..9)
-            .map(|number| {
-                let start = Instant::now();
-                encoder.embed_text(&format!("{number} dogs in the snow"))?;
-                Ok(start.elapsed().as_secs_f32() * 1000.0)
-            })
-            .collect::<Result<Vec<_>, EncoderError>>()?;
-        queries.sort_unstable_by(f32::total_cmp);
-        let trial = Trial { model: encoder.id().to_string(), photos_per_second, query_ms: queries[queries.len() / 2] };
-        self.note_trial(name, &trial);
-        Ok(trial)
-    }
-
-    fn trials(&self) -> BTreeMap<String, Trial> {
-        let file = std::fs::read(self.store.root().join(TRIALS)).unwrap_or_default();
-        serde_json::from_slice(&file).unwrap_or_default()
-    }
-
-    /// That a trial can't be noted costs another one, nothing else.
-    fn note_trial(&self, name: &str, trial: &Trial) {
-        let mut trials = self.trials();
-        trials.insert(name.to_owned(), trial.clone());
-        let path = self.store.root().join(TRIALS);
-        let written = serde_json::to_vec_pretty(&trials).map_err(std::io::Error::from).and_then(|text| {
-            std::fs::create_dir_all(self.store.root())?;
-            std::fs::write(&path, text)
-        });
-        if let Err(error) = written {
-            tracing::warn!(path = %path.display(), %error, "the trial is not noted");
+        let ModelVariant { model, weights } = ModelVariant::of(name);
+        if model == STARTER {
+            return Err(EncoderError::OnePrecision { name: model.to_owned() });
+        }
+        let unusable = |comment: String| EncoderError::Damaged { path: self.store.root().join(model), comment };
+        let found = self.store.model(model).map_err(|error| match error {
+            StoreError::Unknown { name } => EncoderError::NotInstalled { name },
+            error => unusable(error.to_string()),
+        })?;
+        match found.state {
+            State::Installed(installed) => {
+                let id = ModelId::new(name, &installed.lock.revision());
+                match weights {
+                    WeightPrecision::Full => families::load_on(&installed.folder, id, on),
+                    WeightPrecision::EightBit => families::load_with(&installed.folder, id, weights),
+                }
+            }
+            State::Damaged { file, comment } => Err(EncoderError::Damaged {
+                path: self.store.root().join(model).join(file),
+                comment: format!("{comment}; fetch or add the model again"),
+            }),
+            _ => Err(EncoderError::NotInstalled { name: name.to_owned() }),
         }
     }
 
@@ -197,6 +178,7 @@ impl InstalledModels {
                 })
                 .collect(),
             photos_per_second: None,
+            tried_on: None,
         })
     }
 }
@@ -207,24 +189,15 @@ impl Encoders for InstalledModels {
     }
 
     fn load(&self, name: &str) -> Result<Encoder, EncoderError> {
-        if name == STARTER {
-            return starter::load(&self.starter);
+        let encoder = self.load_on(name, self.compute())?;
+        if let Some(size) = self.noted_batch(&encoder) {
+            encoder.remember_image_batch(size);
         }
-        let unusable = |comment: String| EncoderError::Damaged { path: self.store.root().join(name), comment };
-        let model = self.store.model(name).map_err(|error| match error {
-            StoreError::Unknown { name } => EncoderError::NotInstalled { name },
-            error => unusable(error.to_string()),
-        })?;
-        match model.state {
-            State::Installed(installed) => {
-                families::load(&installed.folder, ModelId::new(name, &installed.lock.revision()))
-            }
-            State::Damaged { file, comment } => Err(EncoderError::Damaged {
-                path: self.store.root().join(name).join(file),
-                comment: format!("{comment}; fetch or add the model again"),
-            }),
-            _ => Err(EncoderError::NotInstalled { name: name.to_owned() }),
-        }
+        Ok(encoder)
+    }
+
+    fn note_batch(&self, encoder: &Encoder) {
+        self.note_found_batch(encoder);
     }
 }
 
@@ -275,6 +248,7 @@ fn card(model: &Model) -> ModelCard {
             })
             .collect(),
         photos_per_second: None,
+        tried_on: None,
     }
 }
 

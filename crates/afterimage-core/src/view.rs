@@ -3,6 +3,7 @@
 //! The window gets these as JSON and its TypeScript types are generated from here; the command line prints them with
 //! `--json`. Ids are SQLite row ids and fit a JavaScript number.
 
+use afterimage_encoder::Compute;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -84,14 +85,28 @@ pub struct PhotoDetails {
     pub format: String,
     /// When it was taken, local to the camera, as `2019-03-07T14:05:09`.
     pub taken_at: String,
+    /// Minutes east of UTC of the clock in `taken_at`, where known.
+    pub utc_offset: Option<i16>,
     /// Where `taken_at` comes from.
     pub taken_at_source: DateSource,
     /// Camera maker and model, if the photo says.
     pub camera: Option<String>,
+    /// The lens, if the photo says.
+    pub lens: Option<String>,
+    /// How it was exposed, as far as the photo says.
+    pub exposure: Exposure,
     /// Degrees north, if the photo says where it was taken.
     pub latitude: Option<f64>,
     /// Degrees east, if the photo says where it was taken.
     pub longitude: Option<f64>,
+    /// The town or village it was taken at, where one is near.
+    pub place: Option<Place>,
+    /// -1 for rejected, 1 to 5 stars; nobody gave any otherwise.
+    pub rating: Option<i8>,
+    /// What somebody wrote about it; may have several lines.
+    pub description: Option<String>,
+    /// Words somebody gave it.
+    pub keywords: Vec<String>,
     /// The places it lives; at least one.
     pub files: Vec<FileDetails>,
 }
@@ -103,8 +118,42 @@ pub struct PhotoDetails {
 pub enum DateSource {
     /// The camera wrote it into the photo.
     Exif,
+    /// A program wrote it as XMP, into the photo or beside it.
+    Xmp,
+    /// A program wrote it as IPTC-IIM into the photo.
+    Iptc,
+    /// The photo has none; its file is named by it.
+    FileName,
     /// The photo has none; this is when its file was last changed.
     FileModified,
+}
+
+/// How a photo was exposed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Exposure {
+    /// Seconds.
+    pub seconds: Option<f64>,
+    /// The f-number.
+    pub aperture: Option<f64>,
+    /// Sensitivity as ISO 12232 has it.
+    pub iso: Option<u32>,
+    /// Millimetres.
+    pub focal_length: Option<f64>,
+    /// Millimetres of a lens that sees as much on 35 mm film.
+    pub focal_length_35mm: Option<f64>,
+}
+
+/// A town or a village.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Place {
+    /// The id GeoNames gives it.
+    pub id: u32,
+    /// The name GeoNames gives it.
+    pub name: String,
+    /// Its country, as ISO 3166-1 writes it with two letters.
+    pub country: String,
 }
 
 /// One place where a photo lives.
@@ -225,6 +274,10 @@ pub struct LibraryStatus {
     pub model: String,
     /// Why another model answers than the one that was chosen, if that is so.
     pub model_problem: Option<String>,
+    /// What embeds pictures.
+    pub pictures_on: ComputesOn,
+    /// What embeds queries.
+    pub texts_on: ComputesOn,
     /// The name of the model that is being switched to.
     pub next_model: Option<String>,
     /// The models whose embeddings the library holds.
@@ -243,6 +296,31 @@ pub struct LibraryStatus {
     /// Bytes of the catalog, thumbnails and index on disk.
     #[ts(type = "number")]
     pub bytes_on_disk: u64,
+}
+
+/// What a half of a model computes on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct ComputesOn {
+    /// As people call it: `the processor`, `NVIDIA H100 80GB HBM3`.
+    pub device: String,
+    /// In which numbers: `f32`, `f16`.
+    pub precision: String,
+    /// Whether it is a graphics processor.
+    pub gpu: bool,
+    /// Why it is not the device that was wanted, if that is so; a sentence without its end.
+    pub note: Option<String>,
+}
+
+impl From<&Compute> for ComputesOn {
+    fn from(compute: &Compute) -> Self {
+        Self {
+            device: compute.name().to_owned(),
+            precision: compute.precision().to_string(),
+            gpu: !compute.is_cpu(),
+            note: compute.word().map(str::to_owned),
+        }
+    }
 }
 
 /// A model whose embeddings a library holds.
@@ -310,6 +388,8 @@ pub struct ModelCard {
     pub recall: Vec<PublishedRecall>,
     /// How many photos a second it embedded in a trial on this computer.
     pub photos_per_second: Option<f32>,
+    /// What it computed on in that trial.
+    pub tried_on: Option<String>,
 }
 
 /// Whether a model is on this computer.

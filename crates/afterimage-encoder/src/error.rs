@@ -1,5 +1,7 @@
 //! What can go wrong between a model's files and an embedding.
 
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
 /// An error of loading or running a model.
@@ -31,6 +33,12 @@ pub enum EncoderError {
     /// There is no model of this name on this computer.
     #[error("the model {name} is not installed")]
     NotInstalled {
+        /// Its name.
+        name: String,
+    },
+    /// A model's weights can be kept in no other precision.
+    #[error("the weights of {name} have one form only; they can't be kept in 8 bits")]
+    OnePrecision {
         /// Its name.
         name: String,
     },
@@ -68,6 +76,12 @@ pub enum EncoderError {
         /// `"image"` or `"text"`.
         tower: &'static str,
     },
+    /// A network was to be loaded onto a device that it has no code for.
+    #[error("{network} computes on the processor alone")]
+    CpuOnly {
+        /// What it is called.
+        network: &'static str,
+    },
     /// The tensor library failed.
     #[error("the network failed: {0}")]
     Network(#[from] candle_core::Error),
@@ -79,4 +93,56 @@ pub enum EncoderError {
         /// The panic's message.
         message: String,
     },
+}
+
+impl EncoderError {
+    /// Whether it may be the device's fault and not that of a file or a picture.
+    pub(crate) fn is_of_device(&self) -> bool {
+        matches!(self, Self::Network(_) | Self::Panicked { .. } | Self::CpuOnly { .. })
+    }
+
+    /// Whether a device had too little memory. Drivers say it in words: CUDA as `CUDA_ERROR_OUT_OF_MEMORY`, its matrix products
+    /// as `CUBLAS_STATUS_ALLOC_FAILED`.
+    pub(crate) fn is_out_of_memory(&self) -> bool {
+        let said = first_line(&self.to_string()).to_lowercase();
+        self.is_of_device() && ["out_of_memory", "out of memory", "alloc_failed"].iter().any(|word| said.contains(word))
+    }
+}
+
+/// Turns a panic of a tower into an error.
+pub(crate) fn guarded<T>(
+    tower: &'static str,
+    run: impl FnOnce() -> Result<T, EncoderError>,
+) -> Result<T, EncoderError> {
+    catch_unwind(AssertUnwindSafe(run))
+        .unwrap_or_else(|panic| Err(EncoderError::Panicked { tower, message: panic_message(&*panic) }))
+}
+
+/// What an error says, without the backtrace that candle appends to it where one is asked for.
+pub(crate) fn first_line(said: &str) -> &str {
+    said.lines().next().unwrap_or_default()
+}
+
+/// What a panic said.
+pub(crate) fn panic_message(panic: &(dyn Any + Send)) -> String {
+    let message = panic.downcast_ref::<&str>().map(|message| (*message).to_owned());
+    message.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn too_little_memory_is_told_from_other_failures() {
+        let network = |said: &str| EncoderError::Network(candle_core::Error::Msg(said.to_owned()));
+        for said in
+            ["DriverError(CUDA_ERROR_OUT_OF_MEMORY, \"out of memory\")", "CublasError(CUBLAS_STATUS_ALLOC_FAILED)"]
+        {
+            assert!(network(said).is_out_of_memory(), "{said}");
+        }
+        assert!(!network("CUDA_ERROR_ILLEGAL_ADDRESS").is_out_of_memory());
+        let missing = EncoderError::MissingFile { path: "out of memory".into() };
+        assert!(!missing.is_out_of_memory() && !missing.is_of_device());
+    }
 }

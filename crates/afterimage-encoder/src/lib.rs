@@ -6,16 +6,22 @@
 //!
 //! Shapes and units used throughout: pictures are 8-bit sRGB; an embedding is an `f32` vector of unit length.
 
+mod agreement;
 mod calibration;
+mod device;
+mod efficientnet;
 mod embedding;
 mod error;
 mod kernels;
+mod placed;
 mod tower;
 
 pub mod families;
 pub mod starter;
 
+pub use agreement::Agreement;
 pub use calibration::{Calibration, Fit, Scale};
+pub use device::{Compute, ComputeDevice, DeviceChoice, Precision, UnknownDevice};
 pub use embedding::Embedding;
 pub use error::EncoderError;
 pub use tower::{Encoder, ImageTower, ModelId, PreparedImage, TextTower};

@@ -1,12 +1,12 @@
 //! What the rest of Afterimage sees of a model: an id and two towers.
 
 use std::fmt;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use image::RgbImage;
 
-use crate::{Calibration, Embedding, EncoderError};
+use crate::error::guarded;
+use crate::{Calibration, Compute, Embedding, EncoderError};
 
 /// Names a model and its exact revision, for instance `starter@3f2a9c1d`. Embeddings of different ids never meet.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -69,12 +69,46 @@ pub trait ImageTower: Send + Sync {
 
     /// Embeds a batch; one embedding a picture, in order.
     fn embed(&self, batch: &[PreparedImage]) -> Result<Vec<Embedding>, EncoderError>;
+
+    /// What it computes on at the moment.
+    fn computes_on(&self) -> Compute {
+        Compute::cpu()
+    }
+
+    /// It is never worth embedding more pictures at once.
+    fn most_pictures(&self) -> usize {
+        16
+    }
+
+    /// So many pictures should be embedded at once next: what is known to be fast, or is to be tried.
+    fn batch(&self) -> usize {
+        self.most_pictures()
+    }
+
+    /// The batch size that trying has come to, when it has.
+    fn found_batch(&self) -> Option<usize> {
+        None
+    }
+
+    /// Takes up a batch size that was found on the same device before.
+    fn remember_batch(&self, _size: usize) {}
+
+    /// Gives memory back if it was not used since the last call. It is loaded again when it is needed.
+    fn rest(&self) {}
+
+    /// Gives memory back now.
+    fn release(&self) {}
 }
 
 /// The half of a model that reads texts.
 pub trait TextTower: Send + Sync {
     /// Embeds a batch; one embedding a text, in order. An empty text is a text too.
     fn embed(&self, texts: &[&str]) -> Result<Vec<Embedding>, EncoderError>;
+
+    /// What it computes on at the moment.
+    fn computes_on(&self) -> Compute {
+        Compute::cpu()
+    }
 }
 
 /// A loaded model. Cloning is cheap; both towers can be used from several threads at once.
@@ -126,6 +160,47 @@ impl Encoder {
         self.image.side()
     }
 
+    /// What pictures are embedded on at the moment.
+    pub fn images_on(&self) -> Compute {
+        self.image.computes_on()
+    }
+
+    /// What texts are embedded on at the moment.
+    pub fn texts_on(&self) -> Compute {
+        self.text.computes_on()
+    }
+
+    /// So many pictures should be embedded at once next. It starts small and grows while that is faster and fits into memory.
+    pub fn image_batch(&self) -> usize {
+        self.image.batch().max(1)
+    }
+
+    /// [`image_batch`](Self::image_batch) never asks for more pictures.
+    pub fn most_pictures(&self) -> usize {
+        self.image.most_pictures()
+    }
+
+    /// The batch size that trying has come to on [`images_on`](Self::images_on), when it has.
+    pub fn found_image_batch(&self) -> Option<usize> {
+        self.image.found_batch()
+    }
+
+    /// Takes up a batch size that was found on the same device before.
+    pub fn remember_image_batch(&self, size: usize) {
+        self.image.remember_batch(size);
+    }
+
+    /// Drops the image tower's network if it was not used since the last call; it is loaded again when a picture comes. The
+    /// text tower stays, so that a search never waits for it.
+    pub fn rest(&self) {
+        self.image.rest();
+    }
+
+    /// Drops the image tower's network now; it is loaded again when a picture comes.
+    pub fn release_images(&self) {
+        self.image.release();
+    }
+
     /// Resizes a picture to what the image tower takes.
     pub fn prepare(&self, picture: &RgbImage) -> Result<PreparedImage, EncoderError> {
         guarded("image", || self.image.prepare(picture))
@@ -151,16 +226,4 @@ impl fmt::Debug for Encoder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Encoder").field("id", &self.id).field("dim", &self.dim).finish_non_exhaustive()
     }
-}
-
-/// Turns a panic of a tower into an error.
-fn guarded<T>(tower: &'static str, run: impl FnOnce() -> Result<T, EncoderError>) -> Result<T, EncoderError> {
-    catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|panic| {
-        let message = panic
-            .downcast_ref::<&str>()
-            .map(|message| (*message).to_owned())
-            .or_else(|| panic.downcast_ref::<String>().cloned())
-            .unwrap_or_default();
-        Err(EncoderError::Panicked { tower, message })
-    })
 }

@@ -3,4 +3,4 @@
 /**
  * Where a photo's date comes from.
  */
-export type DateSource = "exif" | "file_modified";
+export type DateSource = "exif" | "xmp" | "iptc" | "file_name" | "file_modified";

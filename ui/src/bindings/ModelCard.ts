@@ -93,4 +93,8 @@ recall: Array<PublishedRecall>,
 /**
  * How many photos a second it embedded in a trial on this computer.
  */
-photos_per_second: number | null, };
+photos_per_second: number | null, 
+/**
+ * What it computed on in that trial.
+ */
+tried_on: string | null, };

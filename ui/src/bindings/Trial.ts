@@ -15,4 +15,20 @@ photos_per_second: number,
 /**
  * How long a query takes to embed, in milliseconds: the middle of all that were tried.
  */
-query_ms: number, };
+query_ms: number, 
+/**
+ * What pictures were embedded on: `the processor (f32)`.
+ */
+device: string, 
+/**
+ * Pictures embedded at once.
+ */
+batch: number, 
+/**
+ * The lowest cosine of the device's vectors with the processor's; nothing where the processor computed.
+ */
+agreement: number | null, 
+/**
+ * Whether that is so low that the device must be computing wrong.
+ */
+disagrees: boolean, };

@@ -1,8 +1,19 @@
 import { expect, test, vi } from 'vitest';
 import type { FetchProgress } from '../bindings/FetchProgress';
 import type { ModelCard } from '../bindings/ModelCard';
+import type { Trial } from '../bindings/Trial';
 import type { ModelCommands } from './models.svelte';
 import { Models } from './models.svelte';
+
+const trial: Trial = {
+  model: 'clip@1',
+  photos_per_second: 14,
+  query_ms: 30,
+  device: 'the processor (f32)',
+  batch: 16,
+  agreement: null,
+  disagrees: false,
+};
 
 /** A promise that is kept from outside. */
 function later() {
@@ -17,7 +28,7 @@ function open(commands: Partial<ModelCommands> = {}) {
     fetchModel: vi.fn(() => Promise.resolve()),
     stopFetch: vi.fn(() => Promise.resolve()),
     addModel: vi.fn(() => Promise.resolve('mine')),
-    tryModel: vi.fn(() => Promise.resolve({ model: 'clip@1', photos_per_second: 14, query_ms: 30 })),
+    tryModel: vi.fn(() => Promise.resolve(trial)),
     useModel: vi.fn(() => Promise.resolve('switching' as const)),
     removeModel: vi.fn(() => Promise.resolve()),
     freeModel: vi.fn(() => Promise.resolve(5)),
@@ -100,7 +111,7 @@ test('a fetch that went through is told', async () => {
 });
 
 test('one model is tried at a time', async () => {
-  const tryModel = vi.fn(() => Promise.resolve({ model: 'clip@1', photos_per_second: 14, query_ms: 30 }));
+  const tryModel = vi.fn(() => Promise.resolve(trial));
   const { models } = open({ tryModel });
   const first = models.try('clip');
   await models.try('siglip');

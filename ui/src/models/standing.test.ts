@@ -34,6 +34,7 @@ const card = (name: string, rest: Partial<ModelCard> = {}): ModelCard => ({
   verified: true,
   recall: [],
   photos_per_second: null,
+  tried_on: null,
   ...rest,
 });
 

@@ -17,7 +17,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::arguments::Eval;
+use crate::arguments::{Arguments, Eval};
 use crate::{load_encoder, output};
 use absence::Absence;
 use gallery::{Answer, Gallery};
@@ -51,13 +51,13 @@ struct Report {
     seconds: f32,
 }
 
-pub fn run(arguments: &Eval, json: bool) -> anyhow::Result<u8> {
+pub fn run(all: &Arguments, arguments: &Eval, json: bool) -> anyhow::Result<u8> {
     let start = Instant::now();
     let pairs = pairs::read(arguments)?;
     if pairs.is_empty() {
         bail!("{} holds no photo that was asked for", arguments.directory.display());
     }
-    let encoder = load_encoder(arguments.model.as_deref())?;
+    let encoder = load_encoder(all, arguments.model.as_deref())?;
     let (pairs, photos, unreadable) = embed_photos(&encoder, &arguments.directory, pairs, json)?;
     let gallery = Gallery::new(&encoder, &pairs, &photos)?;
     let measured = measure(&encoder, &gallery, &pairs, arguments.captions, json)?;

@@ -61,7 +61,12 @@ pub fn try_out(models: &InstalledModels, name: &str, seconds: u64, json: bool) -
         output::json(&trial)?;
     } else {
         let (speed, query) = (trial.photos_per_second, trial.query_ms);
-        writeln!(io::stdout(), "{}: {speed:.1} photos/s, {query:.0} ms a query", trial.model)?;
+        let mut out = io::stdout().lock();
+        writeln!(out, "{}: {speed:.1} photos/s, {query:.0} ms a query", trial.model)?;
+        writeln!(out, "on {}, {} pictures at once", trial.device, trial.batch)?;
+        if let Some(agreement) = trial.agreement {
+            writeln!(out, "{}", crate::doctor::agreement_words(agreement))?;
+        }
     }
     Ok(0)
 }

@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use afterimage_core::InstalledModels;
 use afterimage_core::view::{ModelCard, ModelState, PublishedRecall};
+use afterimage_core::{InstalledModels, ModelVariant};
 use anyhow::Context;
 use indicatif::DecimalBytes;
 
@@ -28,6 +28,8 @@ pub fn list(arguments: &Arguments, models: &InstalledModels, json: bool) -> anyh
         let state = match card.state {
             _ if card.model.is_some() && card.model.as_deref() == in_use => "in use",
             _ if Some(card.name.as_str()) == next => "next",
+            _ if is_in_8_bits(card, in_use) => "in use, 8-bit",
+            _ if is_in_8_bits(card, next) => "next, 8-bit",
             ModelState::Installed => "installed",
             ModelState::Partial => "partly fetched",
             ModelState::Damaged => "damaged",
@@ -40,6 +42,12 @@ pub fn list(arguments: &Arguments, models: &InstalledModels, json: bool) -> anyh
     }
     writeln!(out, "* recommended. More about one: afterimage models show NAME")?;
     Ok(0)
+}
+
+/// Whether `model`, with or without a revision, is the one of a card with its weights in 8 bits.
+fn is_in_8_bits(card: &ModelCard, model: Option<&str>) -> bool {
+    let name = model.map(|model| model.rsplit_once('@').map_or(model, |(name, _)| name));
+    name.is_some_and(|name| name != card.name && ModelVariant::of(name).model == card.name)
 }
 
 pub fn show(models: &InstalledModels, name: &str, json: bool) -> anyhow::Result<u8> {
@@ -70,7 +78,8 @@ fn print(card: &ModelCard, out: &mut impl Write) -> io::Result<()> {
         Some(false) => ", no commercial use",
         None => "",
     };
-    let speed = card.photos_per_second.map(|speed| format!("{speed:.1} photos/s in a trial on this computer"));
+    let on = card.tried_on.as_deref().unwrap_or("this computer");
+    let speed = card.photos_per_second.map(|speed| format!("{speed:.1} photos/s in a trial on {on}"));
     let speed = speed.unwrap_or_else(|| "not tried on this computer yet; `models try` does".to_owned());
     writeln!(out, "{} ({})\n{}\n", card.title, card.name, card.good_for)?;
     for (fact, value) in [

@@ -6,6 +6,7 @@
 mod directories;
 mod embeddings;
 mod error;
+mod facts;
 mod files;
 mod folders;
 pub(crate) mod health;
@@ -27,6 +28,7 @@ pub use directories::DirectoryRow;
 pub use embeddings::{ModelRow, StoredEmbedding};
 pub use error::CatalogError;
 pub(crate) use error::is_damage;
+pub use facts::{DescribedFile, NewFacts};
 pub use files::{FileRow, KnownFile};
 pub use folders::{Away, FolderRow, VolumePlace};
 pub use path::StoredPath;
@@ -40,6 +42,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/2026-11-22-first.sql")),
     M::up(include_str!("migrations/2026-11-22-hubness.sql")),
     M::up(include_str!("migrations/2026-11-22-settings.sql")),
+    M::up(include_str!("migrations/2026-11-22-metadata.sql")),
     M::up(include_str!("migrations/2026-11-22-watching.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
@@ -201,7 +204,7 @@ mod tests {
             .execute_batch(
                 "INSERT INTO models VALUES (1, 'm@1', 2);
                  INSERT INTO photos (id, content_hash, format, width, height, taken_at, taken_at_source)
-                     VALUES (7, zeroblob(32), 'JPEG', 3, 2, 0, 'exif');
+                     VALUES (7, zeroblob(32), 'JPEG', 3, 2, 5, 'exif');
                  INSERT INTO embeddings (photo, model, vector) VALUES (7, 1, x'003c0000');",
             )
             .unwrap();
@@ -210,6 +213,9 @@ mod tests {
         let model = ModelRow { id: 1, name: "m@1".into(), dim: 2 };
         let kept = catalog.read(|connection| StoredEmbedding::without_hubness(connection, &model, 10)).unwrap();
         assert_eq!(kept, [StoredEmbedding { photo: 7, vector: StoredEmbedding::round(&[1.0, 0.0]) }]);
+        let photo = catalog.read(|connection| PhotoRow::get(connection, 7)).unwrap();
+        let taken = photo.metadata.facts.taken;
+        assert_eq!((taken.moment.clock_seconds(), taken.source), (5, crate::view::DateSource::Exif));
         catalog.write(|connection| StoredEmbedding::set_hubness(connection, &model, 7, 0.25)).unwrap();
         let known = catalog.read(|connection| StoredEmbedding::hubness(connection, &model, [7, 8])).unwrap();
         assert_eq!(known, [(7, 0.25)].into());

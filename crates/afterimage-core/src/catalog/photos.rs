@@ -4,7 +4,6 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{CatalogError, ModelRow};
 use crate::media::Metadata;
-use crate::view::DateSource;
 
 /// The BLAKE3 hash of a photo's bytes: its identity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -24,8 +23,10 @@ pub struct PhotoRow {
     pub id: i64,
     /// Its identity.
     pub content_hash: ContentHash,
-    /// What the file says of it.
+    /// What is known of it.
     pub metadata: Metadata,
+    /// The town it was taken at: an id of GeoNames.
+    pub place: Option<u32>,
 }
 
 /// What the grid needs of a photo.
@@ -50,27 +51,23 @@ impl PhotoRow {
         if let Some(id) = Self::find(connection, hash)? {
             return Ok(id);
         }
-        let source = match metadata.taken_at_source {
-            DateSource::Exif => "exif",
-            DateSource::FileModified => "file_modified",
-        };
+        let facts = &metadata.facts;
         connection
             .prepare_cached(
-                "INSERT INTO photos (content_hash, format, width, height, taken_at, taken_at_source, camera, latitude,
-                     longitude) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                "INSERT INTO photos (content_hash, format, width, height, taken_at, taken_at_source)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             )?
             .execute(params![
                 hash.0,
                 metadata.format,
                 metadata.width,
                 metadata.height,
-                metadata.taken_at,
-                source,
-                metadata.camera,
-                metadata.position.map(|position| position.latitude),
-                metadata.position.map(|position| position.longitude),
+                facts.taken.moment.clock_seconds(),
+                facts.taken.source.name(),
             ])?;
-        Ok(connection.last_insert_rowid())
+        let id = connection.last_insert_rowid();
+        Self::set_facts(connection, id, facts)?;
+        Ok(id)
     }
 
     /// The photo with this content, if it is known.
@@ -81,37 +78,25 @@ impl PhotoRow {
 
     /// One photo.
     pub fn get(connection: &Connection, id: i64) -> Result<Self, CatalogError> {
-        let mut statement = connection.prepare_cached(
-            "SELECT content_hash, format, width, height, taken_at, taken_at_source, camera, latitude, longitude
-             FROM photos WHERE id = ?1",
-        )?;
-        let row = statement.query_row([id], |row| {
-            let source: String = row.get(5)?;
-            let position: (Option<f64>, Option<f64>) = (row.get(7)?, row.get(8)?);
-            Ok(Self {
-                id,
-                content_hash: ContentHash(row.get(0)?),
-                metadata: Metadata {
-                    format: row.get(1)?,
-                    width: row.get(2)?,
-                    height: row.get(3)?,
-                    taken_at: row.get(4)?,
-                    taken_at_source: if source == "exif" { DateSource::Exif } else { DateSource::FileModified },
-                    camera: row.get(6)?,
-                    position: match position {
-                        (Some(latitude), Some(longitude)) => Some(crate::media::Position { latitude, longitude }),
-                        _ => None,
-                    },
-                },
-            })
-        });
-        row.optional()?.ok_or(CatalogError::NotFound { what: "photo", id })
+        let mut statement =
+            connection.prepare_cached("SELECT content_hash, format, width, height, place FROM photos WHERE id = ?1")?;
+        let row = statement
+            .query_row([id], |row| Ok((ContentHash(row.get(0)?), row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)));
+        let (content_hash, format, width, height, place): (_, _, _, _, Option<u32>) =
+            row.optional()?.ok_or(CatalogError::NotFound { what: "photo", id })?;
+        let facts = Self::facts(connection, id)?;
+        Ok(Self {
+            id,
+            content_hash,
+            metadata: Metadata { format, width, height, facts },
+            place: place.filter(|place| *place > 0),
+        })
     }
 
     /// Every shown photo, newest first, at most `limit`.
     pub fn newest(connection: &Connection, limit: usize) -> Result<Vec<ShownPhoto>, CatalogError> {
         let mut statement = connection.prepare_cached(&format!(
-            "SELECT id, width, height FROM photos WHERE {SHOWN} ORDER BY taken_at DESC, id DESC LIMIT ?1"
+            "SELECT id, width, height FROM photos WHERE {SHOWN} ORDER BY taken_at DESC, taken_millis DESC, id DESC LIMIT ?1"
         ))?;
         let rows = statement.query_map([i64::try_from(limit).unwrap_or(i64::MAX)], shown)?;
         Ok(rows.collect::<Result<_, _>>()?)

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, Row, params_from_iter};
 
-use super::{Catalog, CatalogError, DirectoryRow, health};
+use super::{Catalog, CatalogError, DirectoryRow, PhotoRow, health};
 
 /// What became of a damaged catalog.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -49,6 +49,8 @@ pub fn salvage(path: &Path) -> Result<Salvaged, CatalogError> {
         connection.execute("UPDATE files SET directory = NULL", [])?;
         let dropped = health::remove_dangling(connection)?;
         DirectoryRow::adopt_files(connection)?;
+        // Keywords that are lost leave no gap to be seen.
+        PhotoRow::doubt_facts(connection)?;
         Ok(dropped)
     })?;
     fresh.close()?;

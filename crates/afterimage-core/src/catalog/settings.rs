@@ -1,4 +1,4 @@
-//! What a person chose for this library.
+//! What a person chose for this library, and what it was made with.
 
 use rusqlite::{Connection, OptionalExtension};
 
@@ -11,6 +11,8 @@ pub enum Setting {
     Model,
     /// The name of the model that is to answer when it has embedded every photo.
     NextModel,
+    /// The edition of the places that photos have.
+    Places,
 }
 
 impl Setting {
@@ -18,6 +20,7 @@ impl Setting {
         match self {
             Self::Model => "model",
             Self::NextModel => "next_model",
+            Self::Places => "places",
         }
     }
 

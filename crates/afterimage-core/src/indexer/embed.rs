@@ -1,4 +1,4 @@
-//! The encoder's step: one thread, in batches.
+//! The encoder's step: one thread, in batches as large as the device takes them best.
 
 use afterimage_encoder::{Encoder, PreparedImage};
 use crossbeam_channel::{Receiver, Sender};
@@ -9,15 +9,13 @@ use super::read::{NewPhoto, Outcome};
 use crate::catalog::{PendingFile, StoredEmbedding};
 use crate::model::Model;
 
-/// Photos embedded at once: enough to fill the cores, few enough to keep memory and waiting short.
-const BATCH: usize = 16;
-
 /// Embeds what comes and passes everything on, until either end closes.
 pub(super) fn embed_all(model: &Model, from: &Receiver<Item>, to: &Sender<Stored>) {
-    let mut batch: Vec<(PendingFile, Box<NewPhoto>)> = Vec::with_capacity(BATCH);
+    let mut batch: Vec<(PendingFile, Box<NewPhoto>)> = Vec::new();
     // An ended channel still yields what is in it.
     while let Ok(first) = from.recv() {
         let mut passed = Vec::new();
+        let size = model.encoder.image_batch();
         for (file, outcome) in std::iter::once(first).chain(from.try_iter()) {
             match outcome {
                 Outcome::New(photo) => batch.push((file, photo)),
@@ -25,7 +23,7 @@ pub(super) fn embed_all(model: &Model, from: &Receiver<Item>, to: &Sender<Stored
                 Outcome::Failed { reason } => passed.push(Stored { file, result: Embedded::Failed { reason } }),
                 Outcome::Gone | Outcome::Twin => passed.push(Stored { file, result: Embedded::Nothing }),
             }
-            if batch.len() == BATCH {
+            if batch.len() == size {
                 break;
             }
         }

@@ -8,7 +8,9 @@ mod background;
 mod control;
 mod embed;
 mod following;
+mod metadata;
 mod pipeline;
+mod places;
 mod progress;
 mod read;
 mod scan;
@@ -68,6 +70,8 @@ pub struct IndexReport {
     pub busy: u64,
     /// Folders that could not be reached; their photos stay searchable.
     pub offline_folders: u64,
+    /// Photos known before whose metadata were read again: an earlier version had read less, or a file beside them changed.
+    pub redescribed: u64,
     /// Photos embedded once more, with the model that is to answer next.
     pub reembedded: u64,
     /// Whether another model answers from now on.
@@ -81,8 +85,8 @@ pub struct IndexReport {
 impl IndexReport {
     /// Whether the run left the library as it was.
     pub fn is_nothing(&self) -> bool {
-        let Self { read, embedded, failed, removed, moved, reembedded, switched, .. } = *self;
-        (read, embedded, failed, removed, moved, reembedded, switched) == (0, 0, 0, 0, 0, 0, false)
+        let Self { read, embedded, failed, removed, moved, redescribed, reembedded, switched, .. } = *self;
+        (read, embedded, failed, removed, moved, redescribed, reembedded, switched) == (0, 0, 0, 0, 0, 0, 0, false)
     }
 }
 
@@ -129,6 +133,7 @@ pub(crate) fn run(
         if pending > 0 || thorough {
             meter.start_reading(pending);
             pipeline::run(library, &model, control, &meter, &mut report, on_progress)?;
+            library.encoders().note_batch(&model.encoder);
         }
     }
     if !control.is_cancelled() {
@@ -138,6 +143,12 @@ pub(crate) fn run(
         model.sync_index(catalog)?;
     } else if !report.is_nothing() {
         model.follow_catalog(catalog)?;
+    }
+    if !control.is_cancelled() {
+        if look.scope.looks_at_files() || !report.is_nothing() {
+            metadata::run(library, &look.scope, control, &mut report, on_progress)?;
+        }
+        places::run(library, control)?;
     }
     if !control.is_cancelled() {
         switch::run(library, control, &mut report, on_progress)?;

@@ -5,6 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+use afterimage_encoder::Encoder;
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded};
 use half::f16;
 
@@ -19,7 +20,7 @@ use crate::view::IndexProgress;
 /// Pending files fetched from the catalog at once.
 const PAGE: u32 = 256;
 
-/// Photos waiting between two steps: each is under a megabyte.
+/// Photos waiting between two steps, at least: each is under a megabyte.
 const WAITING: usize = 32;
 
 /// The shells hear this often how far it is.
@@ -83,7 +84,7 @@ fn pass(
 ) -> Result<(), LibraryError> {
     let in_flight = InFlight::default();
     let (files_to, files) = bounded::<PendingFile>(WAITING);
-    let (items_to, items) = bounded::<Item>(WAITING);
+    let (items_to, items) = bounded::<Item>(waiting_for(&model.encoder));
     let (stored_to, stored) = bounded::<Stored>(WAITING);
     let (finished_to, finished) = bounded::<()>(1);
 
@@ -122,6 +123,11 @@ fn pass(
     report.embedded += stored_report.embedded;
     report.failed += stored_report.failed;
     Ok(())
+}
+
+/// So many pictures may wait for the encoder: while it is at the largest batch it takes, the next one gathers.
+pub(super) fn waiting_for(encoder: &Encoder) -> usize {
+    WAITING.max(2 * encoder.most_pictures())
 }
 
 /// Sends the pending files page by page, however many there are.

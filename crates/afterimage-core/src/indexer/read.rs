@@ -85,16 +85,17 @@ fn read_claimed(
     if let Some(photo) = known {
         return Ok(Outcome::Known { photo });
     }
-    let modified_seconds = file.modified_ns.div_euclid(1_000_000_000);
-    Ok(match prepare(model, bytes, modified_seconds, hash) {
+    Ok(match prepare(model, bytes, file, hash) {
         Ok(photo) => Outcome::New(Box::new(photo)),
         Err(reason) => Outcome::Failed { reason },
     })
 }
 
-fn prepare(model: &Model, bytes: &[u8], modified_seconds: i64, hash: ContentHash) -> Result<NewPhoto, String> {
+fn prepare(model: &Model, bytes: &[u8], file: &PendingFile, hash: ContentHash) -> Result<NewPhoto, String> {
+    let modified_seconds = file.modified_ns.div_euclid(1_000_000_000);
     let photo = media::decode(bytes, modified_seconds, model.least_side()).map_err(|error| error.to_string())?;
     let thumbnail = media::thumbnail(&photo.pixels, THUMBNAIL_SIDE).map_err(|error| error.to_string())?;
     let prepared = model.encoder.prepare(&photo.pixels).map_err(|error| error.to_string())?;
-    Ok(NewPhoto { hash, metadata: photo.metadata, thumbnail, prepared })
+    let facts = photo.metadata.facts.dated_by_name(&file.path);
+    Ok(NewPhoto { hash, metadata: Metadata { facts, ..photo.metadata }, thumbnail, prepared })
 }

@@ -24,9 +24,6 @@ use crate::view::IndexProgress;
 /// Photos fetched from the catalog at once.
 const PAGE: usize = 256;
 
-/// Photos embedded, and stored, at once.
-const BATCH: usize = 16;
-
 /// Where the index of a model is kept that does not answer yet.
 const NEXT_INDEX_FILE: &str = "vectors-next.usearch";
 
@@ -41,6 +38,8 @@ pub(super) fn run(
     on_progress: &mut dyn FnMut(IndexProgress),
 ) -> Result<(), LibraryError> {
     let Some(name) = library.catalog().read(|connection| Setting::NextModel.get(connection))? else { return Ok(()) };
+    // The old model only answers from here on: its image tower's memory is for the new one.
+    library.model().encoder.release_images();
     let encoder = match library.encoders().load(&name) {
         Ok(encoder) => encoder,
         // The photos are up to date all the same; the switch goes on when the model is back.
@@ -57,6 +56,7 @@ pub(super) fn run(
     meter.start_switching(missing);
     on_progress(meter.snapshot(control.is_paused()));
     let refused = embed_missing(library, &model, control, &meter, report, on_progress)?;
+    library.encoders().note_batch(&model.encoder);
     model.sync_index(library.catalog())?;
     if control.is_cancelled() {
         return Ok(());
@@ -100,7 +100,7 @@ fn embed_missing(
     on_progress: &mut dyn FnMut(IndexProgress),
 ) -> Result<u64, LibraryError> {
     let (photos_to, photos) = bounded::<i64>(PAGE);
-    let (items_to, items) = bounded::<Item>(2 * BATCH);
+    let (items_to, items) = bounded::<Item>(super::pipeline::waiting_for(&model.encoder));
     thread::scope(|scope| {
         let feeder = scope.spawn(move || feed(library, model, control, &photos_to));
         let readers: Vec<_> = (0..super::pipeline::reader_threads())
@@ -186,7 +186,8 @@ fn embed_all(
         if !library.catalog().read(|connection| is_wanted(model, connection))? {
             return Ok(refused);
         }
-        let batch: Vec<Item> = std::iter::once(first).chain(items.iter().take(BATCH - 1)).collect();
+        let batch: Vec<Item> =
+            std::iter::once(first).chain(items.iter().take(model.encoder.image_batch() - 1)).collect();
         let (photos, pictures): (Vec<i64>, Vec<PreparedImage>) =
             batch.iter().filter_map(|(photo, picture)| Some((*photo, picture.clone()?))).unzip();
         let vectors: Vec<_> = photos

@@ -15,6 +15,9 @@ use crate::watch::{Inbox, Next, Pace, Planner};
 /// Where the clock on the wall went on this much further than the one that stops with the computer, it slept.
 const SLEPT: Duration = Duration::from_secs(30);
 
+/// While there is nothing to index, memory that was not used for so long is given back.
+const REST_AFTER: Duration = Duration::from_secs(60);
+
 /// What a shell asks for.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Request {
@@ -38,6 +41,8 @@ pub(super) struct Worker {
     following: Option<Following>,
     /// When the folders were looked for last.
     checked: (Instant, SystemTime),
+    /// When memory is given back, if nothing is done until then.
+    rest_at: Instant,
     catching_up: bool,
 }
 
@@ -51,8 +56,21 @@ impl Worker {
     ) -> Self {
         let (inbox, woken) = Inbox::new();
         let (planner, checked) = (Planner::new(pace), (Instant::now(), SystemTime::now()));
-        let (following, catching_up) = (None, false);
-        Self { library, pace, control, latest, on_event, inbox, woken, planner, following, checked, catching_up }
+        let (following, rest_at, catching_up) = (None, Instant::now() + REST_AFTER, false);
+        Self {
+            library,
+            pace,
+            control,
+            latest,
+            on_event,
+            inbox,
+            woken,
+            planner,
+            following,
+            checked,
+            rest_at,
+            catching_up,
+        }
     }
 
     /// Works until nobody can ask for anything any more.
@@ -66,10 +84,14 @@ impl Worker {
             match self.planner.next(now) {
                 Next::Run(scope) => self.run(scope),
                 Next::Wait(until) => {
+                    if self.rest_at <= now {
+                        self.library.rest();
+                        self.rest_at = now + REST_AFTER;
+                    }
                     if !self.planner.is_asked() && std::mem::take(&mut self.catching_up) {
                         (self.on_event)(IndexEvent::CaughtUp);
                     }
-                    let until = until.into_iter().chain(self.check_due()).min();
+                    let until = until.into_iter().chain(self.check_due()).chain([self.rest_at]).min();
                     let timeout = until.map_or_else(never, at);
                     let idle = never();
                     let woken = if self.planner.is_gathering() { &idle } else { &self.woken };
@@ -189,6 +211,7 @@ impl Worker {
         if let Err(error) = &result {
             tracing::error!(%error, "indexing stopped");
         }
+        self.rest_at = Instant::now() + REST_AFTER;
         let told = self.latest.lock().unwrap_or_else(PoisonError::into_inner).phase != IndexPhase::Idle;
         (self.on_event)(IndexEvent::Finished(result));
         if told {

@@ -5,9 +5,9 @@
 
 mod decode;
 mod error;
-mod exif_metadata;
 mod format;
 mod jpeg;
+mod metadata;
 mod shown;
 mod thumbnail;
 
@@ -20,15 +20,18 @@ use image::RgbImage;
 
 pub use error::MediaError;
 pub use format::{Format, is_photo_path};
+pub use metadata::{
+    Facts, METADATA_VERSION, Moment, Position, Sidecar, SidecarFinder, Taken, is_sidecar_path, read_facts,
+};
 pub use shown::ShownPicture;
 pub use thumbnail::{THUMBNAIL_SIDE, thumbnail};
 
-use crate::view::DateSource;
+use metadata::Embedded;
 
 /// Photos are at most this many bytes; what is larger is not a photo.
 const MAX_FILE_BYTES: u64 = 512 << 20;
 
-/// What a photo's file says of it.
+/// What is known of a photo.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Metadata {
     /// `"JPEG"`, `"PNG"`, …
@@ -37,23 +40,8 @@ pub struct Metadata {
     pub width: u32,
     /// Pixels as shown, orientation applied.
     pub height: u32,
-    /// When it was taken: seconds from 1970 on the camera's own clock, no zone.
-    pub taken_at: i64,
-    /// Where `taken_at` comes from.
-    pub taken_at_source: DateSource,
-    /// Camera maker and model.
-    pub camera: Option<String>,
-    /// Where it was taken.
-    pub position: Option<Position>,
-}
-
-/// A place on earth, WGS 84.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Position {
-    /// Degrees north, -90 to 90.
-    pub latitude: f64,
-    /// Degrees east, -180 to 180.
-    pub longitude: f64,
+    /// When, where and with what it was taken, and what people wrote about it.
+    pub facts: Facts,
 }
 
 /// A photo, decoded.
@@ -82,8 +70,8 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, MediaError> {
     Ok(bytes)
 }
 
-/// Decodes a photo from its bytes. `modified_seconds` (Unix) dates a photo that does not say when it was taken;
-/// `least_side` is the least short side in pixels that the caller needs.
+/// Decodes a photo from its bytes. `modified_seconds` (Unix) dates a photo that does not say when it was taken, until
+/// [its name](Facts::dated_by_name) is asked; `least_side` is the least short side in pixels that the caller needs.
 pub fn decode(bytes: &[u8], modified_seconds: i64, least_side: u32) -> Result<DecodedPhoto, MediaError> {
     catch_unwind(AssertUnwindSafe(|| decode_unguarded(bytes, modified_seconds, least_side)))
         .unwrap_or(Err(MediaError::DecoderPanicked))
@@ -91,28 +79,13 @@ pub fn decode(bytes: &[u8], modified_seconds: i64, least_side: u32) -> Result<De
 
 fn decode_unguarded(bytes: &[u8], modified_seconds: i64, least_side: u32) -> Result<DecodedPhoto, MediaError> {
     let format = Format::of_bytes(bytes)?;
-    let exif = exif_metadata::read(bytes);
-    let decoded = decode::decode(bytes, format, exif.orientation, least_side)?;
-    let (taken_at, taken_at_source) = match exif.taken_at {
-        Some(taken_at) => (taken_at, DateSource::Exif),
-        None => (local_clock(modified_seconds), DateSource::FileModified),
-    };
+    let embedded = Embedded::read(bytes);
+    let decoded = decode::decode(bytes, format, embedded.orientation(), least_side)?;
     let metadata = Metadata {
         format: format.name().to_owned(),
         width: decoded.full_width,
         height: decoded.full_height,
-        taken_at,
-        taken_at_source,
-        camera: exif.camera,
-        position: exif.position,
+        facts: embedded.facts(modified_seconds, None),
     };
     Ok(DecodedPhoto { pixels: decoded.pixels, metadata })
-}
-
-/// What the clock on the wall showed, as seconds from 1970 without a zone.
-fn local_clock(unix_seconds: i64) -> i64 {
-    let offset = jiff::Timestamp::from_second(unix_seconds)
-        .map(|timestamp| jiff::tz::TimeZone::system().to_offset(timestamp).seconds())
-        .unwrap_or(0);
-    unix_seconds.saturating_add(i64::from(offset))
 }

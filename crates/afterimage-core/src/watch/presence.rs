@@ -87,7 +87,8 @@ fn inode(_path: &Path) -> Option<i64> {
     None
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use std::path::PathBuf;
 

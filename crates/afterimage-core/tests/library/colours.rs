@@ -144,6 +144,12 @@ impl Bench {
         Self { library: open(&path, &palette), photos, palette, directory }
     }
 
+    /// The library, opened again with a file of places.
+    pub fn with_places(self, file: &Path) -> Self {
+        let bench = self.reopen(|_| {});
+        Self { library: bench.library.with_places(Some(file.to_owned())), ..bench }
+    }
+
     /// A place outside the library's folders.
     pub fn elsewhere(&self) -> PathBuf {
         self.directory.path().join("elsewhere")

@@ -5,9 +5,11 @@
 #[cfg(unix)]
 mod changes;
 mod colours;
+mod devices;
 mod following;
 mod indexing;
 mod looking;
+mod metadata;
 mod searching;
 mod surviving;
 mod switching;

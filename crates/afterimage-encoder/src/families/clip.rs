@@ -9,13 +9,13 @@ use super::text::{self, Projection, Sees, TextTransformer};
 use super::tokens::{Cleaning, TextTokens};
 use super::transformer::{self, Activation, BERT_NAMES, CLIP_NAMES, Order, Shape};
 use super::vision::{self, Pool, VisionTransformer};
-use super::{FamilyImage, FamilyText, ImageNetwork, Towers};
+use super::{FamilyImage, FamilyText, ImageNetwork};
 use crate::EncoderError;
 
-/// Loads CLIP.
-pub(super) fn load(dir: &Path, config: &TwoTowers, weights: &Checkpoint) -> Result<Towers, EncoderError> {
+/// Loads CLIP's text tower.
+pub(super) fn load_text(dir: &Path, config: &TwoTowers, weights: &Checkpoint) -> Result<FamilyText, EncoderError> {
     let path = dir.join("config.json");
-    let dim = config.projection_dim.unwrap_or(512);
+    let dim = dim(config);
     let text = &config.text_config;
     let defaults = Shape { width: 512, heads: 8, inner: 2048, activation: Activation::QuickGelu, ..BASE };
     let shape = text.shape(defaults, &path)?;
@@ -39,14 +39,17 @@ pub(super) fn load(dir: &Path, config: &TwoTowers, weights: &Checkpoint) -> Resu
         },
         Projection::Linear(transformer::linear_no_bias(&weights.at("text_projection"), shape.width, dim)?),
     )?;
-    let image = image(dir, &config.vision_config, dim, weights)?;
-    Ok(Towers { dim, image, text: FamilyText { tokens, network } })
+    Ok(FamilyText { dim, tokens, network })
 }
 
-/// Loads Chinese-CLIP: CLIP's image tower beside a BERT.
-pub(super) fn load_chinese(dir: &Path, config: &TwoTowers, weights: &Checkpoint) -> Result<Towers, EncoderError> {
+/// Loads Chinese-CLIP's text tower, a BERT; its image tower is CLIP's.
+pub(super) fn load_chinese_text(
+    dir: &Path,
+    config: &TwoTowers,
+    weights: &Checkpoint,
+) -> Result<FamilyText, EncoderError> {
     let path = dir.join("config.json");
-    let dim = config.projection_dim.unwrap_or(512);
+    let dim = dim(config);
     let text = &config.text_config;
     let shape = text.shape(Shape { order: Order::After, epsilon: 1e-12, ..BASE }, &path)?;
     let tokens = TextTokens::load_bert(&dir.join("vocab.txt"), CHINESE_CONTEXT)?;
@@ -69,14 +72,20 @@ pub(super) fn load_chinese(dir: &Path, config: &TwoTowers, weights: &Checkpoint)
         },
         Projection::Linear(transformer::linear_no_bias(&weights.at("text_projection"), shape.width, dim)?),
     )?;
-    let image = image(dir, &config.vision_config, dim, weights)?;
-    Ok(Towers { dim, image, text: FamilyText { tokens, network } })
+    Ok(FamilyText { dim, tokens, network })
 }
 
 /// Tokens of a text that Chinese-CLIP was trained on.
 const CHINESE_CONTEXT: usize = 52;
 
-fn image(dir: &Path, config: &Tower, dim: usize, weights: &Checkpoint) -> Result<FamilyImage, EncoderError> {
+/// Length of an embedding.
+fn dim(config: &TwoTowers) -> usize {
+    config.projection_dim.unwrap_or(512)
+}
+
+/// Loads the image tower.
+pub(super) fn load_image(dir: &Path, config: &TwoTowers, weights: &Checkpoint) -> Result<FamilyImage, EncoderError> {
+    let (config, dim): (&Tower, usize) = (&config.vision_config, dim(config));
     let shape = config.shape(Shape { activation: Activation::QuickGelu, ..BASE }, &dir.join("config.json"))?;
     let side = config.image_size.unwrap_or(224);
     let default = Preprocessing {
@@ -106,5 +115,6 @@ fn image(dir: &Path, config: &Tower, dim: usize, weights: &Checkpoint) -> Result
         Pool::Class,
         Some(transformer::linear_no_bias(&weights.at("visual_projection"), shape.width, dim)?),
     )?;
-    FamilyImage::new(preprocessing, side, ImageNetwork::Transformer(Box::new(network)), weights.placement(), &path)
+    let network = ImageNetwork::Transformer(Box::new(network));
+    FamilyImage::new(dim, preprocessing, side, network, weights.placement(), &path)
 }

@@ -6,11 +6,11 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::checkpoint::{Checkpoint, Placement};
+use super::checkpoint::Checkpoint;
 use super::config::{self, damaged};
 use super::text::Projection;
 use super::tokens::{Cleaning, TextTokens};
-use super::{FamilyText, Towers, find_weights, open_clip, transformer, xlm_roberta};
+use super::{FamilyText, transformer, xlm_roberta};
 use crate::EncoderError;
 
 /// `config.json` of the text tower.
@@ -27,8 +27,8 @@ struct Config {
 /// Where the image tower lies in a model's folder.
 pub(super) const IMAGE: &str = "image";
 
-/// Loads both towers.
-pub(super) fn load(dir: &Path, weights: &Checkpoint, placement: &Placement) -> Result<Towers, EncoderError> {
+/// Loads the text tower.
+pub(super) fn load_text(dir: &Path, weights: &Checkpoint) -> Result<FamilyText, EncoderError> {
     let path = dir.join("config.json");
     let Config { base, width, dim } = config::read(&path)?;
     // The published files name the network they started from; its sizes may also be written out.
@@ -44,11 +44,5 @@ pub(super) fn load(dir: &Path, weights: &Checkpoint, placement: &Placement) -> R
     let projection = Projection::Linear(transformer::linear(&weights.at("LinearTransformation"), width, dim)?);
     let network = xlm_roberta::load(&weights.at("transformer"), &sizes, projection, &path)?;
     let tokens = TextTokens::load(&dir.join("tokenizer.json"), xlm_roberta::context(&sizes), Cleaning::None)?;
-    let image_dir = dir.join(IMAGE);
-    let (image, image_dim) =
-        open_clip::load_image(&image_dir, &Checkpoint::open(&find_weights(&image_dir)?, placement.clone())?)?;
-    if image_dim != dim {
-        return Err(damaged(&path, &format!("texts end in {dim} dimensions, pictures in {image_dim}")));
-    }
-    Ok(Towers { dim, image, text: FamilyText { tokens, network } })
+    Ok(FamilyText { dim, tokens, network })
 }

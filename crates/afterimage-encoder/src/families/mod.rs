@@ -7,15 +7,19 @@
 //!
 //! Nearly all families are the same transformer with other names and habits, so each is a small file of those.
 
+mod align;
+mod attention;
 mod checkpoint;
 mod clip;
 mod config;
 mod fastvit;
 mod linear;
 mod m_clip;
+mod norm;
 mod open_clip;
 mod preprocess;
 mod siglip;
+mod table;
 mod text;
 mod tokens;
 mod transformer;
@@ -26,9 +30,11 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use candle_core::{DType, Device};
+use candle_core::DType;
 use image::RgbImage;
 
+use self::align::EfficientNet;
+pub use self::checkpoint::WeightPrecision;
 use self::checkpoint::{Checkpoint, Placement};
 use self::config::TwoTowers;
 use self::fastvit::FastVit;
@@ -36,7 +42,8 @@ use self::preprocess::Preprocessing;
 use self::text::TextTransformer;
 use self::tokens::TextTokens;
 use self::vision::VisionTransformer;
-use crate::{Embedding, Encoder, EncoderError, ImageTower, ModelId, PreparedImage, TextTower};
+use crate::placed::{PlacedImage, PlacedText};
+use crate::{Compute, Embedding, Encoder, EncoderError, ImageTower, ModelId, PreparedImage, TextTower};
 
 /// A family of models: one way to lay out files and to compute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -51,6 +58,8 @@ pub enum Family {
     ChineseClip,
     /// Multilingual CLIP.
     MClip,
+    /// ALIGN.
+    Align,
 }
 
 impl Family {
@@ -75,6 +84,7 @@ impl Family {
             Some("siglip") => Ok(Self::Siglip),
             Some("chinese_clip") => Ok(Self::ChineseClip),
             Some("M-CLIP") => Ok(Self::MClip),
+            Some("align") => Ok(Self::Align),
             Some(other) => Err(unknown(format!("config.json says {other:?}"))),
             None => Err(unknown("config.json does not say what it describes".to_owned())),
         }
@@ -89,27 +99,93 @@ impl fmt::Display for Family {
             Self::Siglip => "SigLIP",
             Self::ChineseClip => "Chinese-CLIP",
             Self::MClip => "M-CLIP",
+            Self::Align => "ALIGN",
         })
     }
 }
 
-/// Loads the model in `dir` onto the CPU, in `f32`.
+/// Loads the model in `dir` onto the processor, in `f32`.
 ///
 /// # Errors
 /// [`EncoderError::UnknownFamily`], or one that names the file that is missing or damaged, and the tensor in it.
 pub fn load(dir: &Path, id: ModelId) -> Result<Encoder, EncoderError> {
-    let placement = Placement { device: Device::Cpu, dtype: DType::F32 };
+    place(dir, id, &Compute::cpu(), WeightPrecision::Full)
+}
+
+/// The same with its weights kept in `weights`, on the processor. The vectors of two precisions are near each other and not the
+/// same: they need ids of their own.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_with(dir: &Path, id: ModelId, weights: WeightPrecision) -> Result<Encoder, EncoderError> {
+    place(dir, id, &Compute::cpu(), weights)
+}
+
+/// Loads the model in `dir` onto a device. A tower that the device has no room or no code for computes on the processor instead,
+/// and so does one that the device fails later; see [`Encoder::images_on`].
+///
+/// # Errors
+/// As [`load`].
+pub fn load_on(dir: &Path, id: ModelId, on: &Compute) -> Result<Encoder, EncoderError> {
+    place(dir, id, on, WeightPrecision::Full)
+}
+
+fn place(dir: &Path, id: ModelId, on: &Compute, weights: WeightPrecision) -> Result<Encoder, EncoderError> {
     let family = Family::of(dir)?;
-    let weights = Checkpoint::open(&find_weights(dir)?, placement.clone())?;
-    let two_towers = || config::read::<TwoTowers>(&dir.join("config.json"));
-    let towers = match family {
-        Family::Clip => clip::load(dir, &two_towers()?, &weights)?,
-        Family::ChineseClip => clip::load_chinese(dir, &two_towers()?, &weights)?,
-        Family::Siglip => siglip::load(dir, &two_towers()?, &weights)?,
-        Family::OpenClip => open_clip::load(dir, &weights)?,
-        Family::MClip => m_clip::load(dir, &weights, &placement)?,
+    let (text_dir, image_dir) = (dir.to_owned(), dir.to_owned());
+    let (mut texts_in, mut pictures_in) = (0, 0);
+    let image = PlacedImage::new(
+        on.clone(),
+        move |on| load_image(family, &image_dir, on, weights),
+        |image: &FamilyImage| {
+            pictures_in = image.dim;
+            let preprocessing = image.preprocessing.clone();
+            Box::new(move |picture| preprocessing.prepare(picture))
+        },
+    )?;
+    let text = PlacedText::new(
+        on.clone(),
+        move |on| load_text(family, &text_dir, on, weights),
+        |text: &FamilyText| texts_in = text.dim,
+    )?;
+    if pictures_in != texts_in {
+        let comment = format!("texts end in {texts_in} dimensions, pictures in {pictures_in}");
+        return Err(EncoderError::Damaged { path: dir.into(), comment });
+    }
+    Ok(Encoder::new(id, texts_in, Arc::new(image), Arc::new(text)))
+}
+
+/// Loads the text tower of the model in `dir`.
+fn load_text(family: Family, dir: &Path, on: &Compute, weights: WeightPrecision) -> Result<FamilyText, EncoderError> {
+    let weights = Checkpoint::open(&find_weights(dir)?, Placement::on(on, weights))?;
+    match family {
+        Family::Clip => clip::load_text(dir, &two_towers(dir)?, &weights),
+        Family::ChineseClip => clip::load_chinese_text(dir, &two_towers(dir)?, &weights),
+        Family::Siglip => siglip::load_text(dir, &two_towers(dir)?, &weights),
+        Family::OpenClip => open_clip::load_text(dir, &weights),
+        Family::MClip => m_clip::load_text(dir, &weights),
+        Family::Align => align::load_text(dir, &weights),
+    }
+}
+
+/// Loads the image tower of the model in `dir`.
+fn load_image(family: Family, dir: &Path, on: &Compute, weights: WeightPrecision) -> Result<FamilyImage, EncoderError> {
+    let image_dir = match family {
+        Family::MClip => dir.join(m_clip::IMAGE),
+        _ => dir.to_owned(),
     };
-    Ok(Encoder::new(id, towers.dim, Arc::new(towers.image), Arc::new(towers.text)))
+    let weights = Checkpoint::open(&find_weights(&image_dir)?, Placement::on(on, weights))?;
+    match family {
+        Family::Clip | Family::ChineseClip => clip::load_image(dir, &two_towers(dir)?, &weights),
+        Family::Siglip => siglip::load_image(dir, &two_towers(dir)?, &weights),
+        Family::OpenClip | Family::MClip => open_clip::load_image(&image_dir, &weights),
+        Family::Align => align::load_image(dir, &weights),
+    }
+}
+
+/// `config.json` of a model of `transformers`.
+fn two_towers(dir: &Path) -> Result<TwoTowers, EncoderError> {
+    config::read(&dir.join("config.json"))
 }
 
 /// Names under which OpenCLIP's weights are published.
@@ -124,15 +200,10 @@ fn find_weights(dir: &Path) -> Result<PathBuf, EncoderError> {
     found.ok_or_else(|| EncoderError::MissingFile { path: dir.join("model.safetensors") })
 }
 
-/// What a family's loader makes of a folder.
-struct Towers {
-    dim: usize,
-    image: FamilyImage,
-    text: FamilyText,
-}
-
 /// The image tower of a family.
 struct FamilyImage {
+    /// Length of an embedding.
+    dim: usize,
     preprocessing: Preprocessing,
     network: ImageNetwork,
     placement: Placement,
@@ -142,11 +213,13 @@ struct FamilyImage {
 enum ImageNetwork {
     Transformer(Box<VisionTransformer>),
     FastVit(Box<FastVit>),
+    EfficientNet(Box<EfficientNet>),
 }
 
 impl FamilyImage {
     /// `side` is what the network takes; `path`, which says how pictures are prepared, is for errors.
     fn new(
+        dim: usize,
         preprocessing: Preprocessing,
         side: usize,
         network: ImageNetwork,
@@ -157,7 +230,7 @@ impl FamilyImage {
             let comment = format!("pictures become {} pixels wide, the network takes {side}", preprocessing.side);
             return Err(config::damaged(path, &comment));
         }
-        Ok(Self { preprocessing, network, placement: placement.clone() })
+        Ok(Self { dim, preprocessing, network, placement: placement.clone() })
     }
 }
 
@@ -178,6 +251,7 @@ impl ImageTower for FamilyImage {
         let rows = match &self.network {
             ImageNetwork::Transformer(network) => network.forward(&pixels)?,
             ImageNetwork::FastVit(network) => network.forward(&pixels)?,
+            ImageNetwork::EfficientNet(network) => network.forward(&pixels)?,
         };
         unit(&rows, "image")
     }
@@ -185,6 +259,8 @@ impl ImageTower for FamilyImage {
 
 /// The text tower of a family.
 struct FamilyText {
+    /// Length of an embedding.
+    dim: usize,
     tokens: TextTokens,
     network: TextTransformer,
 }

@@ -5,6 +5,7 @@ use fast_image_resize::images::{TypedImage, TypedImageRef};
 use fast_image_resize::pixels::U8x3;
 use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 use image::RgbImage;
+use rayon::prelude::*;
 
 use crate::{EncoderError, PreparedImage};
 
@@ -30,6 +31,8 @@ pub(super) enum Fit {
     Crop(Middle),
     /// It is squashed; nothing is lost but its shape.
     Squash,
+    /// It is squashed to a square of so many pixels on a side, and the middle is kept.
+    SquashAndCrop(u32),
 }
 
 /// Where the middle is, when an odd number of pixels is left over.
@@ -78,6 +81,7 @@ impl Preprocessing {
         let side = self.side;
         let (to_width, to_height) = match self.fit {
             Fit::Squash => (side, side),
+            Fit::SquashAndCrop(to) => (to, to),
             // The longer side is cut to whole pixels, as torchvision and transformers do.
             Fit::Crop(_) if width <= height => (side, longer(side, height, width)),
             Fit::Crop(_) => (longer(side, width, height), side),
@@ -86,6 +90,7 @@ impl Preprocessing {
         let offset = |left_over| match self.fit {
             Fit::Crop(middle) => middle.offset(left_over),
             Fit::Squash => 0,
+            Fit::SquashAndCrop(_) => Middle::Less.offset(left_over),
         };
         let (left, top) = (offset(to_width - side), offset(to_height - side));
         let rgb = (top..top + side)
@@ -101,18 +106,19 @@ impl Preprocessing {
     /// Numbers as the network takes them, `f32`, `[pictures, 3, side, side]`.
     pub fn tensor(&self, batch: &[PreparedImage], device: &Device) -> Result<Tensor, EncoderError> {
         let pixels = self.side as usize * self.side as usize;
-        let mut values = Vec::with_capacity(batch.len() * 3 * pixels);
-        for picture in batch {
-            if picture.side != self.side {
-                let message = format!("a picture of side {} was prepared for another tower", picture.side);
-                return Err(candle_core::Error::Msg(message).into());
-            }
-            for channel in 0..3 {
-                let (scale, offset) = (1.0 / (255.0 * self.std[channel]), self.mean[channel] / self.std[channel]);
-                let channel = picture.rgb.iter().skip(channel).step_by(3);
-                values.extend(channel.map(|&value| f32::from(value) * scale - offset));
-            }
+        if let Some(picture) = batch.iter().find(|picture| picture.side != self.side) {
+            let message = format!("a picture of side {} was prepared for another tower", picture.side);
+            return Err(candle_core::Error::Msg(message).into());
         }
+        let mut values = vec![0.0; batch.len() * 3 * pixels];
+        values.par_chunks_mut((3 * pixels).max(1)).zip(batch).for_each(|(values, picture)| {
+            for (channel, values) in values.chunks_exact_mut(pixels.max(1)).enumerate() {
+                let (scale, offset) = (1.0 / (255.0 * self.std[channel]), self.mean[channel] / self.std[channel]);
+                for (value, pixel) in values.iter_mut().zip(picture.rgb.chunks_exact(3)) {
+                    *value = f32::from(pixel[channel]) * scale - offset;
+                }
+            }
+        });
         let side = self.side as usize;
         Ok(Tensor::from_vec(values, (batch.len(), 3, side, side), device)?)
     }
@@ -179,6 +185,9 @@ mod tests {
         assert!(cropped.rgb[3..21].chunks(3).all(|pixel| pixel == [0, 255, 0]), "{:?}", cropped.rgb);
         let squashed = preprocessing(Fit::Squash).prepare(&thirds(300, 100)).unwrap();
         assert_eq!((&squashed.rgb[..3], &squashed.rgb[21..24]), (&[255, 0, 0][..], &[0, 0, 255][..]));
+        // The middle third of 24 pixels.
+        let both = preprocessing(Fit::SquashAndCrop(24)).prepare(&thirds(300, 100)).unwrap();
+        assert!(both.rgb[3..21].chunks(3).all(|pixel| pixel == [0, 255, 0]), "{:?}", both.rgb);
     }
 
     #[test]

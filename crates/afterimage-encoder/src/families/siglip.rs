@@ -11,7 +11,7 @@ use super::text::{self, Projection, Sees, TextTransformer};
 use super::tokens::{Cleaning, TextTokens};
 use super::transformer::{self, Activation, CLIP_NAMES, Shape};
 use super::vision::{self, AttentionPool, Pool, VisionTransformer};
-use super::{FamilyImage, FamilyText, ImageNetwork, Towers};
+use super::{FamilyImage, FamilyText, ImageNetwork};
 use crate::EncoderError;
 
 #[derive(Debug, Default, Deserialize)]
@@ -20,12 +20,13 @@ struct TokenizerConfig {
     tokenizer_class: String,
 }
 
-/// Loads either SigLIP. Which one it is shows in the tokenizer alone.
-pub(super) fn load(dir: &Path, config: &TwoTowers, weights: &Checkpoint) -> Result<Towers, EncoderError> {
-    let path = dir.join("config.json");
-    let defaults = Shape { activation: Activation::GeluTanh, epsilon: 1e-6, ..BASE };
+/// What both towers are like unless the checkpoint says otherwise.
+const DEFAULTS: Shape = Shape { activation: Activation::GeluTanh, epsilon: 1e-6, ..BASE };
+
+/// Loads the text tower of either SigLIP. Which one it is shows in the tokenizer alone.
+pub(super) fn load_text(dir: &Path, config: &TwoTowers, weights: &Checkpoint) -> Result<FamilyText, EncoderError> {
     let text = &config.text_config;
-    let shape = text.shape(defaults, &path)?;
+    let shape = text.shape(DEFAULTS, &dir.join("config.json"))?;
     let dim = text.projection_size.unwrap_or(shape.width);
     let context = text.max_position_embeddings.unwrap_or(64);
     let class = config::read_or_default::<TokenizerConfig>(&dir.join("tokenizer_config.json"))?.tokenizer_class;
@@ -57,13 +58,13 @@ pub(super) fn load(dir: &Path, config: &TwoTowers, weights: &Checkpoint) -> Resu
         },
         Projection::Linear(transformer::linear(&root.at("head"), shape.width, dim)?),
     )?;
+    Ok(FamilyText { dim, tokens: tokens.filled(context, padding), network })
+}
 
+/// Loads the image tower of either SigLIP.
+pub(super) fn load_image(dir: &Path, config: &TwoTowers, weights: &Checkpoint) -> Result<FamilyImage, EncoderError> {
     let vision = &config.vision_config;
-    let shape = vision.shape(defaults, &path)?;
-    if shape.width != dim {
-        let comment = format!("pictures end in {} dimensions, texts in {dim}", shape.width);
-        return Err(config::damaged(&path, &comment));
-    }
+    let shape = vision.shape(DEFAULTS, &dir.join("config.json"))?;
     let side = vision.image_size.unwrap_or(224);
     let default =
         Preprocessing { side: side as u32, fit: Fit::Squash, filter: Filter::Bicubic, mean: [0.5; 3], std: [0.5; 3] };
@@ -85,15 +86,6 @@ pub(super) fn load(dir: &Path, config: &TwoTowers, weights: &Checkpoint) -> Resu
         Pool::Attention(Box::new(AttentionPool::load(&root.at("head"), shape)?)),
         None,
     )?;
-    Ok(Towers {
-        dim,
-        image: FamilyImage::new(
-            preprocessing,
-            side,
-            ImageNetwork::Transformer(Box::new(image)),
-            weights.placement(),
-            &path,
-        )?,
-        text: FamilyText { tokens: tokens.filled(context, padding), network },
-    })
+    let network = ImageNetwork::Transformer(Box::new(image));
+    FamilyImage::new(shape.width, preprocessing, side, network, weights.placement(), &path)
 }

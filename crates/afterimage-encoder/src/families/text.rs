@@ -1,10 +1,11 @@
 //! A transformer over tokens as text tower.
 
 use candle_core::{DType, Device, IndexOp, Tensor};
-use candle_nn::{LayerNorm, Module};
 
 use super::checkpoint::Weights;
 use super::linear::Linear;
+use super::norm::LayerNorm;
+use super::table::Table;
 use super::tokens::Tokens;
 use super::transformer::{self, Activation, Names, Shape, Transformer};
 use crate::EncoderError;
@@ -12,7 +13,7 @@ use crate::EncoderError;
 /// A text transformer from tokens to a vector.
 #[derive(Debug)]
 pub(super) struct TextTransformer {
-    tokens: Tensor,
+    tokens: Table,
     positions: Tensor,
     /// The position of the first token: XLM-RoBERTa counts from two.
     first_position: usize,
@@ -80,13 +81,13 @@ impl TextTransformer {
     pub fn load(parts: Parts<'_>, projection: Projection) -> Result<Self, EncoderError> {
         let Shape { width, epsilon, .. } = parts.shape;
         let (tokens, positions) = (parts.tokens, parts.positions);
-        let mut tokens = tokens.0.tensor(tokens.1, (parts.vocabulary, width))?;
-        let positions = positions.0.tensor(positions.1, (parts.first_position + parts.context, width))?;
+        let tokens = Table::new(tokens.0.tensor(tokens.1, (parts.vocabulary, width))?, tokens.0.precision())?;
+        let mut positions = positions.0.tensor(positions.1, (parts.first_position + parts.context, width))?;
         let mut embedding_norm = None;
         if let Some((embeddings, types)) = parts.types {
             let first = embeddings.tensor("token_type_embeddings.weight", (types, width))?.i(0)?;
-            // The same for every token, so it is part of the tokens from here on.
-            tokens = tokens.broadcast_add(&first)?;
+            // The same for every token, so it is part of the positions from here on.
+            positions = positions.broadcast_add(&first)?;
             embedding_norm = Some(transformer::norm(&embeddings.at("LayerNorm"), width, epsilon)?);
         }
         Ok(Self {
@@ -112,8 +113,8 @@ impl TextTransformer {
             .iter()
             .flat_map(|text| text.ids.iter().copied().chain(std::iter::repeat(self.padding)).take(longest))
             .collect();
-        let (device, dtype) = (self.tokens.device(), self.tokens.dtype());
-        let tokens = self.tokens.index_select(&Tensor::from_vec(padded, batch * longest, device)?, 0)?;
+        let (device, dtype) = self.tokens.kind();
+        let tokens = self.tokens.get(padded)?;
         let positions = self.positions.narrow(0, self.first_position, longest)?;
         let mut x = tokens.reshape((batch, longest, ()))?.broadcast_add(&positions)?;
         if let Some(norm) = &self.embedding_norm {
@@ -137,8 +138,9 @@ impl TextTransformer {
             }
             Pool::Mean => {
                 let kept = lengths.iter().flat_map(|&length| (0..longest).map(move |at| weight(at < length, length)));
-                let kept = Tensor::from_iter(kept, device)?.reshape((batch, longest, 1))?.to_dtype(dtype)?;
-                x.broadcast_mul(&kept)?.sum(1)?
+                let kept = Tensor::from_iter(kept, device)?.reshape((batch, longest, 1))?;
+                // Hundreds of small parts: half precision would lose some of each.
+                x.to_dtype(DType::F32)?.broadcast_mul(&kept)?.sum(1)?.to_dtype(dtype)?
             }
         };
         let pooled = match &self.after {

@@ -1,10 +1,11 @@
 //! The transformer encoder (Vaswani et al. 2017) in the variants that the model families use.
 
 use candle_core::{D, Tensor};
-use candle_nn::{LayerNorm, Module};
 
+use super::attention::SelfAttention;
 use super::checkpoint::Weights;
 use super::linear::Linear;
+use super::norm::LayerNorm;
 use crate::EncoderError;
 pub(super) use crate::kernels::Activation;
 
@@ -14,6 +15,7 @@ pub(super) fn activation_named(name: &str) -> Option<Activation> {
         "gelu" => Some(Activation::Gelu),
         "gelu_pytorch_tanh" | "gelu_new" => Some(Activation::GeluTanh),
         "quick_gelu" => Some(Activation::QuickGelu),
+        "swish" | "silu" => Some(Activation::Swish),
         _ => None,
     }
 }
@@ -24,6 +26,7 @@ pub(super) fn apply(activation: Activation, x: &Tensor) -> candle_core::Result<T
         Activation::Gelu => x.gelu_erf(),
         Activation::GeluTanh => x.gelu(),
         Activation::QuickGelu => x * candle_nn::ops::sigmoid(&(x * 1.702)?)?,
+        Activation::Swish => x.silu(),
     }
 }
 
@@ -158,12 +161,12 @@ impl Block {
     fn forward(&self, x: &Tensor, mask: Option<&Tensor>) -> candle_core::Result<Tensor> {
         match self.order {
             Order::Before => {
-                let x = (x + self.attention.forward(&self.first_norm.forward(x)?, mask)?)?;
-                &x + self.feed_forward.forward(&self.second_norm.forward(&x)?)?
+                let x = self.attention.forward(&self.first_norm.forward(x)?, mask, Some(x))?;
+                self.feed_forward.forward(&self.second_norm.forward(&x)?, Some(&x))
             }
             Order::After => {
-                let x = self.first_norm.forward(&(x + self.attention.forward(x, mask)?)?)?;
-                self.second_norm.forward(&(&x + self.feed_forward.forward(&x)?)?)
+                let x = self.first_norm.forward(&self.attention.forward(x, mask, Some(x))?)?;
+                self.second_norm.forward(&self.feed_forward.forward(&x, Some(&x))?)
             }
         }
     }
@@ -179,16 +182,19 @@ pub(super) struct Attention {
 }
 
 impl Attention {
-    /// `[batch, positions, width]` to the same; `mask` as in [`Transformer::forward`].
-    pub fn forward(&self, x: &Tensor, mask: Option<&Tensor>) -> candle_core::Result<Tensor> {
+    /// `[batch, positions, width]` to the same, plus `residual` if there is one; `mask` as in [`Transformer::forward`].
+    pub fn forward(&self, x: &Tensor, mask: Option<&Tensor>, residual: Option<&Tensor>) -> candle_core::Result<Tensor> {
         let (batch, positions, width) = x.dims3()?;
         let joined = self.projections.forward(x)?;
+        if let Some(attention) = SelfAttention::of(&joined, self.heads, mask)? {
+            return self.output.forward_added(&attention.forward(&joined)?, residual);
+        }
         let part = |index: usize| -> candle_core::Result<Tensor> {
             let part = joined.narrow(D::Minus1, index * width, width)?;
             part.reshape((batch, positions, self.heads, width / self.heads))?.transpose(1, 2)?.contiguous()
         };
         let mixed = attend(&part(0)?, &part(1)?, &part(2)?, mask)?;
-        self.output.forward(&mixed.transpose(1, 2)?.reshape((batch, positions, width))?)
+        self.output.forward_added(&mixed.transpose(1, 2)?.reshape((batch, positions, width))?, residual)
     }
 }
 
@@ -217,37 +223,40 @@ pub(super) struct FeedForward {
 }
 
 impl FeedForward {
-    pub fn forward(&self, x: &Tensor) -> candle_core::Result<Tensor> {
-        self.down.forward(&self.up.forward_activated(x, self.activation)?)
+    /// `[.., width]` to the same, plus `residual` if there is one.
+    pub fn forward(&self, x: &Tensor, residual: Option<&Tensor>) -> candle_core::Result<Tensor> {
+        self.down.forward_added(&self.up.forward_activated(x, self.activation)?, residual)
     }
 }
 
 fn projections(weights: &Weights<'_>, names: Projections, width: usize) -> Result<Linear, EncoderError> {
     match names {
         Projections::Joined { weight, bias } => {
-            Ok(Linear::new(weights.tensor(weight, (3 * width, width))?, Some(weights.tensor(bias, 3 * width)?))?)
+            let (weight, bias) = (weights.tensor(weight, (3 * width, width))?, weights.tensor(bias, 3 * width)?);
+            Ok(Linear::kept(weight, Some(bias), weights.precision())?)
         }
         Projections::Separate(names) => {
             let all = |part: &str, shape: &[usize]| -> Result<Tensor, EncoderError> {
                 let parts = names.map(|name| weights.at(name).tensor(part, shape));
                 Ok(Tensor::cat(&parts.into_iter().collect::<Result<Vec<_>, _>>()?, 0)?)
             };
-            Ok(Linear::new(all("weight", &[width, width])?, Some(all("bias", &[width])?))?)
+            Ok(Linear::kept(all("weight", &[width, width])?, Some(all("bias", &[width])?), weights.precision())?)
         }
     }
 }
 
 /// A linear layer with a bias.
 pub(super) fn linear(weights: &Weights<'_>, inputs: usize, outputs: usize) -> Result<Linear, EncoderError> {
-    Ok(Linear::new(weights.tensor("weight", (outputs, inputs))?, Some(weights.tensor("bias", outputs)?))?)
+    let (weight, bias) = (weights.tensor("weight", (outputs, inputs))?, weights.tensor("bias", outputs)?);
+    Ok(Linear::kept(weight, Some(bias), weights.precision())?)
 }
 
 /// A linear layer without a bias.
 pub(super) fn linear_no_bias(weights: &Weights<'_>, inputs: usize, outputs: usize) -> Result<Linear, EncoderError> {
-    Ok(Linear::new(weights.tensor("weight", (outputs, inputs))?, None)?)
+    Ok(Linear::kept(weights.tensor("weight", (outputs, inputs))?, None, weights.precision())?)
 }
 
 /// A layer norm with weight and bias.
 pub(super) fn norm(weights: &Weights<'_>, width: usize, epsilon: f64) -> Result<LayerNorm, EncoderError> {
-    Ok(LayerNorm::new(weights.tensor("weight", width)?, weights.tensor("bias", width)?, epsilon))
+    Ok(LayerNorm::new(weights.tensor("weight", width)?, weights.tensor("bias", width)?, epsilon)?)
 }

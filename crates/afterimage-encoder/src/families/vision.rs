@@ -1,10 +1,10 @@
 //! The vision transformer (Dosovitskiy et al. 2021) as image tower.
 
 use candle_core::{IndexOp, Tensor};
-use candle_nn::{LayerNorm, Module};
 
 use super::checkpoint::Weights;
 use super::linear::Linear;
+use super::norm::LayerNorm;
 use super::transformer::{self, FeedForward, Names, Shape, Transformer};
 use crate::EncoderError;
 
@@ -61,7 +61,7 @@ impl VisionTransformer {
         let (positions, name) = parts.positions;
         Ok(Self {
             patch,
-            patches: Linear::new(weight, parts.patches.find("bias")?)?,
+            patches: Linear::kept(weight, parts.patches.find("bias")?, parts.patches.precision())?,
             class: parts.class,
             positions: positions.tensor(name, (count, width))?,
             before: parts.before.map(|before| transformer::norm(&before, width, epsilon)).transpose()?,
@@ -134,9 +134,10 @@ impl AttentionPool {
         Ok(Self {
             heads,
             query: query.forward(&probe)?.reshape((1, 1, heads, width / heads))?.transpose(1, 2)?.contiguous()?,
-            projections: Linear::new(
+            projections: Linear::kept(
                 weight.narrow(0, width, 2 * width)?.contiguous()?,
                 Some(bias.narrow(0, width, 2 * width)?),
+                weights.precision(),
             )?,
             output: transformer::linear(&attention.at("out_proj"), width, width)?,
             norm: transformer::norm(&weights.at("layernorm"), width, epsilon)?,
@@ -158,6 +159,6 @@ impl AttentionPool {
         let query = self.query.broadcast_as((batch, self.heads, 1, width / self.heads))?.contiguous()?;
         let mixed = transformer::attend(&query, &part(0)?, &part(1)?, None)?;
         let mixed = self.output.forward(&mixed.transpose(1, 2)?.reshape((batch, width))?)?;
-        &mixed + self.feed_forward.forward(&self.norm.forward(&mixed)?)?
+        self.feed_forward.forward(&self.norm.forward(&mixed)?, Some(&mixed))
     }
 }

@@ -13,6 +13,8 @@ pub(crate) enum Activation {
     GeluTanh,
     /// The same, approximated by a sigmoid: `x · σ(1.702 x)`; OpenAI's CLIP was trained with it.
     QuickGelu,
+    /// `x · σ(x)` (Ramachandran et al. 2017), also called SiLU.
+    Swish,
 }
 
 /// Applies `activation` to every value.
@@ -28,25 +30,35 @@ struct Activate<'a> {
 impl WithSimd for Activate<'_> {
     type Output = ();
 
-    // Loops and no closures: those would be compiled for the oldest processor.
     #[inline(always)]
     fn with_simd<S: Simd>(self, _: S) {
-        match self.activation {
-            Activation::Gelu => {
-                for x in self.values {
-                    *x = gelu(*x);
-                }
+        apply(self.activation, self.values);
+    }
+}
+
+/// [`activate`] inside of another kernel. Loops and no closures: those would be compiled for the oldest processor.
+#[inline(always)]
+pub(super) fn apply(activation: Activation, values: &mut [f32]) {
+    match activation {
+        Activation::Gelu => {
+            for x in values {
+                *x = gelu(*x);
             }
-            Activation::GeluTanh => {
-                for x in self.values {
-                    // (1 + tanh u) / 2 is σ(2u).
-                    *x *= sigmoid(1.595_769 * (*x + 0.044_715 * *x * *x * *x));
-                }
+        }
+        Activation::GeluTanh => {
+            for x in values {
+                // (1 + tanh u) / 2 is σ(2u).
+                *x *= sigmoid(1.595_769 * (*x + 0.044_715 * *x * *x * *x));
             }
-            Activation::QuickGelu => {
-                for x in self.values {
-                    *x *= sigmoid(1.702 * *x);
-                }
+        }
+        Activation::QuickGelu => {
+            for x in values {
+                *x *= sigmoid(1.702 * *x);
+            }
+        }
+        Activation::Swish => {
+            for x in values {
+                *x *= sigmoid(*x);
             }
         }
     }
@@ -74,7 +86,7 @@ fn sigmoid(x: f32) -> f32 {
 
 /// `eˣ`, within 3e-7 of it: a power of two by its bits times a polynomial for what is left. Ends at 2¹²⁶ and 2⁻¹²⁶.
 #[inline(always)]
-fn exp(x: f32) -> f32 {
+pub(super) fn exp(x: f32) -> f32 {
     /// Adding it rounds to a whole number, which then stands in the low bits.
     const ROUND: f32 = 12_582_912.0;
     let power = (x * LOG2_E).clamp(-126.0, 126.0);
@@ -103,6 +115,7 @@ mod tests {
             (Activation::Gelu, tensor.gelu_erf().unwrap()),
             (Activation::GeluTanh, tensor.gelu().unwrap()),
             (Activation::QuickGelu, quick),
+            (Activation::Swish, tensor.silu().unwrap()),
         ] {
             let mut values = xs.clone();
             activate(activation, &mut values);
@@ -114,7 +127,7 @@ mod tests {
 
     #[test]
     fn they_stay_finite_far_out() {
-        for activation in [Activation::Gelu, Activation::GeluTanh, Activation::QuickGelu] {
+        for activation in [Activation::Gelu, Activation::GeluTanh, Activation::QuickGelu, Activation::Swish] {
             let mut values = [1e4, -1e4, 0.0];
             activate(activation, &mut values);
             assert!((values[0] - 1e4).abs() < 0.01 && values[1].abs() < 0.01 && values[2] == 0.0, "{values:?}");

@@ -7,11 +7,14 @@
 
 use pulp::Simd;
 
+use super::activation::{self, Activation};
+use super::dot::Dot;
+use super::eight_bit::{EightBit, WholeProduct};
 use super::simd::{lanes, load, store};
 
 /// Pixels that go through all panels before the next ones do: few enough to stay in the second-level cache, and a
 /// multiple of every tile.
-const CHUNK: usize = 96;
+pub(super) const CHUNK: usize = 96;
 
 /// Pixels of at least so many channels are packed for a product with at least so many outputs: fewer do not pay for it.
 const PACKED_FROM: usize = 512;
@@ -21,11 +24,18 @@ const PACKED_FROM: usize = 512;
 pub(crate) struct Pointwise {
     inputs: usize,
     outputs: usize,
-    /// Panels of `inputs × 2` vectors; the last is `inputs × 1` where that is enough. Missing outputs are zeros.
-    panels: Vec<f32>,
+    panels: Panels,
     /// One value an output, filled up with zeros to whole panels.
     bias: Vec<f32>,
     relu6: bool,
+}
+
+/// Packed weights.
+#[derive(Debug)]
+enum Panels {
+    /// Panels of `inputs × 2` vectors; the last is `inputs × 1` where that is enough. Missing outputs are zeros.
+    Full(Vec<f32>),
+    EightBit(EightBit),
 }
 
 /// Where the output's pixels go: rows of `width` pixels with `gap` floats left as they are between two rows.
@@ -43,21 +53,42 @@ impl Rows {
 impl Pointwise {
     /// Packs `weight`, `[outputs, inputs]` row by row, and `bias`, `[outputs]`.
     pub(crate) fn new(weight: &[f32], bias: &[f32], relu6: bool) -> Self {
-        let (lanes, outputs) = (lanes(), bias.len());
-        let inputs = weight.len() / outputs;
-        let mut panels = Vec::new();
-        let mut first = 0;
+        let inputs = weight.len() / bias.len();
+        let mut op = Self::packed(inputs, bias.len(), |input, first, place| {
+            for (place, row) in place.iter_mut().zip(weight[first * inputs..].chunks_exact(inputs)) {
+                *place = row[input];
+            }
+        });
+        op.bias[..bias.len()].copy_from_slice(bias);
+        Self { relu6, ..op }
+    }
+
+    /// Packs weights that are read where they lie: `copy` is given an input and the first of some outputs, and writes the
+    /// weights between them. There is no bias.
+    pub(crate) fn packed(inputs: usize, outputs: usize, copy: impl Fn(usize, usize, &mut [f32])) -> Self {
+        let lanes = lanes();
+        let padded = outputs.next_multiple_of(lanes);
+        let mut panels = vec![0.0; inputs * padded];
+        let (mut rest, mut first) = (panels.as_mut_slice(), 0);
         while first < outputs {
             let width = if outputs - first > lanes { 2 * lanes } else { lanes };
-            for input in 0..inputs {
-                let row = |output: usize| if output < outputs { weight[output * inputs + input] } else { 0.0 };
-                panels.extend((first..first + width).map(row));
+            let (panel, after) = rest.split_at_mut(inputs * width);
+            for (input, place) in panel.chunks_exact_mut(width).enumerate() {
+                copy(input, first, &mut place[..width.min(outputs - first)]);
             }
+            rest = after;
             first += width;
         }
+        Self { inputs, outputs, panels: Panels::Full(panels), bias: vec![0.0; padded], relu6: false }
+    }
+
+    /// Rounds `weight`, `[outputs, inputs]`, to 8 bits and packs it; `bias` stays as it is.
+    pub(crate) fn eight_bit(weight: &[f32], bias: &[f32]) -> Self {
+        let (outputs, inputs) = (bias.len(), weight.len() / bias.len());
+        let weights = EightBit::new(weight, inputs);
         let mut bias = bias.to_vec();
-        bias.resize(first, 0.0);
-        Self { inputs, outputs, panels, bias, relu6 }
+        bias.resize(weights.padded_outputs(), 0.0);
+        Self { inputs, outputs, panels: Panels::EightBit(weights), bias, relu6: false }
     }
 
     /// Output channels.
@@ -67,21 +98,50 @@ impl Pointwise {
 
     /// Convolves `input`, `[pixels, inputs]`, into `output`, which starts at the first pixel and is laid out as `rows` says.
     pub(crate) fn run(&self, input: &[f32], output: &mut [f32], rows: Rows) {
-        self.dispatch(input, None, output, rows);
+        self.dispatch(input, None, None, output, rows);
     }
 
     /// Convolves `input`, `[pixels, inputs]`, and adds `residual`, `[pixels, outputs]`, into `output` of the same shape.
     pub(crate) fn run_residual(&self, input: &[f32], residual: &[f32], output: &mut [f32]) {
         assert_eq!(residual.len(), output.len(), "the residual's shape");
-        self.dispatch(input, Some(residual), output, Rows::DENSE);
+        self.dispatch(input, Some(residual), None, output, Rows::DENSE);
     }
 
-    fn dispatch(&self, input: &[f32], residual: Option<&[f32]>, output: &mut [f32], rows: Rows) {
+    /// Convolves `input`, `[pixels, inputs]`, into `output` and applies `activation` while the results are in the first-level
+    /// cache.
+    pub(crate) fn run_activated(&self, input: &[f32], activation: Activation, output: &mut [f32]) {
+        self.dispatch(input, None, Some(activation), output, Rows::DENSE);
+    }
+
+    fn dispatch(
+        &self,
+        input: &[f32],
+        residual: Option<&[f32]>,
+        activation: Option<Activation>,
+        output: &mut [f32],
+        rows: Rows,
+    ) {
         let pixels = input.len() / self.inputs;
         let gaps = pixels.saturating_sub(1) / rows.width * rows.gap;
         assert_eq!(input.len(), pixels * self.inputs, "the input's shape");
         assert!(output.len() >= pixels * self.outputs + gaps, "the output's length");
-        pulp::Arch::new().dispatch(Product { op: self, input, residual, output, rows });
+        match (&self.panels, Dot::of_this_machine()) {
+            (Panels::EightBit(weights), Some(dot)) if rows.gap == 0 => {
+                let (inputs, outputs, bias) = (self.inputs, self.outputs, self.bias.as_slice());
+                pulp::Arch::new().dispatch(WholeProduct {
+                    weights,
+                    bias,
+                    inputs,
+                    outputs,
+                    input,
+                    residual,
+                    activation,
+                    output,
+                    dot,
+                });
+            }
+            _ => pulp::Arch::new().dispatch(Product { op: self, input, residual, activation, output, rows }),
+        }
     }
 }
 
@@ -90,6 +150,8 @@ struct Product<'a> {
     op: &'a Pointwise,
     input: &'a [f32],
     residual: Option<&'a [f32]>,
+    /// For outputs whose rows are dense.
+    activation: Option<Activation>,
     output: &'a mut [f32],
     rows: Rows,
 }
@@ -103,7 +165,7 @@ impl pulp::WithSimd for Product<'_> {
         let pixels = self.input.len() / op.inputs;
         // Two vectors and six pixels fill the 16 registers of AVX2; with 32 registers there is room for twelve.
         let many = S::REGISTER_COUNT >= 32;
-        let mut packed = Vec::new();
+        let (mut packed, mut expanded) = (Vec::new(), Vec::new());
         for start in (0..pixels).step_by(CHUNK) {
             let chunk = start..pixels.min(start + CHUNK);
             if op.inputs.min(op.outputs) >= PACKED_FROM {
@@ -114,12 +176,16 @@ impl pulp::WithSimd for Product<'_> {
                     &mut packed,
                 );
             }
-            let mut panels = op.panels.as_slice();
             let mut first = 0;
             while first < op.outputs {
                 let vectors = if op.bias.len() - first > S::F32_LANES { 2 } else { 1 };
-                let (panel, rest) = panels.split_at(op.inputs * vectors * S::F32_LANES);
-                panels = rest;
+                let panel = match &op.panels {
+                    Panels::Full(panels) => &panels[op.inputs * first..][..op.inputs * vectors * S::F32_LANES],
+                    Panels::EightBit(weights) => {
+                        weights.expand(first, vectors * S::F32_LANES, &mut expanded);
+                        expanded.as_slice()
+                    }
+                };
                 let (at, packed) = (chunk.clone(), packed.as_slice());
                 match (vectors, many, packed.is_empty()) {
                     (2, true, true) => self.panel::<S, 12, 2, false>(simd, panel, first, at, packed),
@@ -129,6 +195,12 @@ impl pulp::WithSimd for Product<'_> {
                     (_, _, true) => self.panel::<S, 12, 1, false>(simd, panel, first, at, packed),
                     (_, true, false) => self.panel::<S, 12, 1, true>(simd, panel, first, at, packed),
                     (_, false, false) => self.panel::<S, 6, 1, true>(simd, panel, first, at, packed),
+                }
+                if let Some(activation) = self.activation {
+                    let width = op.outputs.min(first + vectors * S::F32_LANES) - first;
+                    for pixel in chunk.clone() {
+                        activation::apply(activation, &mut self.output[pixel * op.outputs + first..][..width]);
+                    }
                 }
                 first += vectors * S::F32_LANES;
             }
@@ -261,37 +333,4 @@ impl Product<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Pairs of shapes that leave every kind of remainder: pixels, panels, and vectors.
-    #[test]
-    fn the_product_is_the_plain_one() {
-        for (pixels, inputs, outputs) in
-            [(1, 1, 1), (13, 5, 3), (97, 27, 32), (30, 16, 24), (101, 40, 88), (12, 7, 33), (55, 600, 520)]
-        {
-            let weave =
-                |length: usize, step: f32| -> Vec<f32> { (0..length).map(|i| (i as f32 * step).sin()).collect() };
-            let (input, weight) = (weave(pixels * inputs, 0.7), weave(inputs * outputs, 0.3));
-            let (bias, residual) = (weave(outputs, 1.1), weave(pixels * outputs, 0.9));
-            let plain = |pixel: usize, output: usize| {
-                let product = |i: usize| input[pixel * inputs + i] * weight[output * inputs + i];
-                bias[output] + (0..inputs).map(product).sum::<f32>()
-            };
-            // Rows of five pixels with two floats between them, which must stay untouched.
-            let rows = Rows { width: 5, gap: 2 };
-            let mut padded = vec![-1.0; pixels * outputs + pixels.div_ceil(5) * 2];
-            Pointwise::new(&weight, &bias, true).run(&input, &mut padded, rows);
-            let mut dense = vec![0.0; pixels * outputs];
-            Pointwise::new(&weight, &bias, false).run_residual(&input, &residual, &mut dense);
-            for pixel in 0..pixels {
-                for output in 0..outputs {
-                    let (sum, at) = (plain(pixel, output), pixel * outputs + output);
-                    assert!((padded[at + pixel / 5 * 2] - sum.clamp(0.0, 6.0)).abs() < 1e-3);
-                    assert!((dense[at] - (sum + residual[at])).abs() < 1e-3);
-                }
-            }
-            assert_eq!(padded.iter().filter(|&&value| value == -1.0).count(), pixels.div_ceil(5) * 2);
-        }
-    }
-}
+mod tests;

@@ -37,8 +37,46 @@ pub(crate) unsafe fn store<S: Simd>(to: *mut f32, value: S::f32s) {
     unsafe { to.cast::<S::f32s>().write_unaligned(value) }
 }
 
-/// ReLU6: clamps to 0..=6.
+/// Sums that are taken side by side, as many as the widest vector holds: floats may not be added in another order than is
+/// written, so one sum alone would be taken value by value.
+const SUMS: usize = 16;
+
+/// The sum of `f` of all values.
 #[inline(always)]
-pub(crate) fn relu6<S: Simd>(simd: S, value: S::f32s) -> S::f32s {
-    simd.min_f32s(simd.max_f32s(value, simd.splat_f32s(0.0)), simd.splat_f32s(6.0))
+pub(crate) fn sum_of(values: &[f32], f: impl Fn(f32) -> f32) -> f32 {
+    let (chunks, rest) = values.as_chunks::<SUMS>();
+    let mut sums = [0.0; SUMS];
+    for chunk in chunks {
+        for i in 0..SUMS {
+            sums[i] += f(chunk[i]);
+        }
+    }
+    for i in 0..rest.len() {
+        sums[i] += f(rest[i]);
+    }
+    let mut sum = 0.0;
+    for part in sums {
+        sum += part;
+    }
+    sum
+}
+
+/// The largest value; values that are no numbers are passed over.
+#[inline(always)]
+pub(crate) fn largest(values: &[f32]) -> f32 {
+    let (chunks, rest) = values.as_chunks::<SUMS>();
+    let mut largest = [f32::NEG_INFINITY; SUMS];
+    for chunk in chunks {
+        for i in 0..SUMS {
+            largest[i] = if chunk[i] > largest[i] { chunk[i] } else { largest[i] };
+        }
+    }
+    let mut all = f32::NEG_INFINITY;
+    for value in largest {
+        all = if value > all { value } else { all };
+    }
+    for &value in rest {
+        all = if value > all { value } else { all };
+    }
+    all
 }

@@ -31,7 +31,8 @@ pub use self::text::TextBackbone;
 
 use self::image::StarterImage;
 use self::text::StarterText;
-use crate::{Encoder, EncoderError};
+use crate::placed::PlacedImage;
+use crate::{Compute, Encoder, EncoderError};
 
 /// Loads the starter model from a directory that [`set_up`] made.
 ///
@@ -45,9 +46,14 @@ pub fn load(model_dir: &Path) -> Result<Encoder, EncoderError> {
     }
     let heads = Heads::from_safetensors(manifest::HEADS)?;
     let dim = heads.dim()?;
-    let (image, text) = rayon::join(|| ImageBackbone::load(model_dir), || TextBackbone::load(model_dir));
-    let image = StarterImage { backbone: image?, head: heads.image };
-    let text = StarterText { backbone: text?, head: heads.text };
+    let (dir, head) = (model_dir.to_owned(), heads.image);
+    let load_image = move |_: &Compute| Ok(StarterImage { backbone: ImageBackbone::load(&dir)?, head: head.clone() });
+    // Both are kernels of our own, which are for the processor.
+    let (image, text) = rayon::join(
+        || PlacedImage::new(Compute::cpu(), load_image, |_| Box::new(image::prepare)),
+        || TextBackbone::load(model_dir),
+    );
+    let (image, text) = (image?, StarterText { backbone: text?, head: heads.text });
     let encoder = Encoder::new(manifest.model_id(), dim, Arc::new(image), Arc::new(text));
     match heads.calibration {
         Some(calibration) => encoder.with_calibration(calibration),

@@ -1,7 +1,6 @@
 //! The blocks of a FastViT.
 
 use candle_core::Tensor;
-use candle_nn::{LayerNorm, Module};
 
 use super::SMALL;
 use super::depthwise::Depthwise;
@@ -11,6 +10,7 @@ use super::sizes::Norm;
 use crate::EncoderError;
 use crate::families::checkpoint::Weights;
 use crate::families::linear::Linear;
+use crate::families::norm::LayerNorm;
 use crate::families::transformer::{self, Attention};
 
 /// Channels of an attention head.
@@ -27,7 +27,7 @@ pub(super) struct Block {
 enum Mixer {
     Convolution(Depthwise),
     /// With a layer norm before it; a batch norm is part of the projections.
-    Attention(Option<LayerNorm>, Attention),
+    Attention(Option<LayerNorm>, Box<Attention>),
 }
 
 impl Block {
@@ -56,7 +56,7 @@ impl Block {
             Mixer::Attention(norm, attention) => {
                 let (batch, height, width, channels) = x.dims4()?;
                 let normed = norm.as_ref().map_or_else(|| Ok(x.clone()), |norm| norm.forward(x))?;
-                let mixed = attention.forward(&normed.reshape((batch, height * width, channels))?, None)?;
+                let mixed = attention.forward(&normed.reshape((batch, height * width, channels))?, None, None)?;
                 (x + mixed.reshape((batch, height, width, channels))?)?
             }
         };
@@ -84,6 +84,6 @@ impl Mixer {
         };
         let gamma = gamma(&weights.at("layer_scale_1"), width)?;
         let output = scaled(&mixer.at("proj"), (width, width), &gamma)?;
-        Ok(Self::Attention(norm, Attention { heads: width / HEAD, projections, output }))
+        Ok(Self::Attention(norm, Box::new(Attention { heads: width / HEAD, projections, output })))
     }
 }

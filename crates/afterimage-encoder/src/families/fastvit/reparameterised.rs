@@ -141,7 +141,7 @@ mod tests {
     use candle_core::{DType, Device};
 
     use super::*;
-    use crate::families::checkpoint::{Checkpoint, Placement};
+    use crate::families::checkpoint::{Checkpoint, Placement, WeightPrecision};
 
     /// What a checkpoint holds, random.
     #[derive(Default)]
@@ -179,7 +179,7 @@ mod tests {
             let dir = tempfile::tempdir().unwrap();
             let path = dir.path().join("model.safetensors");
             candle_core::safetensors::save(&self.0, &path).unwrap();
-            let placement = Placement { device: Device::Cpu, dtype: DType::F32 };
+            let placement = Placement { device: Device::Cpu, dtype: DType::F32, weights: WeightPrecision::Full };
             fold(&Checkpoint::open(&path, placement).unwrap().at("")).unwrap()
         }
     }

@@ -53,7 +53,7 @@ mod tests {
     use candle_core::{DType, Device, Tensor};
 
     use super::*;
-    use crate::families::checkpoint::Placement;
+    use crate::families::checkpoint::{Placement, WeightPrecision};
 
     #[test]
     fn shapes_tell_the_two_checkpoints_that_have_no_configuration() {
@@ -71,7 +71,7 @@ mod tests {
         }
         let inferred = |tensors: &HashMap<String, Tensor>| {
             candle_core::safetensors::save(tensors, &path).unwrap();
-            let placement = Placement { device: Device::Cpu, dtype: DType::F32 };
+            let placement = Placement { device: Device::Cpu, dtype: DType::F32, weights: WeightPrecision::Full };
             config(dir.path(), &Checkpoint::open(&path, placement).unwrap())
         };
         let model = inferred(&tensors).unwrap().model_cfg;

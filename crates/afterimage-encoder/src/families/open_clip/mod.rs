@@ -18,29 +18,30 @@ use super::text::{self, Projection, Sees, TextTransformer};
 use super::tokens::{Cleaning, TextTokens};
 use super::transformer::{self, Activation, OPEN_CLIP_NAMES, Order, Shape};
 use super::vision::{self, Pool, VisionTransformer};
-use super::{FamilyImage, FamilyText, ImageNetwork, Towers, xlm_roberta};
+use super::{FamilyImage, FamilyText, ImageNetwork, xlm_roberta};
 use crate::EncoderError;
 
-/// Loads what `open_clip_config.json` in `dir` describes.
-pub(super) fn load(dir: &Path, weights: &Checkpoint) -> Result<Towers, EncoderError> {
-    let path = dir.join(CONFIG);
-    let Config { model_cfg: model, preprocess_cfg } = match path.is_file() {
-        true => files::read(&path)?,
-        false => inferred::config(dir, weights)?,
-    };
-    let image = image_tower(&model, &preprocess_cfg, weights, &path)?;
-    let text = match &model.text_cfg.hf_model_name {
-        Some(name) => xlm_roberta_tower(dir, &model, name, weights)?,
-        None => text_tower(dir, &model, weights)?,
-    };
-    Ok(Towers { dim: model.embed_dim, image, text })
+/// Loads the text tower that `open_clip_config.json` in `dir` describes.
+pub(super) fn load_text(dir: &Path, weights: &Checkpoint) -> Result<FamilyText, EncoderError> {
+    let Config { model_cfg: model, .. } = described(dir, weights)?;
+    match &model.text_cfg.hf_model_name {
+        Some(name) => xlm_roberta_tower(dir, &model, name, weights),
+        None => text_tower(dir, &model, weights),
+    }
 }
 
-/// Loads the image tower alone, for a model whose texts are read by another checkpoint.
-pub(super) fn load_image(dir: &Path, weights: &Checkpoint) -> Result<(FamilyImage, usize), EncoderError> {
+/// Loads the image tower; also that of a model whose texts are read by another checkpoint.
+pub(super) fn load_image(dir: &Path, weights: &Checkpoint) -> Result<FamilyImage, EncoderError> {
+    let Config { model_cfg: model, preprocess_cfg } = described(dir, weights)?;
+    image_tower(&model, &preprocess_cfg, weights, &dir.join(CONFIG))
+}
+
+fn described(dir: &Path, weights: &Checkpoint) -> Result<Config, EncoderError> {
     let path = dir.join(CONFIG);
-    let Config { model_cfg: model, preprocess_cfg } = files::read(&path)?;
-    Ok((image_tower(&model, &preprocess_cfg, weights, &path)?, model.embed_dim))
+    match path.is_file() {
+        true => files::read(&path),
+        false => inferred::config(dir, weights),
+    }
 }
 
 /// The file that describes a checkpoint.
@@ -54,11 +55,14 @@ fn image_tower(
 ) -> Result<FamilyImage, EncoderError> {
     let vision = &model.vision_cfg;
     let network = match &vision.timm_model_name {
+        Some(_) if !weights.placement().has_kernels() => {
+            return Err(EncoderError::CpuOnly { network: "MobileCLIP's image tower" });
+        }
         Some(name) => ImageNetwork::FastVit(Box::new(fastvit(model, name, weights, path)?)),
         None => ImageNetwork::Transformer(Box::new(vision_transformer(model, weights)?)),
     };
     let preprocessing = preprocessing(preprocess, vision.image_size, path)?;
-    FamilyImage::new(preprocessing, vision.image_size, network, weights.placement(), path)
+    FamilyImage::new(model.embed_dim, preprocessing, vision.image_size, network, weights.placement(), path)
 }
 
 fn vision_transformer(model: &Model, weights: &Checkpoint) -> Result<VisionTransformer, EncoderError> {
@@ -142,7 +146,7 @@ fn text_tower(dir: &Path, model: &Model, weights: &Checkpoint) -> Result<FamilyT
     if text.no_causal_mask {
         tokens = tokens.filled(text.context_length, PADDING);
     }
-    Ok(FamilyText { tokens, network })
+    Ok(FamilyText { dim: model.embed_dim, tokens, network })
 }
 
 fn xlm_roberta_tower(dir: &Path, model: &Model, name: &str, weights: &Checkpoint) -> Result<FamilyText, EncoderError> {
@@ -174,7 +178,7 @@ fn xlm_roberta_tower(dir: &Path, model: &Model, name: &str, weights: &Checkpoint
     let network = xlm_roberta::load(&root.at("transformer"), &config, projection, &path)?;
     let context = text.context_length.min(xlm_roberta::context(&config));
     let tokens = TextTokens::load(&dir.join("tokenizer.json"), context, Cleaning::Plain)?;
-    Ok(FamilyText { tokens, network })
+    Ok(FamilyText { dim: model.embed_dim, tokens, network })
 }
 
 /// The token that fills up texts.
@@ -189,7 +193,8 @@ fn activation(model: &Model) -> Activation {
 
 /// A projection that is stored with the inputs first.
 fn transposed(weights: &Weights<'_>, name: &str, inputs: usize, outputs: usize) -> Result<Linear, EncoderError> {
-    Ok(Linear::new(weights.tensor(name, (inputs, outputs))?.t()?.contiguous()?, None)?)
+    let weight = weights.tensor(name, (inputs, outputs))?.t()?.contiguous()?;
+    Ok(Linear::kept(weight, None, weights.precision())?)
 }
 
 fn preprocessing(config: &Preprocess, side: usize, path: &Path) -> Result<Preprocessing, EncoderError> {

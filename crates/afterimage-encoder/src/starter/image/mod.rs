@@ -1,10 +1,7 @@
 //! The image tower: EfficientNet-Lite2 and the image head.
 
-mod block;
-mod depthwise;
 mod network;
 mod prepare;
-mod stem;
 
 use std::path::Path;
 
@@ -46,7 +43,7 @@ impl ImageBackbone {
     /// Resizes a picture to the network's 260×260 pixels. The whole picture is kept and loses its shape instead: what lies
     /// at the edges of a photo is searched for too.
     pub fn prepare(&self, picture: &RgbImage) -> Result<PreparedImage, EncoderError> {
-        prepare::resize(picture, network::SIDE as u32)
+        prepare(picture)
     }
 
     /// Pooled features, `f32`, `[pictures, 2048]`: means over the picture of the last four stages, 88, 120, 208 and 352
@@ -79,6 +76,11 @@ impl ImageBackbone {
     pub fn logits(&self, features: &Tensor) -> Result<Tensor, EncoderError> {
         Ok(self.network.logits(features)?)
     }
+}
+
+/// See [`ImageBackbone::prepare`]; needs no network.
+pub(super) fn prepare(picture: &RgbImage) -> Result<PreparedImage, EncoderError> {
+    prepare::resize(picture, network::SIDE as u32)
 }
 
 /// The image tower of the starter model.
