@@ -45,12 +45,12 @@ pub fn salvage(path: &Path) -> Result<Salvaged, CatalogError> {
         for table in tables(connection)? {
             rows += copy_table(&damaged, connection, &table)?;
         }
+        // Keywords that are lost leave no gap to be seen.
+        PhotoRow::doubt_facts(connection)?;
         // Where files may be missing, no directory is known.
         connection.execute("UPDATE files SET directory = NULL", [])?;
         let dropped = health::remove_dangling(connection)?;
         DirectoryRow::adopt_files(connection)?;
-        // Keywords that are lost leave no gap to be seen.
-        PhotoRow::doubt_facts(connection)?;
         Ok(dropped)
     })?;
     fresh.close()?;

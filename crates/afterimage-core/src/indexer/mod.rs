@@ -145,10 +145,13 @@ pub(crate) fn run(
         model.follow_catalog(catalog)?;
     }
     if !control.is_cancelled() {
+        // A quick look that finds nothing has not looked at what lies beside photos either.
         if look.scope.looks_at_files() || !report.is_nothing() {
             metadata::run(library, &look.scope, control, &mut report, on_progress)?;
         }
-        places::run(library, control)?;
+        if thorough || !report.is_nothing() {
+            places::run(library, control)?;
+        }
     }
     if !control.is_cancelled() {
         switch::run(library, control, &mut report, on_progress)?;

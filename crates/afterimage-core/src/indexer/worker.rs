@@ -41,9 +41,9 @@ pub(super) struct Worker {
     following: Option<Following>,
     /// When the folders were looked for last.
     checked: (Instant, SystemTime),
-    /// When memory is given back, if nothing is done until then.
-    rest_at: Instant,
     catching_up: bool,
+    /// When the library may give memory back.
+    rest: Instant,
 }
 
 impl Worker {
@@ -56,21 +56,9 @@ impl Worker {
     ) -> Self {
         let (inbox, woken) = Inbox::new();
         let (planner, checked) = (Planner::new(pace), (Instant::now(), SystemTime::now()));
-        let (following, rest_at, catching_up) = (None, Instant::now() + REST_AFTER, false);
-        Self {
-            library,
-            pace,
-            control,
-            latest,
-            on_event,
-            inbox,
-            woken,
-            planner,
-            following,
-            checked,
-            rest_at,
-            catching_up,
-        }
+        let (following, catching_up) = (None, false);
+        let rest = Instant::now() + REST_AFTER;
+        Self { library, pace, control, latest, on_event, inbox, woken, planner, following, checked, catching_up, rest }
     }
 
     /// Works until nobody can ask for anything any more.
@@ -84,14 +72,14 @@ impl Worker {
             match self.planner.next(now) {
                 Next::Run(scope) => self.run(scope),
                 Next::Wait(until) => {
-                    if self.rest_at <= now {
-                        self.library.rest();
-                        self.rest_at = now + REST_AFTER;
-                    }
                     if !self.planner.is_asked() && std::mem::take(&mut self.catching_up) {
                         (self.on_event)(IndexEvent::CaughtUp);
                     }
-                    let until = until.into_iter().chain(self.check_due()).chain([self.rest_at]).min();
+                    if self.rest <= now {
+                        self.library.rest();
+                        self.rest = now + REST_AFTER;
+                    }
+                    let until = until.into_iter().chain(self.check_due()).chain([self.rest]).min();
                     let timeout = until.map_or_else(never, at);
                     let idle = never();
                     let woken = if self.planner.is_gathering() { &idle } else { &self.woken };
@@ -211,13 +199,13 @@ impl Worker {
         if let Err(error) = &result {
             tracing::error!(%error, "indexing stopped");
         }
-        self.rest_at = Instant::now() + REST_AFTER;
         let told = self.latest.lock().unwrap_or_else(PoisonError::into_inner).phase != IndexPhase::Idle;
         (self.on_event)(IndexEvent::Finished(result));
         if told {
             self.tell(idle());
         }
         self.refresh_folders();
+        self.rest = Instant::now() + REST_AFTER;
     }
 
     fn tell(&mut self, progress: IndexProgress) {

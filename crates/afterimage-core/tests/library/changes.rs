@@ -206,8 +206,11 @@ fn entries(directory: &Path) -> (Vec<PathBuf>, Vec<PathBuf>) {
     (files, directories)
 }
 
+/// A photo's places, width and format.
+type ToldPhoto = (Vec<String>, u32, String);
+
 /// Everything a catalog says, without its ids: each photo's places and what it is, and what could not be read.
-fn story(library: &Library) -> (BTreeSet<(Vec<String>, u32, String)>, BTreeSet<(String, String)>) {
+fn story(library: &Library) -> (BTreeSet<ToldPhoto>, BTreeSet<(String, String)>) {
     let everything = library.search(&Query::Everything, 10_000).unwrap();
     let photo = |photo: PhotoDetails| {
         let mut paths: Vec<String> = photo.files.into_iter().map(|file| file.path).collect();

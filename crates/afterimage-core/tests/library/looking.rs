@@ -194,7 +194,7 @@ fn a_directory_that_can_not_be_read_keeps_its_photos() {
     bench.paint("private/1.png", RED);
     bench.paint("2.png", GREEN);
     bench.index();
-    fs::set_permissions(&directory, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&directory, fs::Permissions::from_mode(0o0)).unwrap();
     fs::remove_file(bench.photos.join("2.png")).unwrap();
     let report = bench.index();
     fs::set_permissions(&directory, fs::Permissions::from_mode(0o755)).unwrap();
