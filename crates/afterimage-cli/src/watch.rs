@@ -117,6 +117,7 @@ fn changes(report: &IndexReport) -> String {
         (report.moved, "renamed or moved"),
         (report.removed, "gone"),
         (report.failed, "could not be read"),
+        (report.redescribed, "described again"),
         (report.reembedded, "embedded with the new model"),
     ];
     let counts = counts.iter().filter(|(count, _)| *count > 0);

@@ -7,7 +7,7 @@ use std::num::NonZero;
 use std::thread;
 
 use super::progress::Meter;
-use super::{IndexControl, IndexReport};
+use super::{IndexControl, IndexReport, Scope};
 use crate::catalog::{DescribedFile, NewFacts};
 use crate::library::{Library, LibraryError};
 use crate::media::{Sidecar, SidecarFinder, read_facts};
@@ -19,9 +19,10 @@ const PAGE: u32 = 1000;
 /// A file to be read again, with the file beside it.
 type Due = (DescribedFile, Option<Sidecar>);
 
-/// Looks at every file of a photo that can be reached, and reads those that are due.
+/// Looks at every file of a photo in `scope` that can be reached, and reads those that are due.
 pub(super) fn run(
     library: &Library,
+    scope: &Scope,
     control: &IndexControl,
     report: &mut IndexReport,
     on_progress: &mut dyn FnMut(IndexProgress),
@@ -33,6 +34,7 @@ pub(super) fn run(
         let page = library.catalog().read(|connection| DescribedFile::after(connection, last.as_ref(), PAGE))?;
         let Some(end) = page.last() else { return Ok(()) };
         last = Some(end.clone());
+        let page = page.into_iter().filter(|file| scope.covers(file.folder, &file.absolute()));
         let due = due(page, &mut finder);
         if due.is_empty() {
             continue;
@@ -51,7 +53,7 @@ pub(super) fn run(
 
 /// Which of some files are to be read again. Of several files of one photo, the first does for all, unless it is their
 /// sidecars that changed.
-fn due(page: Vec<DescribedFile>, finder: &mut SidecarFinder) -> Vec<Due> {
+fn due(page: impl Iterator<Item = DescribedFile>, finder: &mut SidecarFinder) -> Vec<Due> {
     let mut due: Vec<Due> = Vec::new();
     for file in page {
         // What can't be listed is offline, and its sidecar with it.

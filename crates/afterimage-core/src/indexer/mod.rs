@@ -85,8 +85,8 @@ pub struct IndexReport {
 impl IndexReport {
     /// Whether the run left the library as it was.
     pub fn is_nothing(&self) -> bool {
-        let Self { read, embedded, failed, removed, moved, reembedded, switched, .. } = *self;
-        (read, embedded, failed, removed, moved, reembedded, switched) == (0, 0, 0, 0, 0, 0, false)
+        let Self { read, embedded, failed, removed, moved, redescribed, reembedded, switched, .. } = *self;
+        (read, embedded, failed, removed, moved, redescribed, reembedded, switched) == (0, 0, 0, 0, 0, 0, 0, false)
     }
 }
 
@@ -144,12 +144,14 @@ pub(crate) fn run(
     } else if !report.is_nothing() {
         model.follow_catalog(catalog)?;
     }
-    // Sidecars are looked for beside every file, which is too much for a look at a few directories.
-    if !control.is_cancelled() && thorough {
-        metadata::run(library, control, &mut report, on_progress)?;
-    }
-    if !control.is_cancelled() && (thorough || report.embedded > 0) {
-        places::run(library, control)?;
+    if !control.is_cancelled() {
+        // A quick look that finds nothing has not looked at what lies beside photos either.
+        if look.scope.looks_at_files() || !report.is_nothing() {
+            metadata::run(library, &look.scope, control, &mut report, on_progress)?;
+        }
+        if thorough || !report.is_nothing() {
+            places::run(library, control)?;
+        }
     }
     if !control.is_cancelled() {
         switch::run(library, control, &mut report, on_progress)?;

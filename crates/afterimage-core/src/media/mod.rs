@@ -20,7 +20,9 @@ use image::RgbImage;
 
 pub use error::MediaError;
 pub use format::{Format, is_photo_path};
-pub use metadata::{Facts, METADATA_VERSION, Moment, Position, Sidecar, SidecarFinder, Taken, read_facts};
+pub use metadata::{
+    Facts, METADATA_VERSION, Moment, Position, Sidecar, SidecarFinder, Taken, is_sidecar_path, read_facts,
+};
 pub use shown::ShownPicture;
 pub use thumbnail::{THUMBNAIL_SIDE, thumbnail};
 

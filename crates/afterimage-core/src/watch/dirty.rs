@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use notify::event::{AccessKind, AccessMode, CreateKind, EventKind, Flag, MetadataKind, ModifyKind, RemoveKind};
 
-use crate::media::is_photo_path;
+use crate::media::{is_photo_path, is_sidecar_path};
 
 /// More places than this are as good as everywhere, and would take up memory.
 const MOST: usize = 10_000;
@@ -61,7 +61,7 @@ impl DirtyPlaces {
     }
 
     fn note_path(&mut self, kind: EventKind, path: &Path, roots: &[PathBuf]) -> bool {
-        let is_photo = is_photo_path(path);
+        let is_photo = is_photo_path(path) || is_sidecar_path(path);
         let (parent, itself) = match kind {
             // Reading changes nothing, and most of it is our own.
             EventKind::Access(AccessKind::Close(AccessMode::Write)) => (is_photo, None),
@@ -135,6 +135,8 @@ mod tests {
         let closed = |mode| EventKind::Access(AccessKind::Close(mode));
         assert_eq!(places(&[(closed(AccessMode::Write), "/p/a/1.jpg")]), expected);
         assert_eq!(places(&[(closed(AccessMode::Read), "/p/a/1.jpg")]), []);
+        // What is written beside it is part of what is known of it.
+        assert_eq!(places(&[(WRITTEN, "/p/a/1.jpg.XMP")]), expected);
     }
 
     #[test]

@@ -87,8 +87,8 @@ fn inode(_path: &Path) -> Option<i64> {
     None
 }
 
-#[cfg(unix)]
 #[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use std::path::PathBuf;
 

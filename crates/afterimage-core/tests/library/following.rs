@@ -75,6 +75,30 @@ fn an_editor_that_writes_beside_and_renames_is_understood() {
 }
 
 #[test]
+fn what_is_written_beside_a_photo_is_followed() {
+    let bench = Bench::new();
+    bench.paint("a.png", RED);
+    let library = followed(bench);
+    library.wait_for_files(&["a.png"]);
+    let described = |words: &str| {
+        format!(
+            r#"<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+            <rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:description><rdf:Alt>
+            <rdf:li xml:lang="x-default">{words}</rdf:li></rdf:Alt></dc:description></rdf:Description></rdf:RDF></x:xmpmeta>"#
+        )
+    };
+    let description = |library: &Library| {
+        let everything = library.search(&Query::Everything, 9).unwrap();
+        everything.photos.first().and_then(|&photo| library.photo(photo).unwrap().description)
+    };
+    fs::write(library.photos.join("a.png.xmp"), described("a red wall")).unwrap();
+    library.wait_until("the words", |library| description(library).as_deref() == Some("a red wall"));
+    fs::remove_file(library.photos.join("a.png.xmp")).unwrap();
+    library.wait_until("no words", |library| description(library).is_none());
+    assert_eq!(library.embedded(), 1);
+}
+
+#[test]
 fn a_storm_of_new_files_loses_none() {
     let library = followed(Bench::new());
     let sample = library.directory.path().join("sample.png");

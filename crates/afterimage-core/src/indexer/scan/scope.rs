@@ -65,6 +65,23 @@ impl Scope {
         }
     }
 
+    /// Whether a file of folder `folder` is looked at.
+    pub(in crate::indexer) fn covers(&self, folder: i64, file: &Path) -> bool {
+        match &self.0 {
+            Kind::Folders { .. } => self.is_folder(folder),
+            Kind::Places(places) => {
+                file.ancestors().skip(1).enumerate().any(|(up, directory)| {
+                    places.get(directory).is_some_and(|reach| up == 0 || *reach == Reach::Subtree)
+                })
+            }
+        }
+    }
+
+    /// Whether files are looked at one by one.
+    pub(in crate::indexer) fn looks_at_files(&self) -> bool {
+        !self.trusts_directories()
+    }
+
     /// Whether it is all there is.
     pub(in crate::indexer) fn is_everything(&self) -> bool {
         matches!(self.0, Kind::Folders { folders: None, depth: Depth::Files })

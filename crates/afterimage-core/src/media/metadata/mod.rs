@@ -26,7 +26,7 @@ use super::MediaError;
 use crate::view::{DateSource, Exposure};
 
 pub use moment::Moment;
-pub use sidecar::{Sidecar, SidecarFinder};
+pub use sidecar::{Sidecar, SidecarFinder, is_sidecar_path};
 
 /// Raised whenever more is read than before, so that photos indexed earlier are read again.
 pub const METADATA_VERSION: u32 = 1;

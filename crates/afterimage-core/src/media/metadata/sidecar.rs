@@ -27,6 +27,11 @@ pub struct Sidecar {
     pub mark: String,
 }
 
+/// Whether a file's name says that it may be one.
+pub fn is_sidecar_path(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xmp"))
+}
+
 impl SidecarFinder {
     /// The sidecar of a photo's file, if it has one. That of its whole name is more surely its own than that of its stem,
     /// which a RAW file beside it may share.
@@ -66,7 +71,7 @@ fn sidecars_in(folder: &Path) -> io::Result<HashMap<OsString, OsString>> {
     let mut names = HashMap::new();
     for entry in folder.read_dir()? {
         let name = entry?.file_name();
-        if Path::new(&name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xmp")) {
+        if is_sidecar_path(Path::new(&name)) {
             names.insert(name.to_ascii_lowercase(), name);
         }
     }
