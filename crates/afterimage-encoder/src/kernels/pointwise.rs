@@ -309,7 +309,8 @@ impl Product<'_> {
         for (row, sums) in sums.iter().enumerate() {
             let place = &mut self.output[start..start + width];
             let residual = self.residual.map(|residual| &residual[(pixel + row) * outputs + first..][..width]);
-            for (v, &sum) in sums.iter().enumerate() {
+            // A panel may reach beyond the last output.
+            for (v, &sum) in sums.iter().enumerate().take(width.div_ceil(lanes)) {
                 let mut sum = sum;
                 if let Some(residual) = residual {
                     sum = simd.add_f32s(sum, simd.partial_load_f32s(&residual[v * lanes..width.min((v + 1) * lanes)]));
