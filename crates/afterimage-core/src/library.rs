@@ -7,6 +7,7 @@ use afterimage_encoder::{Encoder, EncoderError};
 
 use crate::catalog::{Catalog, CatalogError, FileRow, FolderRow, ModelRow, PhotoRow, Setting, StoredEmbedding};
 use crate::indexer::{self, IndexControl, IndexReport};
+use crate::media::worker::DecodePool;
 use crate::media::{self, MediaError, ShownPicture, THUMBNAIL_SIDE};
 use crate::model::{Encoders, Model};
 use crate::search;
@@ -98,6 +99,7 @@ pub struct Library {
     directory: PathBuf,
     catalog: Catalog,
     thumbnails: Thumbnails,
+    decoders: DecodePool,
     encoders: Box<dyn Encoders>,
     /// What answers. Whoever took it works with it to the end, also when another takes its place.
     model: RwLock<Arc<Model>>,
@@ -121,7 +123,8 @@ impl Library {
         let model = RwLock::new(Arc::new(Model::open(encoder, &catalog, &directory.join(INDEX_FILE))?));
         let (directory, encoders) = (directory.to_owned(), Box::new(encoders));
         let model_problem = Mutex::new(model_problem);
-        Ok(Self { directory, catalog, thumbnails, encoders, model, model_problem })
+        let decoders = DecodePool::of_this_program();
+        Ok(Self { directory, catalog, thumbnails, decoders, encoders, model, model_problem })
     }
 
     /// Adds a folder. One that lies in a folder of the library is there already; one that holds folders of the library
@@ -258,7 +261,7 @@ impl Library {
         }
         let path = self.photo_path(photo)?;
         let jpeg = media::read_bytes(&path)
-            .and_then(|bytes| media::decode(&bytes, 0, THUMBNAIL_SIDE))
+            .and_then(|bytes| self.decoders.decode(&bytes, 0, THUMBNAIL_SIDE))
             .and_then(|decoded| media::thumbnail(&decoded.pixels, THUMBNAIL_SIDE))
             .map_err(|source| LibraryError::Picture { name: path.display().to_string(), source })?;
         self.thumbnails.put(std::iter::once((hash, jpeg.as_slice())))?;
@@ -268,14 +271,15 @@ impl Library {
     /// The whole photo, in a form a web view shows.
     pub fn picture(&self, photo: i64) -> Result<ShownPicture, LibraryError> {
         let path = self.photo_path(photo)?;
-        ShownPicture::read(&path).map_err(|source| LibraryError::Picture { name: path.display().to_string(), source })
+        ShownPicture::read(&path, &self.decoders)
+            .map_err(|source| LibraryError::Picture { name: path.display().to_string(), source })
     }
 
     /// The whole photo, decoded and upright.
     pub fn pixels(&self, photo: i64) -> Result<image::RgbImage, LibraryError> {
         let path = self.photo_path(photo)?;
         media::read_bytes(&path)
-            .and_then(|bytes| media::decode(&bytes, 0, u32::MAX))
+            .and_then(|bytes| self.decoders.decode(&bytes, 0, u32::MAX))
             .map(|decoded| decoded.pixels)
             .map_err(|source| LibraryError::Picture { name: path.display().to_string(), source })
     }
@@ -323,6 +327,10 @@ impl Library {
 
     pub(crate) fn thumbnails(&self) -> &Thumbnails {
         &self.thumbnails
+    }
+
+    pub(crate) fn decoders(&self) -> &DecodePool {
+        &self.decoders
     }
 
     pub(crate) fn encoders(&self) -> &dyn Encoders {
