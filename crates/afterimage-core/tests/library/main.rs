@@ -4,6 +4,7 @@
 
 mod colours;
 mod indexing;
+mod pairs;
 mod searching;
 mod surviving;
 mod switching;
