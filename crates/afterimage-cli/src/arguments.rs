@@ -60,6 +60,15 @@ pub enum Command {
     Embed(Embed),
     /// Check that everything Afterimage needs is there and works
     Doctor,
+    /// Read the whole library and check that everything in it fits together
+    ///
+    /// Reads the catalog's file, its rows, every embedding, the vector index and the thumbnails. Photos are not touched.
+    Verify(Verify),
+    /// Forget photos that are gone for good, and give the room back
+    ///
+    /// A photo whose files were deleted is kept, unseen, with what was worked out for it, in case it comes back. This lets go
+    /// of it. Photos in folders that can't be reached at the moment are kept. Nothing outside the library is deleted.
+    Gc(Gc),
 }
 
 #[derive(Debug, Default, Args)]
@@ -220,4 +229,18 @@ pub struct Embed {
     /// The model to use, instead of the starter
     #[arg(long, value_name = "MODEL")]
     pub model: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// Put right what does not fit. A damaged catalog is kept as a copy, and what can be read of it is saved
+    #[arg(long)]
+    pub repair: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Gc {
+    /// Only say what would be forgotten
+    #[arg(long)]
+    pub dry_run: bool,
 }

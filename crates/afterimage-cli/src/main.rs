@@ -5,11 +5,13 @@ mod bench;
 mod doctor;
 mod embed;
 mod eval;
+mod gc;
 mod index;
 mod models;
 mod output;
 mod search;
 mod status;
+mod verify;
 
 use std::io;
 use std::path::PathBuf;
@@ -74,6 +76,8 @@ fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         Command::Models(Models { command }) => models::run(arguments, command, json),
         Command::Embed(embed) => embed::run(embed, json),
         Command::Doctor => doctor::run(arguments, json),
+        Command::Verify(verify) => verify::run(arguments, verify, json),
+        Command::Gc(gc) => gc::run(&open(arguments)?, gc, json),
     }
 }
 

@@ -13,6 +13,7 @@
 
 pub mod catalog;
 mod choice;
+mod hubness;
 pub mod indexer;
 mod library;
 pub mod media;
@@ -20,6 +21,7 @@ mod model;
 mod models;
 mod search;
 mod thumbnails;
+pub mod upkeep;
 pub mod vectors;
 pub mod view;
 

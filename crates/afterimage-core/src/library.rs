@@ -80,6 +80,13 @@ pub enum LibraryError {
     Encoder(#[from] EncoderError),
 }
 
+impl LibraryError {
+    /// Whether it says that a file of the library is damaged; [`crate::upkeep::repair`] puts that right.
+    pub fn is_damage(&self) -> bool {
+        matches!(self, Self::Catalog(error) if error.is_damage())
+    }
+}
+
 /// An open library. Shared between threads.
 ///
 /// ```no_run
@@ -364,11 +371,14 @@ impl std::fmt::Debug for Library {
     }
 }
 
-const INDEX_FILE: &str = "vectors.usearch";
+/// The files of a library, in its directory.
+pub(crate) const CATALOG_FILE: &str = "catalog.sqlite";
+pub(crate) const THUMBNAILS_FILE: &str = "thumbnails.sqlite";
+pub(crate) const INDEX_FILE: &str = "vectors.usearch";
 
 fn open_files(directory: &Path) -> Result<(Catalog, Thumbnails), LibraryError> {
     std::fs::create_dir_all(directory).map_err(|source| LibraryError::Io { path: directory.to_owned(), source })?;
-    Ok((Catalog::open(&directory.join("catalog.sqlite"))?, Thumbnails::open(&directory.join("thumbnails.sqlite"))?))
+    Ok((Catalog::open(&directory.join(CATALOG_FILE))?, Thumbnails::open(&directory.join(THUMBNAILS_FILE))?))
 }
 
 /// Where the library of this user lies unless another place is named: the platform's data directory.
@@ -400,7 +410,7 @@ fn clock_text(seconds: i64) -> String {
         .unwrap_or_default()
 }
 
-fn bytes_in(directory: &Path) -> u64 {
+pub(crate) fn bytes_in(directory: &Path) -> u64 {
     let Ok(entries) = directory.read_dir() else { return 0 };
     entries.filter_map(|entry| entry.ok()?.metadata().ok()).map(|metadata| metadata.len()).sum()
 }

@@ -7,7 +7,8 @@ use afterimage_encoder::{Embedding, Encoder, EncoderError};
 use half::f16;
 use roaring::RoaringTreemap;
 
-use crate::catalog::{Catalog, ModelRow, StoredEmbedding};
+use crate::catalog::{Catalog, CatalogError, ModelRow, StoredEmbedding};
+use crate::hubness::HubnessCache;
 use crate::library::LibraryError;
 use crate::media::THUMBNAIL_SIDE;
 use crate::search::QueryCache;
@@ -45,6 +46,7 @@ pub(crate) struct Model {
     pub row: ModelRow,
     pub index: VectorIndex,
     queries: QueryCache,
+    hubness: HubnessCache,
     file: PathBuf,
     /// One thread at a time brings the index in line with the catalog.
     syncing: Mutex<()>,
@@ -60,7 +62,8 @@ impl Model {
             VectorIndex::new(id, encoder.dim())
         })?;
         let (queries, file, syncing) = (QueryCache::new(), file.to_owned(), Mutex::new(()));
-        let model = Self { encoder, row, index, queries, file, syncing };
+        let hubness = HubnessCache::open(catalog, &row)?;
+        let model = Self { encoder, row, index, queries, hubness, file, syncing };
         model.sync_index(catalog)?;
         Ok(model)
     }
@@ -68,6 +71,12 @@ impl Model {
     /// The same model with its index kept in another file from now on.
     pub fn moved(self, file: &Path) -> Self {
         Self { file: file.to_owned(), ..self }
+    }
+
+    /// The same model with an index that was made anew from the catalog: one without the gaps that removed photos leave.
+    pub fn compacted(&self, catalog: &Catalog) -> Result<Self, LibraryError> {
+        VectorIndex::delete(&self.file);
+        Self::open(self.encoder.clone(), catalog, &self.file)
     }
 
     /// The model's name, without its revision.
@@ -90,6 +99,15 @@ impl Model {
         let Some(calibration) = self.encoder.calibration() else { return Ok(Vec::new()) };
         let vectors: Vec<Vec<f32>> = vectors.map(|vector| vector.iter().map(|x| x.to_f32()).collect()).collect();
         calibration.hubness(&vectors.iter().map(Vec::as_slice).collect::<Vec<_>>())
+    }
+
+    /// The hubness of embedded photos, in their order; `None` where it is not worked out yet.
+    pub fn hubness_of(
+        &self,
+        catalog: &Catalog,
+        photos: impl Iterator<Item = i64> + Clone,
+    ) -> Result<Vec<Option<f32>>, CatalogError> {
+        self.hubness.of(catalog, &self.row, photos)
     }
 
     /// Works out the hubness of photos that were embedded before it was kept.

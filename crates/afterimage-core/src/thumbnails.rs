@@ -3,13 +3,14 @@
 //! They lie in a SQLite file of their own (one file instead of a million), by content hash, so that they still fit
 //! after the catalog was made anew.
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::catalog::{CatalogError, ContentHash};
+use crate::catalog::{CatalogError, ContentHash, health, is_damage};
 
 /// The store of thumbnails. Shared between threads.
 #[derive(Debug)]
@@ -26,13 +27,24 @@ impl Thumbnails {
             Ok(writer) => writer,
             Err(error) if is_damage(&error) => {
                 tracing::warn!(path = %path.display(), %error, "the thumbnails are damaged; making them anew");
-                std::fs::remove_file(path).ok();
+                Self::delete(path);
                 connect(path).map_err(opening)?
             }
             Err(error) => return Err(opening(error)),
         };
         let reader = connect(path).map_err(opening)?;
         Ok(Self { reader: Mutex::new(reader), writer: Mutex::new(writer) })
+    }
+
+    /// Deletes the store. What can't be deleted is found again, and said, when it is opened.
+    pub fn delete(path: &Path) {
+        for suffix in ["", "-wal", "-shm"] {
+            let mut name = path.as_os_str().to_owned();
+            name.push(suffix);
+            if let Err(error) = std::fs::remove_file(&name) {
+                tracing::debug!(path = %path.display(), suffix, %error, "thumbnails are not deleted");
+            }
+        }
     }
 
     /// The thumbnail of a photo, a JPEG.
@@ -55,6 +67,60 @@ impl Thumbnails {
         }
         Ok(transaction.commit()?)
     }
+
+    /// What SQLite finds wrong with the file; nothing for a sound one.
+    pub fn integrity(&self) -> Vec<String> {
+        health::integrity(&lock(&self.reader))
+    }
+
+    /// How many of `hashes` have no thumbnail.
+    pub fn count_missing(&self, hashes: &[ContentHash]) -> Result<u64, CatalogError> {
+        let reader = lock(&self.reader);
+        let mut statement = reader.prepare_cached("SELECT 1 FROM thumbnails WHERE content_hash = ?1")?;
+        let mut missing = 0;
+        for hash in hashes {
+            missing += u64::from(!statement.exists([hash.0])?);
+        }
+        Ok(missing)
+    }
+
+    /// How many thumbnails are of none of `known`.
+    pub fn count_others(&self, known: &HashSet<ContentHash>) -> Result<u64, CatalogError> {
+        Ok(self.others(known)?.len() as u64)
+    }
+
+    /// Deletes the thumbnails that are of none of `known`; how many those were.
+    pub fn remove_others(&self, known: &HashSet<ContentHash>) -> Result<u64, CatalogError> {
+        let others = self.others(known)?;
+        let mut writer = lock(&self.writer);
+        let transaction = writer.transaction()?;
+        {
+            let mut statement = transaction.prepare_cached("DELETE FROM thumbnails WHERE id = ?1")?;
+            for id in &others {
+                statement.execute([id])?;
+            }
+        }
+        transaction.commit()?;
+        Ok(others.len() as u64)
+    }
+
+    fn others(&self, known: &HashSet<ContentHash>) -> Result<Vec<i64>, CatalogError> {
+        let reader = lock(&self.reader);
+        let mut statement = reader.prepare_cached("SELECT id, content_hash FROM thumbnails")?;
+        let mut rows = statement.query([])?;
+        let mut others = Vec::new();
+        while let Some(row) = rows.next()? {
+            if !known.contains(&ContentHash(row.get(1)?)) {
+                others.push(row.get(0)?);
+            }
+        }
+        Ok(others)
+    }
+
+    /// Gives the room back that deleted thumbnails took.
+    pub fn compact(&self) -> Result<(), CatalogError> {
+        Ok(lock(&self.writer).execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)")?)
+    }
 }
 
 fn connect(path: &Path) -> rusqlite::Result<Connection> {
@@ -70,11 +136,6 @@ fn connect(path: &Path) -> rusqlite::Result<Connection> {
          ) STRICT",
     )?;
     Ok(connection)
-}
-
-fn is_damage(error: &rusqlite::Error) -> bool {
-    use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
-    matches!(error.sqlite_error_code(), Some(DatabaseCorrupt | NotADatabase))
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -7,6 +7,7 @@
 //! Shapes and units used throughout: pictures are 8-bit sRGB; an embedding is an `f32` vector of unit length.
 
 mod calibration;
+mod efficientnet;
 mod embedding;
 mod error;
 mod kernels;

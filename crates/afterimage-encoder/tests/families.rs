@@ -142,3 +142,33 @@ fn image_towers_of_timm_that_are_not_known_are_refused() {
 fn multilingual_clip() {
     agrees_with_its_reference("m_clip");
 }
+
+#[test]
+fn align() {
+    agrees_with_its_reference("align");
+}
+
+/// Like the image towers of timm: told, not built in another way.
+#[test]
+fn efficientnets_that_are_not_known_are_refused() {
+    let dir = tempfile::tempdir().unwrap();
+    for file in ["model.safetensors", "preprocessor_config.json", "vocab.txt"] {
+        std::fs::copy(fixtures().join("align").join(file), dir.path().join(file)).unwrap();
+    }
+    let config = std::fs::read_to_string(fixtures().join("align/config.json")).unwrap();
+    for (known, other, said) in [
+        ("\"mean\"", "\"max\"", "the pooling \"max\" is not known"),
+        ("\"swish\"", "\"mish\"", "the activation \"mish\" is not known"),
+        ("\"hidden_dim\": 20", "\"hidden_dim\": 9", "only 9 are averaged"),
+        ("\"projection_dim\": 20", "\"projection_dim\": 24", "texts end in 24 dimensions, pictures in 20"),
+    ] {
+        assert!(config.contains(known), "{known}");
+        std::fs::write(dir.path().join("config.json"), config.replace(known, other)).unwrap();
+        let error = families::load(dir.path(), ModelId::new("align", "test")).err().unwrap().to_string();
+        assert!(error.contains(said) && error.contains("config.json"), "{error}");
+    }
+    std::fs::write(dir.path().join("config.json"), config).unwrap();
+    std::fs::remove_file(dir.path().join("preprocessor_config.json")).unwrap();
+    let error = families::load(dir.path(), ModelId::new("align", "test")).err().unwrap().to_string();
+    assert!(error.contains("preprocessor_config.json"), "{error}");
+}

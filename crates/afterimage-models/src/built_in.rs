@@ -13,6 +13,7 @@ macro_rules! manifests {
 
 /// Where each lies in the repository, and what it says.
 const MANIFESTS: &[(&str, &str)] = &manifests![
+    "align-b7",
     "chinese-clip-b16",
     "clip-b16",
     "clip-b32",

@@ -93,6 +93,10 @@ pub(crate) fn describe(folder: &Path) -> Result<Description, AddError> {
             let dim = config.vision_config.hidden_size.unwrap_or(768);
             Ok(Description { family: Family::Siglip, dim, side })
         }
+        Some("align") => {
+            let dim = config.projection_dim.unwrap_or(640);
+            Ok(Description { family: Family::Align, dim, side: config.vision_config.image_size.unwrap_or(600) })
+        }
         Some(other) => Err(unknown(folder, &format!("config.json says {other:?}, which is not known"))),
         None => Err(unknown(folder, "config.json does not say what it describes")),
     }

@@ -37,7 +37,10 @@ pub(crate) fn files_of(folder: &Path, family: Family) -> Result<(Vec<Copy>, Opti
         files.extend(beside.filter(|(path, _)| path.is_file()));
     }
     let has = |name: &str| files.iter().any(|(_, file)| file == name);
-    let vocabulary = if family == Family::ChineseClip { "vocab.txt" } else { "tokenizer.json" };
+    let vocabulary = match family {
+        Family::ChineseClip | Family::Align => "vocab.txt",
+        _ => "tokenizer.json",
+    };
     if !has(vocabulary) && !has("tokenizer.json") {
         let comment = format!("{vocabulary}, by which texts are read, is not there");
         return Err(AddError::Unknown { path: folder.into(), comment });

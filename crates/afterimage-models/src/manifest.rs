@@ -23,6 +23,8 @@ pub enum Family {
     ChineseClip,
     /// Multilingual CLIP: texts in the folder itself, pictures in `image/`.
     MClip,
+    /// ALIGN as `transformers` stores it.
+    Align,
 }
 
 impl fmt::Display for Family {
@@ -33,6 +35,7 @@ impl fmt::Display for Family {
             Self::Siglip => "SigLIP",
             Self::ChineseClip => "Chinese-CLIP",
             Self::MClip => "M-CLIP",
+            Self::Align => "ALIGN",
         })
     }
 }

@@ -55,6 +55,7 @@ fn every_family_is_recognised_added_and_removed() {
         ("siglip", "siglip", Family::Siglip),
         ("chinese_clip", "chinese-clip", Family::ChineseClip),
         ("xlm_roberta_clip", "xlm-roberta-clip", Family::OpenClip),
+        ("align", "align", Family::Align),
     ] {
         let root = tempfile::tempdir().unwrap();
         let store = Store::new(root.path());

@@ -129,6 +129,14 @@ impl StoredEmbedding {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// The hubness of every photo for which it is known.
+    pub fn known_hubness(connection: &Connection, model: &ModelRow) -> Result<HashMap<i64, f32>, CatalogError> {
+        let mut statement = connection
+            .prepare_cached("SELECT photo, hubness FROM embeddings WHERE model = ?1 AND hubness IS NOT NULL")?;
+        let rows = statement.query_map([model.id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// The embedding of one photo, if it has one.
     pub fn get(connection: &Connection, model: &ModelRow, photo: i64) -> Result<Option<Self>, CatalogError> {
         let mut statement =
@@ -167,12 +175,16 @@ impl StoredEmbedding {
         Ok(count)
     }
 
+    /// The components of a stored vector.
+    pub(super) fn components(bytes: &[u8]) -> impl Iterator<Item = f16> + Clone {
+        bytes.chunks_exact(2).map(|pair| f16::from_le_bytes([pair[0], pair[1]]))
+    }
+
     fn decode(model: &ModelRow, photo: i64, bytes: &[u8]) -> Result<Self, CatalogError> {
         let expected = model.dim * 2;
         if bytes.len() != expected {
             return Err(CatalogError::DamagedEmbedding { photo, bytes: bytes.len(), expected });
         }
-        let vector = bytes.chunks_exact(2).map(|pair| f16::from_le_bytes([pair[0], pair[1]])).collect();
-        Ok(Self { photo, vector })
+        Ok(Self { photo, vector: Self::components(bytes).collect() })
     }
 }

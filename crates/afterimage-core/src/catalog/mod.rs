@@ -7,8 +7,10 @@ mod embeddings;
 mod error;
 mod files;
 mod folders;
+pub(crate) mod health;
 mod path;
 mod photos;
+pub(crate) mod salvage;
 mod scanned;
 mod settings;
 
@@ -21,10 +23,12 @@ use rusqlite_migration::{M, Migrations};
 
 pub use embeddings::{ModelRow, StoredEmbedding};
 pub use error::CatalogError;
+pub(crate) use error::is_damage;
 pub use files::FileRow;
 pub use folders::FolderRow;
 pub use path::StoredPath;
 pub use photos::{ContentHash, PhotoRow, ShownPhoto};
+pub use salvage::Salvaged;
 pub use scanned::{PendingFile, ScannedFile};
 pub use settings::Setting;
 
@@ -43,18 +47,19 @@ const IDLE_READERS: usize = 8;
 #[derive(Debug)]
 pub struct Catalog {
     path: PathBuf,
-    writer: Mutex<Connection>,
+    /// Closed before the writer: the last connection to close empties the log into the file, which a reader may not.
     readers: Mutex<Vec<Connection>>,
+    writer: Mutex<Connection>,
 }
 
 impl Catalog {
     /// Opens the catalog at `path`, creating or migrating it.
     ///
     /// # Errors
-    /// [`CatalogError::Open`] if the file can't be opened or is no catalog; [`CatalogError::Newer`] if a later version
-    /// of Afterimage wrote it.
+    /// [`CatalogError::Open`] if the file can't be opened; [`CatalogError::Damaged`] if it is damaged or no catalog;
+    /// [`CatalogError::Newer`] if a later version of Afterimage wrote it.
     pub fn open(path: &Path) -> Result<Self, CatalogError> {
-        let opening = |source| CatalogError::Open { path: path.to_owned(), source };
+        let opening = |source| CatalogError::opening(path, source);
         let mut writer = Connection::open(path).map_err(opening)?;
         configure(&writer).map_err(opening)?;
         writer.pragma_update(None, "journal_mode", "wal").map_err(opening)?;
@@ -62,6 +67,7 @@ impl Catalog {
             rusqlite_migration::Error::MigrationDefinition(
                 rusqlite_migration::MigrationDefinitionError::DatabaseTooFarAhead,
             ) => CatalogError::Newer { path: path.to_owned() },
+            rusqlite_migration::Error::RusqliteError { err, .. } if error::is_damage(&err) => opening(err),
             source => CatalogError::Migrate { path: path.to_owned(), source },
         })?;
         Ok(Self { path: path.to_owned(), writer: Mutex::new(writer), readers: Mutex::default() })
@@ -91,13 +97,38 @@ impl Catalog {
         Ok(answer)
     }
 
+    /// The same with rows that may for a while point to rows that are not there.
+    pub(crate) fn write_unchecked<T>(
+        &self,
+        run: impl FnOnce(&Connection) -> Result<T, CatalogError>,
+    ) -> Result<T, CatalogError> {
+        // Has an effect between transactions only.
+        lock(&self.writer).pragma_update(None, "foreign_keys", false)?;
+        let answer = self.write(run);
+        lock(&self.writer).pragma_update(None, "foreign_keys", true)?;
+        answer
+    }
+
+    /// Gives the room back that deleted rows took. Needs as much free room as the catalog takes.
+    pub(crate) fn compact(&self) -> Result<(), CatalogError> {
+        Ok(lock(&self.writer).execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)")?)
+    }
+
+    /// Closes the catalog so that all of it is in its one file.
+    pub(crate) fn close(self) -> Result<(), CatalogError> {
+        drop(self.readers);
+        let writer = self.writer.into_inner().unwrap_or_else(PoisonError::into_inner);
+        writer.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")?;
+        writer.close().map_err(|(_, error)| error.into())
+    }
+
     /// Where the catalog is.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
     fn open_reader(&self) -> Result<Connection, CatalogError> {
-        let opening = |source| CatalogError::Open { path: self.path.clone(), source };
+        let opening = |source| CatalogError::opening(&self.path, source);
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let reader = Connection::open_with_flags(&self.path, flags).map_err(opening)?;
         configure(&reader).map_err(opening)?;
@@ -181,7 +212,7 @@ mod tests {
         let directory = tempfile::tempdir().unwrap();
         let path = directory.path().join("catalog.sqlite");
         std::fs::write(&path, "my shopping list, which is longer than a header").unwrap();
-        assert!(matches!(Catalog::open(&path), Err(CatalogError::Open { .. })));
+        assert!(matches!(Catalog::open(&path), Err(CatalogError::Damaged { .. })));
         assert!(std::fs::read_to_string(&path).unwrap().starts_with("my shopping list"));
     }
 }

@@ -117,11 +117,16 @@ impl PhotoRow {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// One photo as the grid needs it; `None` when no file holds it any more.
-    pub fn shown(connection: &Connection, id: i64) -> Result<Option<ShownPhoto>, CatalogError> {
-        let mut statement =
-            connection.prepare_cached(&format!("SELECT id, width, height FROM photos WHERE id = ?1 AND {SHOWN}"))?;
-        Ok(statement.query_row([id], shown).optional()?)
+    /// Those of `photos` that a file still holds, as the grid needs them, each with its place in `photos`, ascending.
+    pub fn shown(connection: &Connection, photos: &[i64]) -> Result<Vec<(u32, ShownPhoto)>, CatalogError> {
+        // One statement for all of them: one for each takes most of a search's time.
+        let list: Vec<String> = photos.iter().map(i64::to_string).collect();
+        let mut statement = connection.prepare_cached(&format!(
+            "SELECT photos.id, width, height, key FROM json_each(?1) CROSS JOIN photos
+             WHERE photos.id = value AND {SHOWN} ORDER BY key"
+        ))?;
+        let rows = statement.query_map([format!("[{}]", list.join(","))], |row| Ok((row.get(3)?, shown(row)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// Ids of shown photos after `after` that `model` has not embedded, ascending, at most `limit`.
@@ -142,6 +147,34 @@ impl PhotoRow {
     pub fn count_without(connection: &Connection, model: &ModelRow) -> Result<u64, CatalogError> {
         Ok(connection
             .query_row(&format!("SELECT count(*) FROM photos WHERE {WITHOUT}"), [model.id], |row| row.get(0))?)
+    }
+
+    /// The content of every photo.
+    pub fn hashes(connection: &Connection) -> Result<Vec<ContentHash>, CatalogError> {
+        Self::select_hashes(connection, "SELECT content_hash FROM photos")
+    }
+
+    /// The content of every shown photo.
+    pub fn shown_hashes(connection: &Connection) -> Result<Vec<ContentHash>, CatalogError> {
+        Self::select_hashes(connection, &format!("SELECT content_hash FROM photos WHERE {SHOWN}"))
+    }
+
+    fn select_hashes(connection: &Connection, statement: &str) -> Result<Vec<ContentHash>, CatalogError> {
+        let mut statement = connection.prepare_cached(statement)?;
+        let rows = statement.query_map([], |row| Ok(ContentHash(row.get(0)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// How many photos no file holds any more.
+    pub fn count_gone(connection: &Connection) -> Result<u64, CatalogError> {
+        Ok(connection.query_row(&format!("SELECT count(*) FROM photos WHERE NOT {SHOWN}"), [], |row| row.get(0))?)
+    }
+
+    /// Forgets photos that no file holds any more, at most `limit`, with all their embeddings; how many those were.
+    pub fn remove_gone(connection: &Connection, limit: usize) -> Result<usize, CatalogError> {
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let gone = format!("DELETE FROM photos WHERE id IN (SELECT id FROM photos WHERE NOT {SHOWN} LIMIT ?1)");
+        Ok(connection.execute(&gone, [limit])?)
     }
 
     /// How many photos are shown.

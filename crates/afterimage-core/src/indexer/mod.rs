@@ -91,7 +91,7 @@ pub(crate) fn run(
 }
 
 /// Held while a run lasts; the system lets go of it even when the process is killed.
-fn lock_runs(directory: &Path) -> Result<File, LibraryError> {
+pub(crate) fn lock_runs(directory: &Path) -> Result<File, LibraryError> {
     let path = directory.join("indexing.lock");
     let io = |source| LibraryError::Io { path: path.clone(), source };
     let file = File::options().create(true).append(true).open(&path).map_err(io)?;

@@ -143,9 +143,9 @@ mod tests {
     #[test]
     fn display_p3_becomes_srgb() {
         let p3 = icc(&ColorProfile::new_display_p3());
-        // Reference values of Little CMS 2.14, relative colorimetric.
-        let near = |a: [u8; 3], b: [u8; 3]| a.iter().zip(b).all(|(a, b)| a.abs_diff(b) <= 2);
-        assert!(near(transformed([200, 100, 50], &p3), [214, 97, 37]), "{:?}", transformed([200, 100, 50], &p3));
+        // Reference values of Little CMS 2.19, relative colorimetric.
+        let near = |a: [u8; 3], b: [u8; 3]| a.iter().zip(b).all(|(a, b)| a.abs_diff(b) <= 1);
+        assert!(near(transformed([200, 100, 50], &p3), [215, 93, 31]), "{:?}", transformed([200, 100, 50], &p3));
         assert_eq!(transformed([128, 128, 128], &p3), [128, 128, 128]);
     }
 

@@ -34,13 +34,13 @@ pub(crate) fn search(library: &Library, query: &Query, limit: usize, method: Met
             let mut hits = model.index.search(&vector, limit.saturating_add(1), method)?;
             hits.retain(|hit| hit.photo != *photo);
             hits.truncate(limit);
-            ranked(library, &model, hits, start)
+            ranked(library, &model, &hits, start)
         }
         Query::Picture { path } => {
             let bytes = media::read_bytes(Path::new(path))
                 .map_err(|source| LibraryError::Picture { name: path.clone(), source })?;
             let hits = model.index.search(&embed_picture(library, &model, path, &bytes)?, limit, method)?;
-            ranked(library, &model, hits, start)
+            ranked(library, &model, &hits, start)
         }
     }
 }
@@ -56,20 +56,19 @@ fn search_words(
 ) -> Result<Results, LibraryError> {
     let vector = model.embed_query(text)?;
     let Some(calibration) = model.encoder.calibration() else {
-        return ranked(library, model, model.index.search(&vector, limit, method)?, start);
+        return ranked(library, model, &model.index.search(&vector, limit, method)?, start);
     };
     let mut hits = model.index.search(&vector, limit.max(CANDIDATES), method)?;
-    let hubness = library
-        .catalog()
-        .read(|connection| StoredEmbedding::hubness(connection, &model.row, hits.iter().map(|hit| hit.photo)))?;
+    let hubness = model.hubness_of(library.catalog(), hits.iter().map(|hit| hit.photo))?;
     // A photo whose hubness is not worked out yet counts as a usual one.
-    let usual = hubness.values().sum::<f32>() / hubness.len().max(1) as f32;
-    for hit in &mut hits {
-        hit.score = calibration.score(hit.score, hubness.get(&hit.photo).copied().unwrap_or(usual));
+    let known = hubness.iter().flatten();
+    let usual = known.clone().sum::<f32>() / known.count().max(1) as f32;
+    for (hit, hubness) in hits.iter_mut().zip(&hubness) {
+        hit.score = calibration.score(hit.score, hubness.unwrap_or(usual));
     }
     hits.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.photo.cmp(&b.photo)));
     hits.truncate(limit);
-    let mut results = ranked(library, model, hits, start)?;
+    let mut results = ranked(library, model, &hits, start)?;
     let level = calibration.level(&vector)?;
     let scores = results.scores.iter().flatten();
     let likelihoods: Vec<f32> = scores.map(|&score| calibration.likelihood(score, level)).collect();
@@ -85,7 +84,7 @@ pub(crate) fn search_picture(library: &Library, bytes: &[u8], limit: usize) -> R
     let start = Instant::now();
     let model = library.model();
     let vector = embed_picture(library, &model, "pasted", bytes)?;
-    ranked(library, &model, model.index.search(&vector, limit, Method::Cheapest)?, start)
+    ranked(library, &model, &model.index.search(&vector, limit, Method::Cheapest)?, start)
 }
 
 fn embed_picture(library: &Library, model: &Model, name: &str, bytes: &[u8]) -> Result<Embedding, LibraryError> {
@@ -109,19 +108,12 @@ fn everything(library: &Library, limit: usize, start: Instant) -> Result<Results
     Ok(results(photos, None, searched, start))
 }
 
-fn ranked(library: &Library, model: &Model, hits: Vec<Neighbour>, start: Instant) -> Result<Results, LibraryError> {
-    let mut photos = Vec::with_capacity(hits.len());
-    let mut scores = Vec::with_capacity(hits.len());
-    library.catalog().read(|connection| {
-        for hit in hits {
-            // A photo whose last file went a moment ago is still in the index.
-            if let Some(shown) = PhotoRow::shown(connection, hit.photo)? {
-                photos.push(shown);
-                scores.push(hit.score);
-            }
-        }
-        Ok(())
-    })?;
+fn ranked(library: &Library, model: &Model, hits: &[Neighbour], start: Instant) -> Result<Results, LibraryError> {
+    let ids: Vec<i64> = hits.iter().map(|hit| hit.photo).collect();
+    // A photo whose last file went a moment ago is still in the index.
+    let shown = library.catalog().read(|connection| PhotoRow::shown(connection, &ids))?;
+    let (scores, photos) =
+        shown.into_iter().filter_map(|(place, photo)| Some((hits.get(place as usize)?.score, photo))).unzip();
     Ok(results(photos, Some(scores), model.index.len(), start))
 }
 

@@ -157,6 +157,13 @@ impl VectorIndex {
         Ok(())
     }
 
+    /// A photo's vector, if it holds the photo.
+    pub fn vector(&self, photo: i64) -> Result<Option<Vec<f16>>, VectorError> {
+        let mut half = vec![0; self.dim];
+        let found = self.read().index.get(key(photo), usearch::f16::from_mut_i16s(&mut half)).map_err(failed)?;
+        Ok((found > 0).then(|| half.iter().map(|bits| f16::from_bits(bits.cast_unsigned())).collect()))
+    }
+
     /// The photos it holds.
     pub fn photos(&self) -> RoaringTreemap {
         self.read().photos.clone()

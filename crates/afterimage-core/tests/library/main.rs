@@ -8,3 +8,4 @@ mod pairs;
 mod searching;
 mod surviving;
 mod switching;
+mod upkeep;

@@ -7,6 +7,7 @@
 //!
 //! Nearly all families are the same transformer with other names and habits, so each is a small file of those.
 
+mod align;
 mod checkpoint;
 mod clip;
 mod config;
@@ -29,6 +30,7 @@ use std::sync::Arc;
 use candle_core::{DType, Device};
 use image::RgbImage;
 
+use self::align::EfficientNet;
 use self::checkpoint::{Checkpoint, Placement};
 use self::config::TwoTowers;
 use self::fastvit::FastVit;
@@ -51,6 +53,8 @@ pub enum Family {
     ChineseClip,
     /// Multilingual CLIP.
     MClip,
+    /// ALIGN.
+    Align,
 }
 
 impl Family {
@@ -75,6 +79,7 @@ impl Family {
             Some("siglip") => Ok(Self::Siglip),
             Some("chinese_clip") => Ok(Self::ChineseClip),
             Some("M-CLIP") => Ok(Self::MClip),
+            Some("align") => Ok(Self::Align),
             Some(other) => Err(unknown(format!("config.json says {other:?}"))),
             None => Err(unknown("config.json does not say what it describes".to_owned())),
         }
@@ -89,6 +94,7 @@ impl fmt::Display for Family {
             Self::Siglip => "SigLIP",
             Self::ChineseClip => "Chinese-CLIP",
             Self::MClip => "M-CLIP",
+            Self::Align => "ALIGN",
         })
     }
 }
@@ -108,6 +114,7 @@ pub fn load(dir: &Path, id: ModelId) -> Result<Encoder, EncoderError> {
         Family::Siglip => siglip::load(dir, &two_towers()?, &weights)?,
         Family::OpenClip => open_clip::load(dir, &weights)?,
         Family::MClip => m_clip::load(dir, &weights, &placement)?,
+        Family::Align => align::load(dir, &weights)?,
     };
     Ok(Encoder::new(id, towers.dim, Arc::new(towers.image), Arc::new(towers.text)))
 }
@@ -142,6 +149,7 @@ struct FamilyImage {
 enum ImageNetwork {
     Transformer(Box<VisionTransformer>),
     FastVit(Box<FastVit>),
+    EfficientNet(Box<EfficientNet>),
 }
 
 impl FamilyImage {
@@ -178,6 +186,7 @@ impl ImageTower for FamilyImage {
         let rows = match &self.network {
             ImageNetwork::Transformer(network) => network.forward(&pixels)?,
             ImageNetwork::FastVit(network) => network.forward(&pixels)?,
+            ImageNetwork::EfficientNet(network) => network.forward(&pixels)?,
         };
         unit(&rows, "image")
     }

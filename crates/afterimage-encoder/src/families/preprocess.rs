@@ -30,6 +30,8 @@ pub(super) enum Fit {
     Crop(Middle),
     /// It is squashed; nothing is lost but its shape.
     Squash,
+    /// It is squashed to a square of so many pixels on a side, and the middle is kept.
+    SquashAndCrop(u32),
 }
 
 /// Where the middle is, when an odd number of pixels is left over.
@@ -78,6 +80,7 @@ impl Preprocessing {
         let side = self.side;
         let (to_width, to_height) = match self.fit {
             Fit::Squash => (side, side),
+            Fit::SquashAndCrop(to) => (to, to),
             // The longer side is cut to whole pixels, as torchvision and transformers do.
             Fit::Crop(_) if width <= height => (side, longer(side, height, width)),
             Fit::Crop(_) => (longer(side, width, height), side),
@@ -86,6 +89,7 @@ impl Preprocessing {
         let offset = |left_over| match self.fit {
             Fit::Crop(middle) => middle.offset(left_over),
             Fit::Squash => 0,
+            Fit::SquashAndCrop(_) => Middle::Less.offset(left_over),
         };
         let (left, top) = (offset(to_width - side), offset(to_height - side));
         let rgb = (top..top + side)
@@ -179,6 +183,9 @@ mod tests {
         assert!(cropped.rgb[3..21].chunks(3).all(|pixel| pixel == [0, 255, 0]), "{:?}", cropped.rgb);
         let squashed = preprocessing(Fit::Squash).prepare(&thirds(300, 100)).unwrap();
         assert_eq!((&squashed.rgb[..3], &squashed.rgb[21..24]), (&[255, 0, 0][..], &[0, 0, 255][..]));
+        // The middle third of 24 pixels.
+        let both = preprocessing(Fit::SquashAndCrop(24)).prepare(&thirds(300, 100)).unwrap();
+        assert!(both.rgb[3..21].chunks(3).all(|pixel| pixel == [0, 255, 0]), "{:?}", both.rgb);
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub(super) fn activation_named(name: &str) -> Option<Activation> {
         "gelu" => Some(Activation::Gelu),
         "gelu_pytorch_tanh" | "gelu_new" => Some(Activation::GeluTanh),
         "quick_gelu" => Some(Activation::QuickGelu),
+        "swish" | "silu" => Some(Activation::Swish),
         _ => None,
     }
 }
@@ -24,6 +25,7 @@ pub(super) fn apply(activation: Activation, x: &Tensor) -> candle_core::Result<T
         Activation::Gelu => x.gelu_erf(),
         Activation::GeluTanh => x.gelu(),
         Activation::QuickGelu => x * candle_nn::ops::sigmoid(&(x * 1.702)?)?,
+        Activation::Swish => x.silu(),
     }
 }
 

@@ -13,6 +13,8 @@ pub(crate) enum Activation {
     GeluTanh,
     /// The same, approximated by a sigmoid: `x · σ(1.702 x)`; OpenAI's CLIP was trained with it.
     QuickGelu,
+    /// `x · σ(x)` (Ramachandran et al. 2017), also called SiLU.
+    Swish,
 }
 
 /// Applies `activation` to every value.
@@ -46,6 +48,11 @@ impl WithSimd for Activate<'_> {
             Activation::QuickGelu => {
                 for x in self.values {
                     *x *= sigmoid(1.702 * *x);
+                }
+            }
+            Activation::Swish => {
+                for x in self.values {
+                    *x *= sigmoid(*x);
                 }
             }
         }
@@ -103,6 +110,7 @@ mod tests {
             (Activation::Gelu, tensor.gelu_erf().unwrap()),
             (Activation::GeluTanh, tensor.gelu().unwrap()),
             (Activation::QuickGelu, quick),
+            (Activation::Swish, tensor.silu().unwrap()),
         ] {
             let mut values = xs.clone();
             activate(activation, &mut values);
@@ -114,7 +122,7 @@ mod tests {
 
     #[test]
     fn they_stay_finite_far_out() {
-        for activation in [Activation::Gelu, Activation::GeluTanh, Activation::QuickGelu] {
+        for activation in [Activation::Gelu, Activation::GeluTanh, Activation::QuickGelu, Activation::Swish] {
             let mut values = [1e4, -1e4, 0.0];
             activate(activation, &mut values);
             assert!((values[0] - 1e4).abs() < 0.01 && values[1].abs() < 0.01 && values[2] == 0.0, "{values:?}");

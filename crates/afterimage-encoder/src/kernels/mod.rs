@@ -6,4 +6,4 @@ mod simd;
 
 pub(crate) use activation::{Activation, activate, gelu};
 pub(crate) use pointwise::{Pointwise, Rows};
-pub(crate) use simd::{load, relu6, store};
+pub(crate) use simd::{load, store};

@@ -36,9 +36,3 @@ pub(crate) unsafe fn store<S: Simd>(to: *mut f32, value: S::f32s) {
     // SAFETY: the caller's promise.
     unsafe { to.cast::<S::f32s>().write_unaligned(value) }
 }
-
-/// ReLU6: clamps to 0..=6.
-#[inline(always)]
-pub(crate) fn relu6<S: Simd>(simd: S, value: S::f32s) -> S::f32s {
-    simd.min_f32s(simd.max_f32s(value, simd.splat_f32s(0.0)), simd.splat_f32s(6.0))
-}

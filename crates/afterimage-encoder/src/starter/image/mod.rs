@@ -1,10 +1,7 @@
 //! The image tower: EfficientNet-Lite2 and the image head.
 
-mod block;
-mod depthwise;
 mod network;
 mod prepare;
-mod stem;
 
 use std::path::Path;
 

@@ -5,9 +5,7 @@
 use candle_core::{CpuStorage, CustomOp1, DType, Layout, Result, Shape, Tensor};
 use rayon::prelude::*;
 
-use super::block::{Block, Scratch};
-use super::depthwise::Depthwise;
-use super::stem::Stem;
+use crate::efficientnet::{Block, Depthwise, Padding, Scratch, Stem, mean};
 use crate::kernels::{Pointwise, Rows};
 
 /// Side of the square picture the network takes.
@@ -70,7 +68,12 @@ impl EfficientNetLite2 {
             let weight = floats(name, "weight", &[outputs, inputs, 1, 1])?;
             Ok(Pointwise::new(&weight, &floats(name, "bias", &[outputs])?, relu6))
         };
-        let stem = Stem::new(&floats("stem", "weight", &[STEM, 3, 3, 3])?, &floats("stem", "bias", &[STEM])?);
+        let stem = Stem::new(
+            &floats("stem", "weight", &[STEM, 3, 3, 3])?,
+            &floats("stem", "bias", &[STEM])?,
+            Padding::Same,
+            true,
+        );
         let (mut blocks, mut pooled) = (Vec::new(), Vec::new());
         let mut inputs = STEM;
         for stage in &STAGES {
@@ -86,7 +89,10 @@ impl EfficientNetLite2 {
                 let bias = floats(&name("depthwise"), "bias", &[wide])?;
                 blocks.push(Block {
                     expand,
-                    depthwise: Depthwise::new(&weight, &bias, stage.kernel, stride),
+                    depthwise: Depthwise::new(&weight, &bias, stage.kernel, stride, true),
+                    padding: Padding::Same,
+                    activation: None,
+                    gate: None,
                     project: pointwise(&name("project"), wide, stage.channels, false)?,
                     shortcut: stride == 1 && inputs == stage.channels,
                 });
@@ -106,7 +112,7 @@ impl EfficientNetLite2 {
     /// Pooled features of one picture, `[260, 260, 3]`.
     fn features_of_one(&self, picture: &[f32], mut features: &mut [f32], buffers: &mut Buffers) {
         let Buffers { input, output, scratch } = buffers;
-        let mut side = SIDE.div_ceil(2);
+        let mut side = self.stem.side(SIDE);
         input.resize(side * side * STEM, 0.0);
         self.stem.run(picture, SIDE, input);
         for (block, pooled) in self.blocks.iter().zip(&self.pooled) {
@@ -136,16 +142,6 @@ impl EfficientNetLite2 {
         let (weight, bias) = &self.classifier;
         features.narrow(1, FEATURES - LAST, LAST)?.matmul(&weight.t()?)?.broadcast_add(bias)
     }
-}
-
-/// The mean over the pixels of `map`, `[pixels, channels]`.
-fn mean(map: &[f32], channels: &mut [f32]) {
-    channels.fill(0.0);
-    for pixel in map.chunks_exact(channels.len()) {
-        channels.iter_mut().zip(pixel).for_each(|(sum, value)| *sum += value);
-    }
-    let pixels = (map.len() / channels.len()) as f32;
-    channels.iter_mut().for_each(|sum| *sum /= pixels);
 }
 
 /// What one thread needs on the way through the network.

@@ -1,4 +1,4 @@
-//! Depthwise convolution: every channel is filtered on its own, then a bias and ReLU6.
+//! Depthwise convolution: every channel is filtered on its own, then a bias and perhaps ReLU6.
 //!
 //! With channels last, neighbouring channels lie side by side and are filtered together, one vector at a time. Eight
 //! neighbouring pixels are computed at once: they share inputs and taps, and eight sums keep the multipliers busy.
@@ -6,11 +6,12 @@
 
 use pulp::Simd;
 
-use crate::kernels::{load, relu6, store};
+use super::padding::Padded;
+use crate::kernels::{load, store};
 
-/// A depthwise convolution with its bias, followed by ReLU6.
+/// A depthwise convolution with its bias, followed by ReLU6 or by nothing.
 #[derive(Debug)]
-pub(super) struct Depthwise {
+pub(crate) struct Depthwise {
     kernel: usize,
     stride: usize,
     channels: usize,
@@ -18,37 +19,17 @@ pub(super) struct Depthwise {
     taps: Vec<f32>,
     /// `[channels]`.
     bias: Vec<f32>,
-}
-
-/// How one side of a picture is padded and what comes out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Same {
-    /// Length with padding.
-    pub(super) padded: usize,
-    /// Zeros before the first pixel.
-    pub(super) before: usize,
-    /// Length after the convolution.
-    pub(super) output: usize,
-}
-
-impl Same {
-    /// TensorFlow's "same" rule: the output has `⌈length / stride⌉` pixels and an odd zero goes behind. `kernel` must not be
-    /// smaller than `stride`.
-    pub(super) fn new(length: usize, kernel: usize, stride: usize) -> Self {
-        let output = length.div_ceil(stride);
-        let padded = (output - 1) * stride + kernel;
-        Self { padded, before: (padded - length) / 2, output }
-    }
+    relu6: bool,
 }
 
 impl Depthwise {
     /// Rearranges `weight`, `[channels, kernel, kernel]`. `kernel` is 3 or 5 and `stride` 1 or 2.
-    pub(super) fn new(weight: &[f32], bias: &[f32], kernel: usize, stride: usize) -> Self {
+    pub(crate) fn new(weight: &[f32], bias: &[f32], kernel: usize, stride: usize, relu6: bool) -> Self {
         assert!(matches!((kernel, stride), (3 | 5, 1 | 2)), "no depthwise kernel of size {kernel} and stride {stride}");
         let (channels, area) = (bias.len(), kernel * kernel);
         assert_eq!(weight.len(), channels * area, "depthwise weights");
         let taps = (0..area).flat_map(|tap| (0..channels).map(move |channel| weight[channel * area + tap])).collect();
-        Self { kernel, stride, channels, taps, bias: bias.to_vec() }
+        Self { kernel, stride, channels, taps, bias: bias.to_vec(), relu6 }
     }
 
     pub(super) fn kernel(&self) -> usize {
@@ -63,9 +44,14 @@ impl Depthwise {
         self.channels
     }
 
+    /// Between what the results are kept. Without ReLU6 the bounds change nothing, which is cheaper than asking every time.
+    fn bounds(&self) -> (f32, f32) {
+        if self.relu6 { (0.0, 6.0) } else { (f32::NEG_INFINITY, f32::INFINITY) }
+    }
+
     /// Filters `input`, `[(rows - 1) × stride + kernel, columns.padded, channels]` with its padding, into `output`,
     /// `[rows, columns.output, channels]`.
-    pub(super) fn run(&self, input: &[f32], columns: Same, output: &mut [f32]) {
+    pub(super) fn run(&self, input: &[f32], columns: Padded, output: &mut [f32]) {
         let rows = output.len() / (columns.output * self.channels);
         let input_rows = (rows - 1) * self.stride + self.kernel;
         assert_eq!(output.len(), rows * columns.output * self.channels, "depthwise output");
@@ -84,7 +70,7 @@ impl Depthwise {
 struct Filter<'a, const KERNEL: usize, const STRIDE: usize> {
     op: &'a Depthwise,
     input: &'a [f32],
-    columns: Same,
+    columns: Padded,
     output: &'a mut [f32],
 }
 
@@ -110,6 +96,8 @@ impl<const KERNEL: usize, const STRIDE: usize> Filter<'_, KERNEL, STRIDE> {
         let (channels, width) = (self.op.channels, self.columns.output);
         let taps = &self.op.taps[channel..];
         let bias = simd.partial_load_f32s(&self.op.bias[channel..][..S::F32_LANES]);
+        let (low, high) = self.op.bounds();
+        let bounds = (simd.splat_f32s(low), simd.splat_f32s(high));
         let line = self.columns.padded * channels;
         for (y, output) in self.output.chunks_exact_mut(width * channels).enumerate() {
             let rows: [&[f32]; KERNEL] = std::array::from_fn(|ky| &self.input[(y * STRIDE + ky) * line..][..line]);
@@ -117,15 +105,15 @@ impl<const KERNEL: usize, const STRIDE: usize> Filter<'_, KERNEL, STRIDE> {
             let mut x = 0;
             // Nearly all widths of the network are one more than a multiple of eight, and one pixel alone is slow.
             if width % 8 == 1 && width > 8 {
-                row.pixels::<S, STRIDE, 9>(simd, bias, x, output);
+                row.pixels::<S, STRIDE, 9>(simd, bias, bounds, x, output);
                 x += 9;
             }
             while x + 8 <= width {
-                row.pixels::<S, STRIDE, 8>(simd, bias, x, output);
+                row.pixels::<S, STRIDE, 8>(simd, bias, bounds, x, output);
                 x += 8;
             }
             while x < width {
-                row.pixels::<S, STRIDE, 1>(simd, bias, x, output);
+                row.pixels::<S, STRIDE, 1>(simd, bias, bounds, x, output);
                 x += 1;
             }
         }
@@ -134,6 +122,7 @@ impl<const KERNEL: usize, const STRIDE: usize> Filter<'_, KERNEL, STRIDE> {
     /// Filters one channel that is left over.
     fn scalar(&mut self, channel: usize) {
         let (channels, width) = (self.op.channels, self.columns.output);
+        let (low, high) = self.op.bounds();
         for (y, output) in self.output.chunks_exact_mut(width * channels).enumerate() {
             for x in 0..width {
                 let mut sum = self.op.bias[channel];
@@ -142,7 +131,7 @@ impl<const KERNEL: usize, const STRIDE: usize> Filter<'_, KERNEL, STRIDE> {
                     let tap = self.op.taps[(ky * KERNEL + kx) * channels + channel];
                     sum = self.input[pixel * channels + channel].mul_add(tap, sum);
                 }
-                output[x * channels + channel] = sum.clamp(0.0, 6.0);
+                output[x * channels + channel] = sum.clamp(low, high);
             }
         }
     }
@@ -166,6 +155,7 @@ impl<const KERNEL: usize> OutputRow<'_, KERNEL> {
         &self,
         simd: S,
         bias: S::f32s,
+        (low, high): (S::f32s, S::f32s),
         x: usize,
         output: &mut [f32],
     ) {
@@ -189,8 +179,9 @@ impl<const KERNEL: usize> OutputRow<'_, KERNEL> {
         let start = x * channels + self.channel;
         let output = &mut output[start..start + (PIXELS - 1) * channels + S::F32_LANES];
         for (pixel, &sum) in sums.iter().enumerate() {
+            let sum = simd.min_f32s(simd.max_f32s(sum, low), high);
             // SAFETY: the last vector written ends where `output` does.
-            unsafe { store::<S>(output.as_mut_ptr().add(pixel * channels), relu6(simd, sum)) };
+            unsafe { store::<S>(output.as_mut_ptr().add(pixel * channels), sum) };
         }
     }
 }
@@ -199,6 +190,7 @@ impl<const KERNEL: usize> OutputRow<'_, KERNEL> {
 mod tests {
     use candle_core::{Device, Tensor};
 
+    use super::super::padding::Padding;
     use super::*;
 
     /// Values that repeat with no period of the shapes below.
@@ -206,7 +198,7 @@ mod tests {
         (0..length).map(|i| (i as f32 * step).sin()).collect()
     }
 
-    /// candle's own grouped convolution on explicitly padded input, then ReLU6, channels last.
+    /// candle's own grouped convolution on explicitly padded input, channels last.
     fn plain(input: &[f32], weight: &[f32], bias: &[f32], kernel: usize, stride: usize, height: usize) -> Vec<f32> {
         let channels = bias.len();
         let width = input.len() / height / channels;
@@ -215,7 +207,7 @@ mod tests {
         let bias = Tensor::from_slice(bias, (1, channels, 1, 1), &Device::Cpu).unwrap();
         let input = input.permute((0, 3, 1, 2)).unwrap().contiguous().unwrap();
         let output = input.conv2d(&weight, 0, stride, 1, channels).unwrap().broadcast_add(&bias).unwrap();
-        let output = output.clamp(0f32, 6f32).unwrap().permute((0, 2, 3, 1)).unwrap();
+        let output = output.permute((0, 2, 3, 1)).unwrap();
         output.flatten_all().unwrap().to_vec1().unwrap()
     }
 
@@ -225,7 +217,8 @@ mod tests {
             // Channels: less than a vector, whole vectors, and a remainder. Sides: shorter than the kernel, odd, even.
             for channels in [3, 32, 51] {
                 for (height, width) in [(1, 1), (2, 7), (9, 12), (10, 9), (17, 6)] {
-                    let (rows, columns) = (Same::new(height, kernel, stride), Same::new(width, kernel, stride));
+                    let same = |length| Padding::Same.of(length, kernel, stride);
+                    let (rows, columns) = (same(height), same(width));
                     let mut padded = vec![0.0; rows.padded * columns.padded * channels];
                     let picture = weave(height * width * channels, 0.37);
                     for (y, line) in picture.chunks_exact(width * channels).enumerate() {
@@ -234,21 +227,17 @@ mod tests {
                     }
                     let (weight, bias) = (weave(channels * kernel * kernel, 0.91), weave(channels, 1.7));
                     let mut output = vec![f32::NAN; rows.output * columns.output * channels];
-                    Depthwise::new(&weight, &bias, kernel, stride).run(&padded, columns, &mut output);
                     let expected = plain(&padded, &weight, &bias, kernel, stride, rows.padded);
                     assert_eq!(output.len(), expected.len());
-                    let worst = output.iter().zip(&expected).map(|(a, b)| (a - b).abs()).fold(0.0, f32::max);
-                    assert!(worst < 1e-4, "kernel {kernel}, stride {stride}, {height}×{width}×{channels}: {worst}");
+                    for relu6 in [false, true] {
+                        Depthwise::new(&weight, &bias, kernel, stride, relu6).run(&padded, columns, &mut output);
+                        let bound = |x: f32| if relu6 { x.clamp(0.0, 6.0) } else { x };
+                        let pairs = output.iter().zip(&expected);
+                        let worst = pairs.map(|(a, b)| (a - bound(*b)).abs()).fold(0.0, f32::max);
+                        assert!(worst < 1e-4, "kernel {kernel}, stride {stride}, {height}×{width}×{channels}: {worst}");
+                    }
                 }
             }
         }
-    }
-
-    #[test]
-    fn padding_is_tensorflows() {
-        // An even side with stride 2 gets its one zero behind; an odd one is padded on both sides.
-        assert_eq!(Same::new(260, 3, 2), Same { padded: 261, before: 0, output: 130 });
-        assert_eq!(Same::new(65, 5, 2), Same { padded: 69, before: 2, output: 33 });
-        assert_eq!(Same::new(9, 3, 1), Same { padded: 11, before: 1, output: 9 });
     }
 }

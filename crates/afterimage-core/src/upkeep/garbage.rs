@@ -1,0 +1,60 @@
+//! What nobody needs any more, and the room it takes.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use crate::catalog::PhotoRow;
+use crate::indexer::lock_runs;
+use crate::library::{Library, LibraryError, bytes_in};
+
+/// Photos deleted in one transaction, so that nobody waits long for the catalog.
+const DELETED_AT_ONCE: usize = 2000;
+
+/// What is kept though no file needs it, or was until it was collected.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Garbage {
+    /// Photos of which no file is left, offline ones not counted. They are kept in case they come back.
+    pub photos: u64,
+    /// Thumbnails of photos that the catalog does not know.
+    pub thumbnails: u64,
+    /// Bytes the library took before.
+    pub bytes_before: u64,
+    /// Bytes it takes now.
+    pub bytes_after: u64,
+}
+
+impl Library {
+    /// What [`collect_garbage`](Self::collect_garbage) would delete. Changes nothing.
+    pub fn garbage(&self) -> Result<Garbage, LibraryError> {
+        let (photos, known) =
+            self.catalog().read(|connection| Ok((PhotoRow::count_gone(connection)?, PhotoRow::hashes(connection)?)))?;
+        let known: HashSet<_> = known.into_iter().collect();
+        let bytes = bytes_in(self.directory());
+        let thumbnails = self.thumbnails().count_others(&known)?;
+        Ok(Garbage { photos, thumbnails, bytes_before: bytes, bytes_after: bytes })
+    }
+
+    /// Forgets photos of which no file is left, with their embeddings and thumbnails, and gives the room back. Photos in
+    /// folders that can't be reached are kept, and originals are not touched.
+    ///
+    /// # Errors
+    /// [`LibraryError::IndexingElsewhere`] while a run is under way.
+    pub fn collect_garbage(&self) -> Result<Garbage, LibraryError> {
+        let _lock = lock_runs(self.directory())?;
+        let mut garbage = self.garbage()?;
+        garbage.photos = 0;
+        loop {
+            match self.catalog().write(|connection| PhotoRow::remove_gone(connection, DELETED_AT_ONCE))? {
+                0 => break,
+                some => garbage.photos += some as u64,
+            }
+        }
+        let known: HashSet<_> = self.catalog().read(PhotoRow::hashes)?.into_iter().collect();
+        garbage.thumbnails = self.thumbnails().remove_others(&known)?;
+        self.catalog().compact()?;
+        self.thumbnails().compact()?;
+        self.answer_with(Arc::new(self.model().compacted(self.catalog())?));
+        garbage.bytes_after = bytes_in(self.directory());
+        Ok(garbage)
+    }
+}
