@@ -27,7 +27,7 @@ packages_of() {
   apt-get-build)
     echo c++=build-essential pkg-config=pkg-config cmake=cmake nasm=nasm curl=curl git=git xdg-open=xdg-utils \
       ca-certificates libwebkit2gtk-4.1-dev libgtk-3-dev librsvg2-dev libsoup-3.0-dev libayatana-appindicator3-dev \
-      libxdo-dev
+      libxdo-dev libde265-dev libdav1d-dev
     ;;
   apt-get-test)
     echo xvfb-run=xvfb xauth=xauth WebKitWebDriver=webkit2gtk-driver dbus-run-session=dbus shellcheck=shellcheck \
@@ -36,7 +36,7 @@ packages_of() {
   dnf-build)
     echo c++=gcc-c++ pkg-config=pkgconf-pkg-config make=make cmake=cmake nasm=nasm curl=curl git=git \
       xdg-open=xdg-utils webkit2gtk4.1-devel gtk3-devel librsvg2-devel libsoup3-devel libappindicator-gtk3-devel \
-      libxdo-devel
+      libxdo-devel libde265-devel libdav1d-devel
     ;;
   dnf-test)
     echo xvfb-run=xorg-x11-server-Xvfb xauth=xauth WebKitWebDriver=/usr/bin/WebKitWebDriver \
@@ -45,7 +45,7 @@ packages_of() {
     ;;
   pacman-build)
     echo c++=gcc pkg-config=pkgconf make=make cmake=cmake nasm=nasm curl=curl git=git xdg-open=xdg-utils \
-      webkit2gtk-4.1 gtk3 librsvg libsoup3 libappindicator-gtk3 xdotool
+      webkit2gtk-4.1 gtk3 librsvg libsoup3 libappindicator-gtk3 xdotool libde265 dav1d
     ;;
   pacman-test)
     echo xvfb-run=xorg-server-xvfb xauth=xorg-xauth WebKitWebDriver=webkitgtk-6.0 dbus-run-session=dbus \
@@ -53,13 +53,14 @@ packages_of() {
     ;;
   zypper-build)
     echo c++=gcc-c++ pkg-config=pkgconf-pkg-config make=make cmake=cmake nasm=nasm curl=curl git=git \
-      xdg-open=xdg-utils webkit2gtk3-devel gtk3-devel librsvg-devel libsoup-devel libappindicator3-devel xdotool-devel
+      xdg-open=xdg-utils webkit2gtk3-devel gtk3-devel librsvg-devel libsoup-devel libappindicator3-devel xdotool-devel \
+      libde265-devel dav1d-devel
     ;;
   zypper-test)
     echo xvfb-run=xvfb-run xauth=xauth WebKitWebDriver=/usr/bin/WebKitWebDriver dbus-run-session=dbus-1-daemon \
       shellcheck=ShellCheck xdotool=xdotool openbox=openbox google-noto-sans-fonts google-noto-sans-cjk-fonts
     ;;
-  brew-build) echo cmake=cmake nasm=nasm pkg-config=pkgconf python3=python git=git ;;
+  brew-build) echo cmake=cmake nasm=nasm pkg-config=pkgconf python3=python git=git libde265 dav1d ;;
   brew-test) echo shellcheck=shellcheck ;;
   esac
 }

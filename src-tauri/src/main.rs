@@ -15,6 +15,7 @@ mod shell;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use afterimage_core::media::worker::serve_if_asked;
 use clap::Parser;
 use tauri::{Manager, RunEvent};
 use tracing_subscriber::EnvFilter;
@@ -23,6 +24,7 @@ use arguments::Arguments;
 use shell::Shell;
 
 fn main() -> ExitCode {
+    serve_if_asked();
     let arguments = Arguments::parse();
     let filter = EnvFilter::try_from_env("AFTERIMAGE_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();

@@ -21,6 +21,7 @@ use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use afterimage_core::media::worker::serve_if_asked;
 use afterimage_core::{Encoders, InstalledModels, Library, Places, STARTER, default_library_directory};
 use afterimage_encoder::Encoder;
 use anyhow::Context;
@@ -42,6 +43,7 @@ mod exit {
 }
 
 fn main() -> ExitCode {
+    serve_if_asked();
     let arguments = Arguments::parse();
     let filter = EnvFilter::try_from_env("AFTERIMAGE_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();

@@ -8,6 +8,7 @@ use afterimage_encoder::{Encoder, EncoderError};
 
 use crate::catalog::{Catalog, CatalogError, FileRow, FolderRow, ModelRow, PhotoRow, Setting, StoredEmbedding};
 use crate::indexer::{self, IndexControl, IndexReport, Look};
+use crate::media::worker::DecodePool;
 use crate::media::{self, MediaError, Metadata, ShownPicture, THUMBNAIL_SIDE};
 use crate::model::{Encoders, Model};
 use crate::places::Places;
@@ -107,6 +108,7 @@ pub struct Library {
     directory: PathBuf,
     catalog: Catalog,
     thumbnails: Thumbnails,
+    decoders: DecodePool,
     encoders: Box<dyn Encoders>,
     places_file: Option<PathBuf>,
     places: OnceLock<Option<Places>>,
@@ -135,7 +137,19 @@ impl Library {
         let (directory, encoders) = (directory.to_owned(), Box::new(encoders));
         let (model_problem, following) = (Mutex::new(model_problem), Mutex::default());
         let (places_file, places) = (None, OnceLock::new());
-        Ok(Self { directory, catalog, thumbnails, encoders, places_file, places, model, model_problem, following })
+        let decoders = DecodePool::of_this_program();
+        Ok(Self {
+            directory,
+            catalog,
+            thumbnails,
+            decoders,
+            encoders,
+            places_file,
+            places,
+            model,
+            model_problem,
+            following,
+        })
     }
 
     /// The same library, naming the places where photos were taken by the [file of places](Places) `file`. Without one, or
@@ -296,7 +310,7 @@ impl Library {
         }
         let path = self.photo_path(photo)?;
         let jpeg = media::read_bytes(&path)
-            .and_then(|bytes| media::decode(&bytes, 0, THUMBNAIL_SIDE))
+            .and_then(|bytes| self.decoders.decode(&bytes, 0, THUMBNAIL_SIDE))
             .and_then(|decoded| media::thumbnail(&decoded.pixels, THUMBNAIL_SIDE))
             .map_err(|source| LibraryError::Picture { name: path.display().to_string(), source })?;
         self.thumbnails.put(std::iter::once((hash, jpeg.as_slice())))?;
@@ -306,14 +320,15 @@ impl Library {
     /// The whole photo, in a form a web view shows.
     pub fn picture(&self, photo: i64) -> Result<ShownPicture, LibraryError> {
         let path = self.photo_path(photo)?;
-        ShownPicture::read(&path).map_err(|source| LibraryError::Picture { name: path.display().to_string(), source })
+        ShownPicture::read(&path, &self.decoders)
+            .map_err(|source| LibraryError::Picture { name: path.display().to_string(), source })
     }
 
     /// The whole photo, decoded and upright.
     pub fn pixels(&self, photo: i64) -> Result<image::RgbImage, LibraryError> {
         let path = self.photo_path(photo)?;
         media::read_bytes(&path)
-            .and_then(|bytes| media::decode(&bytes, 0, u32::MAX))
+            .and_then(|bytes| self.decoders.decode(&bytes, 0, u32::MAX))
             .map(|decoded| decoded.pixels)
             .map_err(|source| LibraryError::Picture { name: path.display().to_string(), source })
     }
@@ -369,6 +384,10 @@ impl Library {
 
     pub(crate) fn thumbnails(&self) -> &Thumbnails {
         &self.thumbnails
+    }
+
+    pub(crate) fn decoders(&self) -> &DecodePool {
+        &self.decoders
     }
 
     pub(crate) fn encoders(&self) -> &dyn Encoders {

@@ -156,6 +156,7 @@ pub(crate) fn run(
     if !control.is_cancelled() {
         switch::run(library, control, &mut report, on_progress)?;
     }
+    library.decoders().rest();
     report.cancelled = control.is_cancelled();
     Ok((report, scanned.busy_directories))
 }

@@ -55,8 +55,8 @@ pub(super) fn run(
 ) -> Result<(), LibraryError> {
     let twins = Mutex::new(Vec::new());
     let pages = |to: &Sender<PendingFile>| feed_pending(library, control, to);
-    pass(library, model, control, meter, report, on_progress, &twins, &pages)?;
-    // Copies of a file that was in flight: by now their content is stored.
+    pass(library, model, control, meter, report, on_progress, &twins, &pages, false)?;
+    // Copies of a file that was in flight, and what belongs to one: by now its content is stored.
     loop {
         let files = std::mem::take(&mut *twins.lock().unwrap_or_else(PoisonError::into_inner));
         if files.is_empty() || control.is_cancelled() {
@@ -66,7 +66,7 @@ pub(super) fn run(
             let _ = files.iter().try_for_each(|file| to.send(file.clone()));
             Ok(())
         };
-        pass(library, model, control, meter, report, on_progress, &twins, &feed)?;
+        pass(library, model, control, meter, report, on_progress, &twins, &feed, true)?;
     }
 }
 
@@ -81,6 +81,7 @@ fn pass(
     on_progress: &mut dyn FnMut(IndexProgress),
     twins: &Mutex<Vec<PendingFile>>,
     feed: &(dyn Fn(&Sender<PendingFile>) -> Result<(), CatalogError> + Sync),
+    again: bool,
 ) -> Result<(), LibraryError> {
     let in_flight = InFlight::default();
     let (files_to, files) = bounded::<PendingFile>(WAITING);
@@ -94,7 +95,8 @@ fn pass(
             .map(|_| {
                 let (files, items_to) = (files.clone(), items_to.clone());
                 let in_flight = &in_flight;
-                scope.spawn(move || read_all(library, model, control, meter, in_flight, twins, &files, &items_to))
+                scope
+                    .spawn(move || read_all(library, model, control, meter, in_flight, twins, &files, &items_to, again))
             })
             .collect();
         // The channels end when the threads that hold them do.
@@ -156,13 +158,14 @@ fn read_all(
     twins: &Mutex<Vec<PendingFile>>,
     files: &Receiver<PendingFile>,
     to: &Sender<Item>,
+    again: bool,
 ) -> Result<(), CatalogError> {
     for file in files {
         if !control.may_go_on() {
             return Ok(());
         }
         meter.at(&file.absolute());
-        let outcome = read(library, model, in_flight, &file)?;
+        let outcome = read(library, model, in_flight, &file, again)?;
         if matches!(outcome, Outcome::Twin) {
             twins.lock().unwrap_or_else(PoisonError::into_inner).push(file);
         } else if to.send((file, outcome)).is_err() {

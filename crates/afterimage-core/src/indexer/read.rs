@@ -2,11 +2,12 @@
 
 use std::collections::HashSet;
 use std::io::ErrorKind;
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use afterimage_encoder::PreparedImage;
 
-use crate::catalog::{CatalogError, ContentHash, PendingFile, PhotoRow, StoredEmbedding};
+use crate::catalog::{CatalogError, ContentHash, FileRow, PendingFile, PhotoRow, StoredEmbedding};
 use crate::library::Library;
 use crate::media::{self, MediaError, Metadata, THUMBNAIL_SIDE};
 use crate::model::Model;
@@ -21,7 +22,7 @@ pub(super) enum Outcome {
     Failed { reason: String },
     /// It was deleted since it was scanned.
     Gone,
-    /// Another thread is at the same content: look again when it is done.
+    /// Another thread is at the same content, or at the still it belongs to: look again when it is done.
     Twin,
 }
 
@@ -48,14 +49,31 @@ impl InFlight {
     }
 }
 
-/// Reads one file. Only the catalog's failing is an error: whatever is wrong with the file is an [`Outcome`].
+/// Reads one file; `again` when it was a [`Twin`](Outcome::Twin) before. Only the catalog's failing is an error: whatever is
+/// wrong with the file is an [`Outcome`].
 pub(super) fn read(
     library: &Library,
     model: &Model,
     in_flight: &InFlight,
     file: &PendingFile,
+    again: bool,
 ) -> Result<Outcome, CatalogError> {
-    let bytes = match media::read_bytes(&file.absolute()) {
+    let path = file.absolute();
+    let is_video = media::is_video_path(&path);
+    if (is_video || media::is_raw_path(&path))
+        && let Some(still) = media::still_beside(&path)
+    {
+        // A RAW file beside the camera's JPEG, or the film of a Live Photo: one photo, and the still stands for it.
+        match photo_of(library, model, file, &still)? {
+            Some(photo) => return Ok(Outcome::Known { photo }),
+            None if !again => return Ok(Outcome::Twin),
+            None => {}
+        }
+    }
+    if is_video {
+        return Ok(Outcome::Failed { reason: MediaError::Video.to_string() });
+    }
+    let bytes = match media::read_bytes(&path) {
         Ok(bytes) => bytes,
         Err(MediaError::Unreadable(error)) if error.kind() == ErrorKind::NotFound => return Ok(Outcome::Gone),
         Err(error) => return Ok(Outcome::Failed { reason: error.to_string() }),
@@ -69,6 +87,15 @@ pub(super) fn read(
         in_flight.release(&hash);
     }
     outcome
+}
+
+/// The photo of a still beside `file`, once it is embedded.
+fn photo_of(library: &Library, model: &Model, file: &PendingFile, still: &Path) -> Result<Option<i64>, CatalogError> {
+    let Ok(still) = still.strip_prefix(&file.folder_path) else { return Ok(None) };
+    library.catalog().read(|connection| match FileRow::photo_at(connection, file.folder, still)? {
+        Some(photo) if StoredEmbedding::exists(connection, &model.row, photo)? => Ok(Some(photo)),
+        _ => Ok(None),
+    })
 }
 
 fn read_claimed(
@@ -85,15 +112,22 @@ fn read_claimed(
     if let Some(photo) = known {
         return Ok(Outcome::Known { photo });
     }
-    Ok(match prepare(model, bytes, file, hash) {
+    Ok(match prepare(library, model, bytes, file, hash) {
         Ok(photo) => Outcome::New(Box::new(photo)),
         Err(reason) => Outcome::Failed { reason },
     })
 }
 
-fn prepare(model: &Model, bytes: &[u8], file: &PendingFile, hash: ContentHash) -> Result<NewPhoto, String> {
+fn prepare(
+    library: &Library,
+    model: &Model,
+    bytes: &[u8],
+    file: &PendingFile,
+    hash: ContentHash,
+) -> Result<NewPhoto, String> {
     let modified_seconds = file.modified_ns.div_euclid(1_000_000_000);
-    let photo = media::decode(bytes, modified_seconds, model.least_side()).map_err(|error| error.to_string())?;
+    let decoded = library.decoders().decode(bytes, modified_seconds, model.least_side());
+    let photo = decoded.map_err(|error| error.to_string())?;
     let thumbnail = media::thumbnail(&photo.pixels, THUMBNAIL_SIDE).map_err(|error| error.to_string())?;
     let prepared = model.encoder.prepare(&photo.pixels).map_err(|error| error.to_string())?;
     let facts = photo.metadata.facts.dated_by_name(&file.path);

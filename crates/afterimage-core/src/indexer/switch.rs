@@ -158,7 +158,8 @@ fn prepare_all(
 /// A photo's pixels from the first file that can be read and still holds it, else from its thumbnail.
 fn pixels(library: &Library, model: &Model, photo: i64) -> Result<Option<RgbImage>, LibraryError> {
     let hash = library.catalog().read(|connection| PhotoRow::get(connection, photo))?.content_hash;
-    let decode = |bytes: &[u8]| media::decode(bytes, 0, model.least_side()).ok().map(|decoded| decoded.pixels);
+    let decode =
+        |bytes: &[u8]| library.decoders().decode(bytes, 0, model.least_side()).ok().map(|decoded| decoded.pixels);
     for path in library.paths_of(photo)? {
         if let Ok(bytes) = media::read_bytes(&path)
             && crate::catalog::ContentHash::of(&bytes) == hash

@@ -1,19 +1,30 @@
 //! From bytes to upright pixels.
 
-use std::io::Cursor;
-
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageReader, Limits, Rgb, RgbImage};
+use image::{DynamicImage, ImageFormat, RgbImage};
 
-use super::{Format, MediaError, jpeg};
+use super::colour::Profile;
+use super::{Format, MediaError, colour, jpeg, jxl, raw, scale, still};
 
 /// Decoding one photo takes at most this much memory, in bytes.
-const MAX_DECODED_BYTES: u64 = 512 << 20;
+pub(super) const MAX_DECODED_BYTES: u64 = 384 << 20;
 
 /// No side is longer, in pixels.
-const MAX_SIDE: u32 = 65_535;
+pub(super) const MAX_SIDE: u32 = 65_535;
 
-/// A decoded picture, upright.
+/// A picture as it lies in its file.
+pub(super) struct Stored {
+    /// Possibly scaled down.
+    pub pixels: RgbImage,
+    /// Width and height in the file.
+    pub size: (u32, u32),
+    /// What its colours mean, if not sRGB.
+    pub profile: Option<Profile>,
+    /// Whether the decoder has turned it upright: formats that say themselves how to, whatever EXIF repeats.
+    pub upright: bool,
+}
+
+/// A decoded picture, upright, in sRGB.
 pub(super) struct Decoded {
     /// Possibly scaled down.
     pub pixels: RgbImage,
@@ -30,72 +41,59 @@ pub(super) fn decode(
     orientation: Orientation,
     least_side: u32,
 ) -> Result<Decoded, MediaError> {
-    let (picture, (width, height)) = match format {
-        // Where the fast decoder has a doubt, the strict one decides whether the file is damaged.
-        Format::Jpeg => match jpeg::decode_scaled(bytes, least_side) {
-            Ok((pixels, size)) => (DynamicImage::ImageRgb8(pixels), size),
-            Err(jpeg::Doubt) => decode_fully(bytes, format)?,
-        },
-        _ => decode_fully(bytes, format)?,
-    };
-    let mut picture = DynamicImage::ImageRgb8(opaque(picture));
+    let stored = decode_stored(bytes, format, least_side)?;
+    let orientation = if stored.upright { Orientation::NoTransforms } else { orientation };
+    let mut pixels = scale::halved(stored.pixels, least_side)?;
+    if let Some(profile) = &stored.profile {
+        colour::to_srgb(&mut pixels, profile);
+    }
+    let mut picture = DynamicImage::ImageRgb8(pixels);
     picture.apply_orientation(orientation);
     let sideways = matches!(
         orientation,
         Orientation::Rotate90 | Orientation::Rotate270 | Orientation::Rotate90FlipH | Orientation::Rotate270FlipH
     );
+    let (width, height) = stored.size;
     let (full_width, full_height) = if sideways { (height, width) } else { (width, height) };
     Ok(Decoded { pixels: picture.into_rgb8(), full_width, full_height })
 }
 
-fn decode_fully(bytes: &[u8], format: Format) -> Result<(DynamicImage, (u32, u32)), MediaError> {
-    let mut limits = Limits::default();
-    limits.max_alloc = Some(MAX_DECODED_BYTES);
-    limits.max_image_width = Some(MAX_SIDE);
-    limits.max_image_height = Some(MAX_SIDE);
-    let mut reader = ImageReader::with_format(Cursor::new(bytes), format.into());
-    reader.limits(limits);
-    let decoder = reader.into_decoder().map_err(reason)?;
-    let size = decoder.dimensions();
-    // Not every decoder minds the limit itself.
-    if decoder.total_bytes() > MAX_DECODED_BYTES {
-        return Err(MediaError::TooLarge { what: format!("{} × {} pixels", size.0, size.1) });
-    }
-    if size.0 == 0 || size.1 == 0 {
-        return Err(MediaError::Damaged("it has no pixels".to_owned()));
-    }
-    Ok((DynamicImage::from_decoder(decoder).map_err(reason)?, size))
-}
-
-fn reason(error: image::ImageError) -> MediaError {
-    match error {
-        image::ImageError::Limits(_) => {
-            MediaError::TooLarge { what: "more memory than a photo should need".to_owned() }
-        }
-        image::ImageError::IoError(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
-            MediaError::Damaged("the file ends too early".to_owned())
-        }
-        error => MediaError::Damaged(error.to_string().trim_end_matches('.').to_owned()),
+fn decode_stored(bytes: &[u8], format: Format, least_side: u32) -> Result<Stored, MediaError> {
+    match format {
+        Format::Jpeg => decode_jpeg(bytes, least_side),
+        Format::Png => still::decode(bytes, ImageFormat::Png),
+        Format::WebP => still::decode(bytes, ImageFormat::WebP),
+        Format::Gif => still::decode(bytes, ImageFormat::Gif),
+        Format::Bmp => still::decode(bytes, ImageFormat::Bmp),
+        Format::Tiff => still::decode(bytes, ImageFormat::Tiff),
+        Format::Ico => still::decode(bytes, ImageFormat::Ico),
+        Format::JpegXl => jxl::decode(bytes),
+        Format::Raw(_) => decode_jpeg(raw::largest_preview(bytes).ok_or(MediaError::NoPreview)?.jpeg, least_side),
+        #[cfg(all(feature = "heic", not(windows)))]
+        Format::Heic | Format::Avif => super::heif::decode(bytes),
+        #[cfg(not(all(feature = "heic", not(windows))))]
+        Format::Heic | Format::Avif => Err(MediaError::Unsupported { format: format.name() }),
     }
 }
 
-/// Lays a transparent picture on white, as a web page would.
-fn opaque(picture: DynamicImage) -> RgbImage {
-    if !picture.color().has_alpha() {
-        return picture.into_rgb8();
-    }
-    let rgba = picture.into_rgba8();
-    let mut rgb = RgbImage::new(rgba.width(), rgba.height());
-    for (to, from) in rgb.pixels_mut().zip(rgba.pixels()) {
-        let [r, g, b, alpha] = from.0.map(u32::from);
-        *to = Rgb([r, g, b].map(|channel| ((channel * alpha + 255 * (255 - alpha) + 127) / 255) as u8));
-    }
-    rgb
+/// Where the fast decoder has a doubt, the strict one decides whether the file is damaged.
+fn decode_jpeg(bytes: &[u8], least_side: u32) -> Result<Stored, MediaError> {
+    jpeg::decode_scaled(bytes, least_side).or_else(|jpeg::Doubt| still::decode(bytes, ImageFormat::Jpeg))
+}
+
+/// Lays a row of pixels with transparency on white.
+pub(super) fn opaque_row(rgba: &[u8], rgb: &mut Vec<u8>) {
+    rgb.extend(rgba.as_chunks().0.iter().flat_map(|&[r, g, b, alpha]| {
+        let alpha = u32::from(alpha);
+        [r, g, b].map(|channel| ((u32::from(channel) * alpha + 255 * (255 - alpha) + 127) / 255) as u8)
+    }));
 }
 
 #[cfg(test)]
 mod tests {
-    use image::{ImageFormat, Rgba, RgbaImage};
+    use std::io::Cursor;
+
+    use image::{Rgb, Rgba, RgbaImage};
 
     use super::*;
 
@@ -141,7 +139,7 @@ mod tests {
     #[test]
     fn orientation_turns_the_picture_and_its_size() {
         let bytes = encode(&halves(), ImageFormat::Png);
-        let decoded = decode(&bytes, Format::Png, Orientation::Rotate90, 16).unwrap();
+        let decoded = decode(&bytes, Format::Png, Orientation::Rotate90, u32::MAX).unwrap();
         assert_eq!((decoded.full_width, decoded.full_height), (32, 64));
         // Turned clockwise, what was left is on top.
         assert!(decoded.pixels.get_pixel(16, 4).0[0] > 180);
@@ -151,7 +149,8 @@ mod tests {
     #[test]
     fn transparency_is_laid_on_white() {
         let clear = DynamicImage::ImageRgba8(RgbaImage::from_pixel(4, 4, Rgba([0, 0, 0, 0])));
-        let decoded = decode(&encode(&clear, ImageFormat::Png), Format::Png, Orientation::NoTransforms, 1).unwrap();
+        let decoded =
+            decode(&encode(&clear, ImageFormat::Png), Format::Png, Orientation::NoTransforms, u32::MAX).unwrap();
         assert_eq!(decoded.pixels.get_pixel(1, 1).0, [255, 255, 255]);
     }
 

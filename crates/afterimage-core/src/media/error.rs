@@ -17,11 +17,17 @@ pub enum MediaError {
     #[error("The content is not a picture in a format Afterimage knows.")]
     UnknownFormat,
     /// A known format that this version does not decode.
-    #[error("{format} pictures can't be read yet.")]
+    #[error("{format} pictures can't be read by this build of Afterimage.")]
     Unsupported {
         /// The format's name.
         format: &'static str,
     },
+    /// A film.
+    #[error("This is a video; only photos are searched.")]
+    Video,
+    /// A RAW file whose maker put no picture into it that can be shown.
+    #[error("The RAW file holds no JPEG preview, and sensor data itself can't be read.")]
+    NoPreview,
     /// Reading it would take more memory than a photo should.
     #[error("The picture is too large ({what}).")]
     TooLarge {
@@ -31,6 +37,21 @@ pub enum MediaError {
     /// The content ends early or contradicts itself.
     #[error("The picture is damaged: {0}.")]
     Damaged(String),
+    /// Decoding took longer than a photo should, and was stopped.
+    #[error("The picture was given up: decoding it took longer than {seconds} seconds.")]
+    TooSlow {
+        /// The limit.
+        seconds: u64,
+    },
+    /// The process that decoded it died of it.
+    #[error("The picture is damaged, or needs more than {megabytes} MB: its decoder crashed.")]
+    DecoderDied {
+        /// The memory a decoder may take.
+        megabytes: u64,
+    },
+    /// No process to decode it could be started.
+    #[error("No decoder could be started: {0}.")]
+    NoDecoder(std::io::Error),
     /// The decoder crashed on it.
     #[error("The picture is damaged: its decoder gave up.")]
     DecoderPanicked,

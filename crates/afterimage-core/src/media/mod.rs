@@ -3,13 +3,24 @@
 //! Everything here treats a file as hostile: sizes are checked before memory is taken, and a panic of a decoder is an
 //! error of that file.
 
+mod colour;
 mod decode;
 mod error;
+mod exif_source;
 mod format;
+mod hdr;
+#[cfg(all(feature = "heic", not(windows)))]
+mod heif;
 mod jpeg;
+mod jpeg_segments;
+mod jxl;
 mod metadata;
+mod raw;
+mod scale;
 mod shown;
+mod still;
 mod thumbnail;
+pub mod worker;
 
 use std::fs::File;
 use std::io::Read;
@@ -17,9 +28,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use image::RgbImage;
+use serde::{Deserialize, Serialize};
 
 pub use error::MediaError;
-pub use format::{Format, is_photo_path};
+pub use format::{Format, RawMaker, is_photo_path};
+pub(crate) use format::{is_raw_path, is_video_path, still_beside};
 pub use metadata::{
     Facts, METADATA_VERSION, Moment, Position, Sidecar, SidecarFinder, Taken, is_sidecar_path, read_facts,
 };
@@ -32,7 +45,7 @@ use metadata::Embedded;
 const MAX_FILE_BYTES: u64 = 512 << 20;
 
 /// What is known of a photo.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Metadata {
     /// `"JPEG"`, `"PNG"`, …
     pub format: String,
@@ -56,9 +69,8 @@ pub struct DecodedPhoto {
 
 /// Reads a file's bytes, if it is of a size a photo can have.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, MediaError> {
-    let file = File::open(path).map_err(MediaError::Unreadable)?;
+    let file = open(path).map_err(MediaError::Unreadable)?;
     let metadata = file.metadata().map_err(MediaError::Unreadable)?;
-    // A FIFO or device with a photo's name would block or never end.
     if !metadata.is_file() {
         return Err(MediaError::NotAFile);
     }
@@ -70,8 +82,24 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, MediaError> {
     Ok(bytes)
 }
 
-/// Decodes a photo from its bytes. `modified_seconds` (Unix) dates a photo that does not say when it was taken, until
-/// [its name](Facts::dated_by_name) is asked; `least_side` is the least short side in pixels that the caller needs.
+/// Opens a file. A FIFO or a device with a photo's name would make that wait for somebody at its other end; this does not,
+/// so that what it is can be looked at.
+#[cfg(unix)]
+fn open(path: &Path) -> std::io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt;
+
+    let without_waiting = rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY;
+    File::options().read(true).custom_flags(without_waiting.bits().cast_signed()).open(path)
+}
+
+#[cfg(not(unix))]
+fn open(path: &Path) -> std::io::Result<File> {
+    File::open(path)
+}
+
+/// Decodes a photo from its bytes, in this process: [`worker::DecodePool`] does it guarded. `modified_seconds` (Unix) dates a
+/// photo that does not say when it was taken, until [its name](Facts::dated_by_name) is asked; `least_side` is the least short
+/// side in pixels that the caller needs.
 pub fn decode(bytes: &[u8], modified_seconds: i64, least_side: u32) -> Result<DecodedPhoto, MediaError> {
     catch_unwind(AssertUnwindSafe(|| decode_unguarded(bytes, modified_seconds, least_side)))
         .unwrap_or(Err(MediaError::DecoderPanicked))
@@ -88,4 +116,35 @@ fn decode_unguarded(bytes: &[u8], modified_seconds: i64, least_side: u32) -> Res
         facts: embedded.facts(modified_seconds, None),
     };
     Ok(DecodedPhoto { pixels: decoded.pixels, metadata })
+}
+
+/// The readers of this module's own, for the fuzzer.
+#[cfg(feature = "fuzzing")]
+pub mod fuzzing {
+    use super::{Format, RawMaker, exif_source, jpeg_segments, raw};
+
+    /// Reads bytes as everything they could be.
+    pub fn read(bytes: &[u8]) {
+        let _ = jpeg_segments::Segments::read(bytes);
+        let _ = raw::largest_preview(bytes);
+        for maker in [RawMaker::Canon, RawMaker::Fujifilm, RawMaker::Olympus] {
+            let _ = exif_source::of(bytes, Format::Raw(maker));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[cfg(unix)]
+    #[test]
+    fn pipes_devices_and_folders_are_refused_without_waiting() {
+        let directory = tempfile::tempdir().unwrap();
+        let pipe = directory.path().join("pipe.jpg");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        let device = directory.path().join("device.jpg");
+        std::os::unix::fs::symlink("/dev/zero", &device).unwrap();
+        for path in [pipe, device, directory.path().to_owned()] {
+            assert!(matches!(super::read_bytes(&path), Err(super::MediaError::NotAFile)), "{}", path.display());
+        }
+    }
 }

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::{Format, MediaError, decode, read_bytes, thumbnail};
+use super::worker::DecodePool;
+use super::{Format, MediaError, read_bytes, thumbnail};
 
 /// Good enough to look at in full size.
 const QUALITY: i32 = 92;
@@ -18,12 +19,12 @@ pub struct ShownPicture {
 
 impl ShownPicture {
     /// Reads a photo's file for showing.
-    pub fn read(path: &Path) -> Result<Self, MediaError> {
+    pub fn read(path: &Path, decoders: &DecodePool) -> Result<Self, MediaError> {
         let bytes = read_bytes(path)?;
         match Format::of_bytes(&bytes)?.web_type() {
             Some(media_type) => Ok(Self { media_type, bytes }),
             None => {
-                let decoded = decode(&bytes, 0, u32::MAX)?;
+                let decoded = decoders.decode(&bytes, 0, u32::MAX)?;
                 Ok(Self { media_type: "image/jpeg", bytes: thumbnail::encode_jpeg(&decoded.pixels, QUALITY)? })
             }
         }

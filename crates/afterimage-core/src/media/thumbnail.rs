@@ -1,12 +1,9 @@
 //! Thumbnails: small JPEGs that the grid shows.
 
-use fast_image_resize::images::{TypedImage, TypedImageRef};
-use fast_image_resize::pixels::U8x3;
-use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 use image::RgbImage;
 use turbojpeg::{Compressor, PixelFormat, Subsamp};
 
-use super::MediaError;
+use super::{MediaError, scale};
 
 /// The long side of a thumbnail in pixels.
 pub const THUMBNAIL_SIDE: u32 = 384;
@@ -16,7 +13,7 @@ const QUALITY: i32 = 80;
 
 /// A picture as a JPEG whose long side is at most `side`.
 pub fn thumbnail(picture: &RgbImage, side: u32) -> Result<Vec<u8>, MediaError> {
-    let small = scale_down(picture, side)?;
+    let small = scale::fitted(picture, side)?;
     encode_jpeg(small.as_ref().unwrap_or(picture), QUALITY)
 }
 
@@ -35,24 +32,6 @@ pub(super) fn encode_jpeg(picture: &RgbImage, quality: i32) -> Result<Vec<u8>, M
         format: PixelFormat::RGB,
     };
     compressor.compress_to_vec(pixels).map_err(failed)
-}
-
-/// `None` when the picture is small enough as it is.
-fn scale_down(picture: &RgbImage, side: u32) -> Result<Option<RgbImage>, MediaError> {
-    let (width, height) = picture.dimensions();
-    let long = width.max(height);
-    if long <= side {
-        return Ok(None);
-    }
-    let scaled = |length: u32| (f64::from(length) * f64::from(side) / f64::from(long)).round().max(1.0) as u32;
-    let (to_width, to_height) = (scaled(width), scaled(height));
-    let failed = |error: &dyn std::fmt::Display| MediaError::Damaged(error.to_string());
-    // Typed: the untyped call compiles the kernels of every pixel format into this crate.
-    let from = TypedImageRef::<U8x3>::from_buffer(width, height, picture.as_raw()).map_err(|error| failed(&error))?;
-    let mut to = TypedImage::<U8x3>::new(to_width, to_height);
-    let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::CatmullRom));
-    Resizer::new().resize_typed(&from, &mut to, &options).map_err(|error| failed(&error))?;
-    Ok(RgbImage::from_raw(to_width, to_height, to.pixels().iter().flat_map(|pixel| pixel.0).collect()))
 }
 
 #[cfg(test)]

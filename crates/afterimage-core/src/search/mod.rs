@@ -39,7 +39,7 @@ pub(crate) fn search(library: &Library, query: &Query, limit: usize, method: Met
         Query::Picture { path } => {
             let bytes = media::read_bytes(Path::new(path))
                 .map_err(|source| LibraryError::Picture { name: path.clone(), source })?;
-            let hits = model.index.search(&embed_picture(&model, path, &bytes)?, limit, method)?;
+            let hits = model.index.search(&embed_picture(library, &model, path, &bytes)?, limit, method)?;
             ranked(library, &model, &hits, start)
         }
     }
@@ -83,12 +83,14 @@ fn search_words(
 pub(crate) fn search_picture(library: &Library, bytes: &[u8], limit: usize) -> Result<Results, LibraryError> {
     let start = Instant::now();
     let model = library.model();
-    let vector = embed_picture(&model, "pasted", bytes)?;
+    let vector = embed_picture(library, &model, "pasted", bytes)?;
     ranked(library, &model, &model.index.search(&vector, limit, Method::Cheapest)?, start)
 }
 
-fn embed_picture(model: &Model, name: &str, bytes: &[u8]) -> Result<Embedding, LibraryError> {
-    let decoded = media::decode(bytes, 0, model.least_side())
+fn embed_picture(library: &Library, model: &Model, name: &str, bytes: &[u8]) -> Result<Embedding, LibraryError> {
+    let decoded = library
+        .decoders()
+        .decode(bytes, 0, model.least_side())
         .map_err(|source| LibraryError::Picture { name: name.to_owned(), source })?;
     let prepared = model.encoder.prepare(&decoded.pixels)?;
     Ok(model.encoder.embed_images(&[prepared])?.pop().ok_or(EncoderError::Degenerate { tower: "image" })?)

@@ -30,7 +30,8 @@ fn every_format_is_read_and_what_is_broken_is_named() {
     };
     assert_eq!(reason("empty.jpg"), "The file is empty.");
     assert_eq!(reason("words.png"), "The content is not a picture in a format Afterimage knows.");
-    assert_eq!(reason("phone.heic"), "HEIC pictures can't be read yet.");
+    let damaged = reason("phone.heic");
+    assert!(damaged.starts_with("The picture is damaged") || damaged.contains("this build"), "{damaged}");
     assert!(reason("cut.png").starts_with("The picture is damaged"), "{}", reason("cut.png"));
 }
 

@@ -10,6 +10,7 @@ mod following;
 mod indexing;
 mod looking;
 mod metadata;
+mod pairs;
 mod searching;
 mod surviving;
 mod switching;

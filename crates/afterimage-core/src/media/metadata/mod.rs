@@ -12,17 +12,17 @@ mod moment;
 mod sidecar;
 mod xmp;
 
-use std::fs::File;
 use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use image::metadata::Orientation;
+use serde::{Deserialize, Serialize};
 
 use self::exif::ExifFacts;
 use self::iptc::IptcFacts;
 use self::xmp::XmpFacts;
-use super::MediaError;
+use super::{Format, MediaError, exif_source};
 use crate::view::{DateSource, Exposure};
 
 pub use moment::Moment;
@@ -35,7 +35,7 @@ pub const METADATA_VERSION: u32 = 1;
 const HEAD_BYTES: u64 = 1 << 20;
 
 /// What is known of a photo beside its pixels.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Facts {
     /// When it was taken.
     pub taken: Taken,
@@ -68,7 +68,7 @@ impl Facts {
 }
 
 /// When a photo was taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Taken {
     /// What the clock showed.
     pub moment: Moment,
@@ -77,7 +77,7 @@ pub struct Taken {
 }
 
 /// A place on earth, WGS 84.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Position {
     /// Degrees north, -90 to 90.
     pub latitude: f64,
@@ -105,7 +105,10 @@ impl Embedded {
     /// Reads a file's metadata. Where a parser panics there is none.
     pub fn read(bytes: &[u8]) -> Self {
         catch_unwind(AssertUnwindSafe(|| {
-            let (exif, tags) = exif::read(bytes);
+            let (exif, tags) = match Format::of_bytes(bytes) {
+                Ok(format) => exif::read(&exif_source::of(bytes, format)),
+                Err(_) => Default::default(),
+            };
             let blocks = containers::blocks(bytes);
             Self {
                 exif,
@@ -140,7 +143,7 @@ impl Embedded {
 /// # Errors
 /// [`MediaError::Unreadable`], [`MediaError::NotAFile`] or [`MediaError::TooLarge`], as [`read_bytes`](super::read_bytes).
 pub fn read_facts(path: &Path, modified_seconds: i64, sidecar: Option<&Path>) -> Result<Facts, MediaError> {
-    let file = File::open(path).map_err(MediaError::Unreadable)?;
+    let file = super::open(path).map_err(MediaError::Unreadable)?;
     if !file.metadata().map_err(MediaError::Unreadable)?.is_file() {
         return Err(MediaError::NotAFile);
     }
