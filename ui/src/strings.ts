@@ -167,6 +167,7 @@ export const strings = {
   models: {
     title: 'Models',
     answers: (title: string) => `${title} answers`,
+    inEightBits: (title: string) => `${title} in 8 bits`,
     on: (device: string) => `on ${device}`,
     ready: (embedded: number, all: number) =>
       embedded >= all

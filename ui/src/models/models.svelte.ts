@@ -2,6 +2,8 @@ import type { Choice } from '../bindings/Choice';
 import type { FetchProgress } from '../bindings/FetchProgress';
 import type { ModelCard } from '../bindings/ModelCard';
 import type { Trial } from '../bindings/Trial';
+import { strings } from '../strings';
+import { isEightBit, nameOf } from './standing';
 
 /** What is asked of the Rust side. */
 export interface ModelCommands {
@@ -58,8 +60,10 @@ export class Models {
   ) {}
 
   /** A model's title, or its name as long as no more is known. */
-  title(name: string): string {
-    return this.cards.find((card) => card.name === name)?.title ?? name;
+  title(variant: string): string {
+    const name = nameOf(variant);
+    const title = this.cards.find((card) => card.name === name)?.title ?? name;
+    return isEightBit(variant) ? strings.models.inEightBits(title) : title;
   }
 
   /** Asks again which models there are. */

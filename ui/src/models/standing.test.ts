@@ -9,6 +9,7 @@ import {
   standingOf,
   unneeded,
   type InLibrary,
+  variantOf,
 } from './standing';
 
 const card = (name: string, rest: Partial<ModelCard> = {}): ModelCard => ({
@@ -58,6 +59,27 @@ test('a revision is not part of the name', () => {
   expect(nameOf('starter@85b8f37')).toBe('starter');
   expect(nameOf('a@b@c')).toBe('a@b');
   expect(nameOf('starter')).toBe('starter');
+});
+
+test('a model in 8 bits is that model, and what the other form embedded is not needed for it', () => {
+  const inEightBits = {
+    model: 'clip+8bit@1',
+    models: [
+      { model: 'clip+8bit@1', embeddings: 5, bytes: 1 },
+      { model: 'clip@1', embeddings: 5, bytes: 1 },
+    ],
+  };
+  expect([nameOf('clip+8bit@1'), nameOf('clip+8bit'), variantOf('clip+8bit@1')]).toEqual([
+    'clip',
+    'clip',
+    'clip+8bit',
+  ]);
+  expect(standingOf(card('clip'), library(inEightBits), false)).toBe('inUse');
+  expect(standingOf(card('clip'), library({ next_model: 'clip+8bit' }), false)).toBe('preparing');
+  expect(unneeded(library(inEightBits)).map(({ model }) => model)).toEqual(['clip@1']);
+  expect(
+    unneeded(library({ ...inEightBits, model: 's@1', next_model: 'clip' })).map(({ model }) => model),
+  ).toEqual(['clip+8bit@1']);
 });
 
 test('a model is fetched, stopped, gone on with', () => {

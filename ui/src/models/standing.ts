@@ -13,16 +13,30 @@ export type Action = 'use' | 'fetch' | 'resume' | 'stop' | 'try' | 'remove' | 'd
 /** What of the library's status tells how models stand. */
 export type InLibrary = Pick<LibraryStatus, 'model' | 'next_model' | 'models'>;
 
-/** The name in `name@revision`. */
-export function nameOf(model: string): string {
+/** What follows the name of a model whose weights are kept in 8 bits. */
+const EIGHT_BIT = '+8bit';
+
+/** The variant in `variant@revision`: a model's name, and how its weights are kept. */
+export function variantOf(model: string): string {
   const at = model.lastIndexOf('@');
   return at < 0 ? model : model.slice(0, at);
+}
+
+/** The model's name in `name@revision`, `name+8bit@revision` or a variant. */
+export function nameOf(model: string): string {
+  const variant = variantOf(model);
+  return isEightBit(variant) ? variant.slice(0, -EIGHT_BIT.length) : variant;
+}
+
+/** Whether a variant keeps its weights in 8 bits. */
+export function isEightBit(variant: string): boolean {
+  return variant.endsWith(EIGHT_BIT);
 }
 
 export function standingOf(card: ModelCard, library: InLibrary, fetching: boolean): Standing {
   if (fetching) return 'fetching';
   if (card.name === nameOf(library.model)) return 'inUse';
-  if (card.name === library.next_model) return 'preparing';
+  if (library.next_model && card.name === nameOf(library.next_model)) return 'preparing';
   return card.state;
 }
 
@@ -67,11 +81,11 @@ export interface Group {
 /** The models in the order of the page: what is on this computer, the one that answers first; what is recommended; the rest. */
 export function groups(cards: ModelCard[], library: InLibrary): Group[] {
   const used = nameOf(library.model);
+  const next = library.next_model && nameOf(library.next_model);
   const here = cards.filter(
     (card) => card.name === used || card.state === 'installed' || card.state === 'damaged',
   );
-  const rank = (card: ModelCard): number =>
-    card.name === used ? 0 : card.name === library.next_model ? 1 : 2;
+  const rank = (card: ModelCard): number => (card.name === used ? 0 : card.name === next ? 1 : 2);
   const away = cards.filter((card) => !here.includes(card));
   const all: Group[] = [
     { kind: 'here', cards: here.sort((a, b) => rank(a) - rank(b)) },
@@ -85,7 +99,7 @@ export function groups(cards: ModelCard[], library: InLibrary): Group[] {
 export function unneeded(library: InLibrary): HeldModel[] {
   return library.models.filter(
     ({ model, embeddings }) =>
-      embeddings > 0 && model !== library.model && nameOf(model) !== library.next_model,
+      embeddings > 0 && model !== library.model && variantOf(model) !== library.next_model,
   );
 }
 
