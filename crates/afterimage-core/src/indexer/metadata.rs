@@ -10,7 +10,7 @@ use super::progress::Meter;
 use super::{IndexControl, IndexReport, Scope};
 use crate::catalog::{DescribedFile, NewFacts};
 use crate::library::{Library, LibraryError};
-use crate::media::{Sidecar, SidecarFinder, read_facts};
+use crate::media::{Sidecar, SidecarFinder, is_video_path, read_facts};
 use crate::view::IndexProgress;
 
 /// Files looked at, and facts written, at once.
@@ -56,6 +56,10 @@ pub(super) fn run(
 fn due(page: impl Iterator<Item = DescribedFile>, finder: &mut SidecarFinder) -> Vec<Due> {
     let mut due: Vec<Due> = Vec::new();
     for file in page {
+        // The film of a Live Photo says less than its still.
+        if is_video_path(&file.absolute()) {
+            continue;
+        }
         // What can't be listed is offline, and its sidecar with it.
         let Ok(sidecar) = finder.find(&file.absolute()) else { continue };
         let changed = sidecar.as_ref().map(|sidecar| &sidecar.mark) != file.sidecar.as_ref();
