@@ -7,6 +7,7 @@ mod directories;
 mod embeddings;
 mod error;
 mod facts;
+mod failures;
 mod files;
 mod folders;
 pub(crate) mod health;
@@ -29,6 +30,7 @@ pub use embeddings::{ModelRow, StoredEmbedding};
 pub use error::CatalogError;
 pub(crate) use error::is_damage;
 pub use facts::{DescribedFile, NewFacts};
+pub use failures::{FailedFile, Unread};
 pub use files::{FileRow, KnownFile};
 pub use folders::{Away, FolderRow, VolumePlace};
 pub use path::StoredPath;
@@ -44,6 +46,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/2026-11-22-settings.sql")),
     M::up(include_str!("migrations/2026-11-22-metadata.sql")),
     M::up(include_str!("migrations/2026-11-22-watching.sql")),
+    M::up(include_str!("migrations/2026-11-22-failures.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 

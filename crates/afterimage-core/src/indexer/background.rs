@@ -6,7 +6,7 @@ use std::thread::{self, JoinHandle};
 use crossbeam_channel::{Sender, unbounded};
 
 use super::worker::{Request, Worker};
-use super::{IndexControl, IndexReport};
+use super::{Depth, IndexControl, IndexReport, Scope};
 use crate::library::{Library, LibraryError};
 use crate::view::{IndexPhase, IndexProgress};
 use crate::watch::Pace;
@@ -58,7 +58,12 @@ impl BackgroundIndexer {
 
     /// Asks for a look at every file: at once, or after the run under way.
     pub fn rescan(&self) {
-        self.request(Request::Rescan);
+        self.look_at(Scope::everything(Depth::Files));
+    }
+
+    /// Asks for a look at a part of the folders: at once, or after the run under way.
+    pub fn look_at(&self, scope: Scope) {
+        self.request(Request::Look(scope));
     }
 
     /// Finishes what is in flight and waits.

@@ -6,8 +6,9 @@ use half::f16;
 
 use super::pipeline::{Embedded, Item, Stored};
 use super::read::{NewPhoto, Outcome};
-use crate::catalog::{PendingFile, StoredEmbedding};
+use crate::catalog::{PendingFile, StoredEmbedding, Unread};
 use crate::model::Model;
+use crate::view::FailureKind;
 
 /// Embeds what comes and passes everything on, until either end closes.
 pub(super) fn embed_all(model: &Model, from: &Receiver<Item>, to: &Sender<Stored>) {
@@ -20,7 +21,7 @@ pub(super) fn embed_all(model: &Model, from: &Receiver<Item>, to: &Sender<Stored
             match outcome {
                 Outcome::New(photo) => batch.push((file, photo)),
                 Outcome::Known { photo } => passed.push(Stored { file, result: Embedded::Known { photo } }),
-                Outcome::Failed { reason } => passed.push(Stored { file, result: Embedded::Failed { reason } }),
+                Outcome::Failed(why) => passed.push(Stored { file, result: Embedded::Failed(why) }),
                 Outcome::Gone | Outcome::Twin => passed.push(Stored { file, result: Embedded::Nothing }),
             }
             if batch.len() == size {
@@ -45,7 +46,7 @@ fn embed(model: &Model, batch: &mut Vec<(PendingFile, Box<NewPhoto>)>) -> Vec<St
         .map(|((file, photo), vector)| {
             let result = match vector {
                 Ok(vector) => Embedded::New { photo, vector },
-                Err(reason) => Embedded::Refused { hash: photo.hash, reason },
+                Err(reason) => Embedded::Refused { hash: photo.hash, why: Unread { kind: FailureKind::Other, reason } },
             };
             Stored { file, result }
         })

@@ -6,6 +6,7 @@
 mod changes;
 mod colours;
 mod devices;
+mod failures;
 mod following;
 mod indexing;
 mod looking;
