@@ -8,6 +8,7 @@ use afterimage_encoder::{Encoder, EncoderError};
 
 use crate::catalog::{Catalog, CatalogError, FileRow, FolderRow, ModelRow, PhotoRow, Setting, StoredEmbedding};
 use crate::indexer::{self, IndexControl, IndexReport, Look};
+use crate::manners::CurrentManners;
 use crate::media::worker::DecodePool;
 use crate::media::{self, MediaError, Metadata, ShownPicture, THUMBNAIL_SIDE};
 use crate::model::{Encoders, Model};
@@ -16,7 +17,8 @@ use crate::search;
 use crate::thumbnails::Thumbnails;
 use crate::vectors::{Method, VectorError};
 use crate::view::{
-    Failure, FileDetails, Folder, FolderState, HeldModel, IndexProgress, LibraryStatus, PhotoDetails, Query, Results,
+    Failure, FileDetails, Folder, FolderState, HeldModel, IndexProgress, LibraryStatus, Manners, PhotoDetails, Query,
+    Results,
 };
 
 /// An error of the library.
@@ -71,6 +73,14 @@ pub enum LibraryError {
         /// The photo.
         photo: i64,
     },
+    /// A pattern of files to leave out means nothing.
+    #[error("{pattern} is no pattern of files: {source}")]
+    BadPattern {
+        /// What was given.
+        pattern: String,
+        /// What is wrong with it.
+        source: ignore::Error,
+    },
     /// The catalog failed.
     #[error(transparent)]
     Catalog(#[from] CatalogError),
@@ -118,6 +128,7 @@ pub struct Library {
     model_problem: Mutex<Option<String>>,
     /// How the folders are followed, where somebody does.
     following: Mutex<HashMap<i64, FolderState>>,
+    manners: CurrentManners,
 }
 
 impl Library {
@@ -126,7 +137,8 @@ impl Library {
     /// Where that model can't be loaded, the default one answers and [`status`](Self::status) says why.
     pub fn open(directory: &Path, encoders: impl Encoders + 'static) -> Result<Self, LibraryError> {
         let (catalog, thumbnails) = open_files(directory)?;
-        let chosen = catalog.read(|connection| Setting::Model.get(connection))?;
+        let (chosen, manners) =
+            catalog.read(|connection| Ok((Setting::Model.get(connection)?, Manners::load(connection)?)))?;
         let default = encoders.default_name();
         let chosen = chosen.as_deref().unwrap_or(default);
         let (encoder, model_problem) = match encoders.load(chosen) {
@@ -149,6 +161,7 @@ impl Library {
             model,
             model_problem,
             following,
+            manners: CurrentManners::new(manners),
         })
     }
 
@@ -388,6 +401,10 @@ impl Library {
 
     pub(crate) fn decoders(&self) -> &DecodePool {
         &self.decoders
+    }
+
+    pub(crate) fn current_manners(&self) -> &CurrentManners {
+        &self.manners
     }
 
     pub(crate) fn encoders(&self) -> &dyn Encoders {
