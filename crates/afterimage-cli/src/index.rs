@@ -66,7 +66,9 @@ fn show(bar: &ProgressBar, progress: &IndexProgress) {
     let template = match progress.phase {
         IndexPhase::Indexing => "{bar:32} {pos}/{len}  {prefix}  {wide_msg}",
         IndexPhase::Switching => "{bar:32} {pos}/{len} for the new model  {prefix}",
-        IndexPhase::Scanning | IndexPhase::Paused | IndexPhase::Idle => "Looking for photos  {wide_msg}",
+        IndexPhase::Scanning | IndexPhase::Paused | IndexPhase::Waiting | IndexPhase::Idle => {
+            "Looking for photos  {wide_msg}"
+        }
     };
     if let Ok(style) = ProgressStyle::with_template(template) {
         bar.set_style(style.progress_chars("━╸ "));

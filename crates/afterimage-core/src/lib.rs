@@ -15,8 +15,10 @@
 pub mod catalog;
 mod choice;
 mod hubness;
+mod ignoring;
 pub mod indexer;
 mod library;
+mod manners;
 pub mod media;
 mod model;
 mod models;
@@ -40,5 +42,5 @@ pub use places::Places;
 pub use trial::Trial;
 pub use variant::ModelVariant;
 pub use vectors::Method;
-pub use view::Query;
+pub use view::{IndexPace, Manners, Query};
 pub use watch::{Pace, Reach};

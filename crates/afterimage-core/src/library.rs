@@ -14,13 +14,14 @@ use afterimage_encoder::Encoder;
 
 use crate::catalog::{Catalog, Setting};
 use crate::indexer::{self, IndexControl, IndexReport, Look};
+use crate::manners::CurrentManners;
 use crate::media::worker::DecodePool;
 use crate::model::{Encoders, Model};
 use crate::places::Places;
 use crate::search;
 use crate::thumbnails::Thumbnails;
 use crate::vectors::Method;
-use crate::view::{FolderState, IndexProgress, Query, Results};
+use crate::view::{FolderState, IndexProgress, Manners, Query, Results};
 
 pub use error::LibraryError;
 pub use failures::Retried;
@@ -55,6 +56,7 @@ pub struct Library {
     model_problem: Mutex<Option<String>>,
     /// How the folders are followed, where somebody does.
     following: Mutex<HashMap<i64, FolderState>>,
+    manners: CurrentManners,
 }
 
 impl Library {
@@ -63,7 +65,8 @@ impl Library {
     /// Where that model can't be loaded, the default one answers and [`status`](Self::status) says why.
     pub fn open(directory: &Path, encoders: impl Encoders + 'static) -> Result<Self, LibraryError> {
         let (catalog, thumbnails) = open_files(directory)?;
-        let chosen = catalog.read(|connection| Setting::Model.get(connection))?;
+        let (chosen, manners) =
+            catalog.read(|connection| Ok((Setting::Model.get(connection)?, Manners::load(connection)?)))?;
         let default = encoders.default_name();
         let chosen = chosen.as_deref().unwrap_or(default);
         let (encoder, model_problem) = match encoders.load(chosen) {
@@ -86,6 +89,7 @@ impl Library {
             model,
             model_problem,
             following,
+            manners: CurrentManners::new(manners),
         })
     }
 
@@ -156,6 +160,10 @@ impl Library {
 
     pub(crate) fn decoders(&self) -> &DecodePool {
         &self.decoders
+    }
+
+    pub(crate) fn current_manners(&self) -> &CurrentManners {
+        &self.manners
     }
 
     pub(crate) fn encoders(&self) -> &dyn Encoders {

@@ -112,5 +112,6 @@ pub(super) fn idle() -> IndexProgress {
         photos_per_second: 0.0,
         eta_seconds: None,
         current: None,
+        waits_for: None,
     }
 }

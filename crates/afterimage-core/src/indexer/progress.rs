@@ -84,6 +84,7 @@ impl Meter {
             photos_per_second: rate,
             eta_seconds: (rate > 0.0).then(|| left / rate),
             current: state.current.as_ref().map(|path| path.display().to_string()),
+            waits_for: None,
         }
     }
 

@@ -60,6 +60,14 @@ pub enum LibraryError {
         /// The photo.
         photo: i64,
     },
+    /// A pattern of files to leave out means nothing.
+    #[error("{pattern} is no pattern of files: {source}")]
+    BadPattern {
+        /// What was given.
+        pattern: String,
+        /// What is wrong with it.
+        source: ignore::Error,
+    },
     /// The catalog failed.
     #[error(transparent)]
     Catalog(#[from] CatalogError),

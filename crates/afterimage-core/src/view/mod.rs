@@ -4,12 +4,14 @@
 //! `--json`. Ids are SQLite row ids and fit a JavaScript number.
 
 mod failures;
+mod manners;
 
 use afterimage_encoder::Compute;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use failures::{Failure, FailureFilter, FailureGroup, FailureKind, Retry};
+pub use manners::{IgnoreRules, IndexPace, Manners, Surroundings, WaitsFor};
 
 /// What to look for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -236,6 +238,8 @@ pub enum IndexPhase {
     Switching,
     /// Stopped by the person until they resume.
     Paused,
+    /// Stopped until the computer is as the person wants it to be; goes on by itself.
+    Waiting,
 }
 
 /// How far the indexer is.
@@ -259,6 +263,8 @@ pub struct IndexProgress {
     pub eta_seconds: Option<f32>,
     /// The file read last.
     pub current: Option<String>,
+    /// What it waits for while it is [waiting](IndexPhase::Waiting).
+    pub waits_for: Option<WaitsFor>,
 }
 
 /// What a library holds.
