@@ -1,0 +1,3 @@
+import type { CheckStep } from "./CheckStep";
+
+export type CheckProgress = { step: CheckStep, done: number, total: number, };

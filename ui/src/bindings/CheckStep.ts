@@ -1,0 +1,1 @@
+export type CheckStep = "catalog" | "index" | "thumbnails";

@@ -1,0 +1,3 @@
+import type { FailureKind } from "./FailureKind";
+
+export type FailureFilter = { kind: FailureKind | null, path_contains: string, };

@@ -1,0 +1,3 @@
+import type { FailureKind } from "./FailureKind";
+
+export type FailureGroup = { kind: FailureKind, files: number, waiting: number, };

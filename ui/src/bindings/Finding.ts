@@ -1,0 +1,1 @@
+export type Finding = { "kind": "catalog_damaged", detail: string, } | { "kind": "dangling_rows", rows: number, } | { "kind": "damaged_embeddings", embeddings: number, } | { "kind": "index_differs", missing: number, extra: number, different: number, } | { "kind": "thumbnails_damaged", detail: string, };

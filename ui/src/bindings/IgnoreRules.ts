@@ -1,0 +1,1 @@
+export type IgnoreRules = { patterns: Array<string>, hidden: boolean, least_bytes: number, };

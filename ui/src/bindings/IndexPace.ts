@@ -1,0 +1,1 @@
+export type IndexPace = "quiet" | "balanced" | "fast";
