@@ -17,6 +17,7 @@ mod choice;
 mod hubness;
 pub mod indexer;
 mod library;
+mod locks;
 pub mod media;
 mod model;
 mod models;
