@@ -4,14 +4,18 @@
 
 #[cfg(unix)]
 mod changes;
+mod clock;
 mod colours;
+mod damage;
 mod devices;
+mod earlier;
 mod following;
 mod indexing;
 mod looking;
 mod metadata;
 mod pairs;
 mod searching;
+mod sharing;
 mod surviving;
 mod switching;
 mod upkeep;
