@@ -130,7 +130,7 @@ fn a_library_that_can_only_be_read_is_searched_and_says_so() {
     assert!(before["hits"].as_array().is_some_and(|hits| hits.len() == 6), "{before}");
 
     bench.paint(1);
-    let writing: [&[&str]; 4] = [&["index"], &["index", &folder], &["gc"], &["verify", "--repair"]];
+    let writing: [&[&str]; 5] = [&["index"], &["index", &folder], &["watch"], &["gc"], &["verify", "--repair"]];
     for arguments in writing {
         let output = bench.run(arguments);
         // A sound one needs no repair.

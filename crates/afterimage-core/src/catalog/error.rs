@@ -47,7 +47,7 @@ pub enum CatalogError {
         why: &'static str,
     },
     /// It was to be changed where nothing can be written.
-    #[error("{path} can only be read: neither the file nor what lies beside it may be written to")]
+    #[error("{path} can only be read: searching works, but nothing new is indexed and nothing changed")]
     ReadOnly {
         /// The file that was to be written.
         path: PathBuf,

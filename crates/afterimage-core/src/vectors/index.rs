@@ -94,7 +94,7 @@ impl VectorIndex {
     /// the moment: what that lacks is caught up from the catalog.
     pub fn save(&self, file: &Path) -> Result<bool, VectorError> {
         let io = |source| VectorError::Io { path: file.to_owned(), source };
-        let lock = File::options().create(true).append(true).open(file.with_extension("lock")).map_err(io)?;
+        let lock = File::options().create(true).append(true).open(file.with_file_name("saving.lock")).map_err(io)?;
         if let Err(TryLockError::WouldBlock) = lock.try_lock() {
             return Ok(false);
         }

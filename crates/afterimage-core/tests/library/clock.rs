@@ -12,7 +12,9 @@ const YEAR: Duration = Duration::from_secs(365 * 24 * 3600);
 const QUIET: Duration = Duration::from_secs(2);
 
 fn set_modified(path: &Path, to: SystemTime) {
-    File::open(path).unwrap().set_modified(to).unwrap();
+    // A directory can't be opened for writing, and some systems want that of a file.
+    let opened = if path.is_dir() { File::open(path) } else { File::options().write(true).open(path) };
+    opened.unwrap().set_modified(to).unwrap();
 }
 
 /// A look at everything by a clock that says `now`, as a background indexer takes it.

@@ -8,6 +8,8 @@ mod clock;
 mod colours;
 mod damage;
 mod devices;
+// Their paths are those of the system they were written on.
+#[cfg(unix)]
 mod earlier;
 mod following;
 mod indexing;
