@@ -53,6 +53,12 @@ pub enum LibraryError {
     /// A thread of the indexer crashed. What was committed stays.
     #[error("the indexer crashed; what was done so far is kept")]
     IndexerPanicked,
+    /// The system starts no more threads.
+    #[error("no threads to index with: {source}")]
+    NoThreads {
+        /// What the system said.
+        source: rayon::ThreadPoolBuildError,
+    },
     /// The embeddings of a model that is needed were to be deleted.
     #[error("the model {model} is in use; choose another one first")]
     ModelInUse {
@@ -219,7 +225,7 @@ impl Library {
         control: &IndexControl,
         on_progress: &mut dyn FnMut(IndexProgress),
     ) -> Result<(IndexReport, Vec<PathBuf>), LibraryError> {
-        indexer::run(self, look, control, on_progress)
+        indexer::run(self, look, control, &mut |progress| on_progress(control.shown(progress)))
     }
 
     /// Files that could not be read, with the reason.

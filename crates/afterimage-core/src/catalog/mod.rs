@@ -24,7 +24,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 
-pub use directories::DirectoryRow;
+pub use directories::{DirectoryRow, MetDirectory};
 pub use embeddings::{ModelRow, StoredEmbedding};
 pub use error::CatalogError;
 pub(crate) use error::is_damage;
@@ -44,6 +44,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/2026-11-22-settings.sql")),
     M::up(include_str!("migrations/2026-11-22-metadata.sql")),
     M::up(include_str!("migrations/2026-11-22-watching.sql")),
+    M::up(include_str!("migrations/2026-11-22-ignoring.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 
