@@ -17,3 +17,9 @@ mod serve;
 pub use limits::{DecodeTerms, WorkerLimits};
 pub use pool::DecodePool;
 pub use serve::serve_if_asked;
+
+/// Reads bytes as a worker's answer, for the fuzzer.
+#[cfg(feature = "fuzzing")]
+pub(super) fn read_answer(mut bytes: &[u8]) {
+    let _ = frame::read_answer(&mut bytes);
+}
