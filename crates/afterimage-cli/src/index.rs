@@ -31,6 +31,7 @@ pub fn run(library: &Library, arguments: &Index, json: bool) -> anyhow::Result<u
     if arguments.retry_failures {
         library.retry(&Retry::all())?;
     }
+    library.override_pace(arguments.pace);
     let control = Arc::new(IndexControl::default());
     let interrupted = Arc::clone(&control);
     ctrlc::set_handler(move || interrupted.cancel()).context("can't listen for Ctrl+C")?;

@@ -1,8 +1,8 @@
 //! What the person chose about work in the background: kept in the catalog, and at hand for whoever works.
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
-use crossbeam_channel::{Receiver, Sender, bounded};
+use crossbeam_channel::{Receiver, Sender, TrySendError, bounded};
 use rusqlite::Connection;
 
 use crate::catalog::{CatalogError, Setting};
@@ -11,16 +11,17 @@ use crate::library::{Library, LibraryError};
 use crate::view::{IgnoreRules, IndexPace, Manners};
 
 /// The choices as they are now, for all threads of a library.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct CurrentManners {
     now: RwLock<Arc<Manners>>,
-    /// One waiting call is enough: whoever hears it looks at all choices.
-    changed: (Sender<()>, Receiver<()>),
+    /// What somebody wants who waits for this process to be done.
+    pace: OnceLock<IndexPace>,
+    listeners: Mutex<Vec<Sender<()>>>,
 }
 
 impl CurrentManners {
     pub fn new(manners: Manners) -> Self {
-        Self { now: RwLock::new(Arc::new(manners)), changed: bounded(1) }
+        Self { now: RwLock::new(Arc::new(manners)), ..Self::default() }
     }
 
     /// What was chosen.
@@ -28,17 +29,35 @@ impl CurrentManners {
         Arc::clone(&self.now.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Hears when something else is chosen.
-    pub fn changed(&self) -> &Receiver<()> {
-        &self.changed.1
+    /// What was chosen, at the pace that this process was told.
+    pub fn at_work(&self) -> Manners {
+        let manners = Manners::clone(&self.now());
+        let pace = self.pace.get().copied().unwrap_or(manners.pace);
+        Manners { pace, ..manners }
+    }
+
+    /// Works at this pace from now on, whatever is chosen. Only the first call counts.
+    pub fn override_pace(&self, pace: IndexPace) {
+        let _ = self.pace.set(pace);
+    }
+
+    /// Hears from now on when something else is chosen.
+    pub fn listen(&self) -> Receiver<()> {
+        // One waiting call is enough: whoever hears it looks at all choices.
+        let (to, heard) = bounded(1);
+        self.listeners.lock().unwrap_or_else(PoisonError::into_inner).push(to);
+        heard
     }
 
     fn replace(&self, manners: Manners) {
         let mut now = self.now.write().unwrap_or_else(PoisonError::into_inner);
-        if **now != manners {
-            *now = Arc::new(manners);
-            let _ = self.changed.0.try_send(());
+        if **now == manners {
+            return;
         }
+        *now = Arc::new(manners);
+        drop(now);
+        let mut listeners = self.listeners.lock().unwrap_or_else(PoisonError::into_inner);
+        listeners.retain(|listener| !matches!(listener.try_send(()), Err(TrySendError::Disconnected(()))));
     }
 }
 
@@ -60,6 +79,11 @@ impl Library {
         self.catalog().write(|connection| manners.store(connection))?;
         self.current_manners().replace(manners);
         Ok(())
+    }
+
+    /// Lets this process index at a pace, whatever was chosen: somebody waits for it. Only the first call counts.
+    pub fn override_pace(&self, pace: IndexPace) {
+        self.current_manners().override_pace(pace);
     }
 
     /// Takes up what another process chose.
@@ -171,14 +195,24 @@ mod tests {
     }
 
     #[test]
-    fn whoever_works_hears_of_another_choice_once() {
+    fn whoever_listens_hears_of_another_choice_once() {
         let current = CurrentManners::new(Manners::default());
+        let (one, two) = (current.listen(), current.listen());
         current.replace(Manners::default());
-        assert!(current.changed().try_recv().is_err());
+        assert!(one.try_recv().is_err());
         current.replace(Manners { pace: IndexPace::Fast, ..Manners::default() });
+        drop(two);
         current.replace(Manners { pace: IndexPace::Balanced, ..Manners::default() });
         assert_eq!(current.now().pace, IndexPace::Balanced);
-        assert!(current.changed().try_recv().is_ok());
-        assert!(current.changed().try_recv().is_err());
+        assert_eq!((one.try_recv().is_ok(), one.try_recv().is_ok()), (true, false));
+        assert_eq!(current.listeners.lock().unwrap().len(), 1);
+    }
+
+    #[test]
+    fn who_waits_for_this_process_has_the_say_about_its_pace() {
+        let current = CurrentManners::new(Manners { only_on_mains: true, ..Manners::default() });
+        current.override_pace(IndexPace::Fast);
+        assert_eq!(current.at_work(), Manners { pace: IndexPace::Fast, only_on_mains: true, ..Manners::default() });
+        assert_eq!(current.now().pace, IndexPace::Quiet);
     }
 }

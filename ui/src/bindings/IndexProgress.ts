@@ -33,4 +33,8 @@ eta_seconds: number | null,
 /**
  * The file read last.
  */
-current: string | null, waits_for: WaitsFor | null, };
+current: string | null, 
+/**
+ * What it waits for while it is [waiting](IndexPhase::Waiting).
+ */
+waits_for: WaitsFor | null, };

@@ -67,7 +67,7 @@ impl Meter {
     }
 
     /// A picture of now, for the shells.
-    pub fn snapshot(&self, paused: bool) -> IndexProgress {
+    pub fn snapshot(&self) -> IndexProgress {
         let state = self.lock();
         let rate = match (state.marks.front(), state.marks.back()) {
             (Some((from, before)), Some((to, after))) if to > from => {
@@ -77,7 +77,7 @@ impl Meter {
         };
         let left = state.total.saturating_sub(state.done) as f32;
         IndexProgress {
-            phase: if paused { IndexPhase::Paused } else { state.phase },
+            phase: state.phase,
             done: state.done,
             total: state.total,
             failed: state.failed,

@@ -37,9 +37,21 @@ pub enum LibraryError {
         /// The library.
         directory: PathBuf,
     },
+    /// Another process has this library open.
+    #[error("another Afterimage has the library {directory} open; close it first")]
+    InUseElsewhere {
+        /// The library.
+        directory: PathBuf,
+    },
     /// A thread of the indexer crashed. What was committed stays.
     #[error("the indexer crashed; what was done so far is kept")]
     IndexerPanicked,
+    /// The system starts no more threads.
+    #[error("no threads to index with: {source}")]
+    NoThreads {
+        /// What the system said.
+        source: rayon::ThreadPoolBuildError,
+    },
     /// The embeddings of a model that is needed were to be deleted.
     #[error("the model {model} is in use; choose another one first")]
     ModelInUse {

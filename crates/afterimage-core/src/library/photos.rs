@@ -80,7 +80,10 @@ impl Library {
             .and_then(|bytes| self.decoders.decode(&bytes, 0, THUMBNAIL_SIDE))
             .and_then(|decoded| media::thumbnail(&decoded.pixels, THUMBNAIL_SIDE))
             .map_err(|source| LibraryError::Picture { name: path.display().to_string(), source })?;
-        self.thumbnails.put(std::iter::once((hash, jpeg.as_slice())))?;
+        // One that can't be kept is made again when it is looked at.
+        if let Err(error) = self.thumbnails.put(&[(hash, jpeg.as_slice())]) {
+            tracing::debug!(%error, "a thumbnail is not kept");
+        }
         Ok(jpeg)
     }
 

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use ts_rs::TS;
 
 use crate::catalog::{PhotoRow, StoredEmbedding};
-use crate::indexer::lock_runs;
 use crate::library::{Library, LibraryError, bytes_in};
+use crate::locks::lock_runs;
 
 /// Photos deleted in one transaction, so that nobody waits long for the catalog.
 const DELETED_AT_ONCE: usize = 2000;

@@ -5,8 +5,8 @@ use std::fmt;
 use ts_rs::TS;
 
 use crate::catalog::{PhotoRow, StoredEmbedding, health};
-use crate::indexer::lock_runs;
 use crate::library::{Library, LibraryError};
+use crate::locks::lock_runs;
 
 /// After so many photos it is told how far a check is.
 const TOLD_EVERY: usize = 1000;
@@ -121,7 +121,8 @@ impl Library {
     /// # Errors
     /// [`LibraryError::IndexingElsewhere`] while a run is under way: what is being written fits together only afterwards.
     pub fn verify(&self, on_progress: &mut dyn FnMut(CheckProgress)) -> Result<Verification, LibraryError> {
-        let _lock = lock_runs(self.directory())?;
+        // Where nothing can be written, nobody is indexing and no lock can be taken.
+        let _lock = self.read_only().is_none().then(|| lock_runs(self.directory())).transpose()?;
         let mut findings = Vec::new();
         let model = self.model();
         // Another process may have added photos, which this one's index learns of now and then.

@@ -14,6 +14,12 @@ mod pool;
 mod process;
 mod serve;
 
-pub use limits::WorkerLimits;
+pub use limits::{DecodeTerms, WorkerLimits};
 pub use pool::DecodePool;
 pub use serve::serve_if_asked;
+
+/// Reads bytes as a worker's answer, for the fuzzer.
+#[cfg(feature = "fuzzing")]
+pub(super) fn read_answer(mut bytes: &[u8]) {
+    let _ = frame::read_answer(&mut bytes);
+}
