@@ -100,6 +100,9 @@ fn open(arguments: &Arguments) -> anyhow::Result<Library> {
     let library = Library::open(&directory, installed_models(arguments)?)
         .with_context(|| format!("can't open the library {}", directory.display()))?
         .with_places(Places::default_file());
+    if let Some(why) = library.read_only() {
+        eprintln!("afterimage: {why}");
+    }
     if let Some(problem) = library.status()?.model_problem {
         eprintln!("afterimage: the model that was chosen does not answer: {problem}");
     }

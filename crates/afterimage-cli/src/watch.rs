@@ -46,6 +46,9 @@ enum Heard {
 }
 
 pub fn run(library: Library, arguments: &Watch, json: bool) -> anyhow::Result<u8> {
+    if let Some(why) = library.read_only() {
+        anyhow::bail!(why);
+    }
     for folder in &arguments.folders {
         library.add_folder(folder)?;
     }

@@ -18,6 +18,7 @@ mod hubness;
 mod ignoring;
 pub mod indexer;
 mod library;
+mod locks;
 mod manners;
 pub mod media;
 mod model;

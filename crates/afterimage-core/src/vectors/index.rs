@@ -1,6 +1,6 @@
 //! The index in memory.
 
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
@@ -93,17 +93,32 @@ impl VectorIndex {
         })
     }
 
-    /// Saves the index: written beside its old self, synced, then renamed over it.
-    pub fn save(&self, file: &Path) -> Result<(), VectorError> {
+    /// Saves the index: written beside its old self, synced, then renamed over it. `false` if another process is saving it at
+    /// the moment: what that lacks is caught up from the catalog.
+    pub fn save(&self, file: &Path) -> Result<bool, VectorError> {
+        let io = |source| VectorError::Io { path: file.to_owned(), source };
+        let lock = File::options().create(true).append(true).open(file.with_file_name("saving.lock")).map_err(io)?;
+        if let Err(TryLockError::WouldBlock) = lock.try_lock() {
+            return Ok(false);
+        }
         let inner = self.read();
         let fresh = file.with_extension("fresh");
-        inner.index.save(unicode(&fresh)?).map_err(failed)?;
-        let io = |source| VectorError::Io { path: file.to_owned(), source };
-        File::open(&fresh).and_then(|fresh| fresh.sync_all()).map_err(io)?;
-        Proof::write(file, &fresh, &self.model, self.dim, &inner.photos)?;
-        fs::rename(&fresh, file).map_err(io)?;
+        let written = self.write_to(file, &fresh, &inner);
+        if written.is_err() {
+            // Half of it would only take up room, which may be what there was too little of.
+            let _ = fs::remove_file(&fresh);
+        }
+        written?;
         self.saved.store(inner.changes, Ordering::Release);
-        Ok(())
+        Ok(true)
+    }
+
+    fn write_to(&self, file: &Path, fresh: &Path, inner: &Inner) -> Result<(), VectorError> {
+        let io = |source| VectorError::Io { path: file.to_owned(), source };
+        inner.index.save(unicode(fresh)?).map_err(failed)?;
+        File::open(fresh).and_then(|fresh| fresh.sync_all()).map_err(io)?;
+        Proof::write(file, fresh, &self.model, self.dim, &inner.photos)?;
+        fs::rename(fresh, file).map_err(io)
     }
 
     /// Deletes a saved index that nobody needs any more. What can't be deleted takes up room, nothing else.

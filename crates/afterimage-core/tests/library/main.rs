@@ -4,8 +4,13 @@
 
 #[cfg(unix)]
 mod changes;
+mod clock;
 mod colours;
+mod damage;
 mod devices;
+// Their paths are those of the system they were written on.
+#[cfg(unix)]
+mod earlier;
 mod following;
 mod ignoring;
 mod indexing;
@@ -13,6 +18,7 @@ mod looking;
 mod metadata;
 mod pairs;
 mod searching;
+mod sharing;
 mod surviving;
 mod switching;
 mod upkeep;
