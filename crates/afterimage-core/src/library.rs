@@ -10,6 +10,7 @@ use afterimage_encoder::{Encoder, EncoderError};
 use crate::catalog::{Access, Catalog, CatalogError, FileRow, FolderRow, ModelRow, PhotoRow, Setting, StoredEmbedding};
 use crate::indexer::{self, IndexControl, IndexReport, Look};
 use crate::locks::{lock_opening, lock_use};
+use crate::manners::CurrentManners;
 use crate::media::worker::DecodePool;
 use crate::media::{self, MediaError, Metadata, ShownPicture, THUMBNAIL_SIDE};
 use crate::model::{Encoders, Model};
@@ -18,7 +19,8 @@ use crate::search;
 use crate::thumbnails::Thumbnails;
 use crate::vectors::{Method, VectorError};
 use crate::view::{
-    Failure, FileDetails, Folder, FolderState, HeldModel, IndexProgress, LibraryStatus, PhotoDetails, Query, Results,
+    Failure, FileDetails, Folder, FolderState, HeldModel, IndexProgress, LibraryStatus, Manners, PhotoDetails, Query,
+    Results,
 };
 
 /// An error of the library.
@@ -59,6 +61,12 @@ pub enum LibraryError {
     /// A thread of the indexer crashed. What was committed stays.
     #[error("the indexer crashed; what was done so far is kept")]
     IndexerPanicked,
+    /// The system starts no more threads.
+    #[error("no threads to index with: {source}")]
+    NoThreads {
+        /// What the system said.
+        source: rayon::ThreadPoolBuildError,
+    },
     /// The embeddings of a model that is needed were to be deleted.
     #[error("the model {model} is in use; choose another one first")]
     ModelInUse {
@@ -78,6 +86,14 @@ pub enum LibraryError {
     PhotoOffline {
         /// The photo.
         photo: i64,
+    },
+    /// A pattern of files to leave out means nothing.
+    #[error("{pattern} is no pattern of files: {source}")]
+    BadPattern {
+        /// What was given.
+        pattern: String,
+        /// What is wrong with it.
+        source: ignore::Error,
     },
     /// The catalog failed.
     #[error(transparent)]
@@ -126,6 +142,7 @@ pub struct Library {
     model_problem: Mutex<Option<String>>,
     /// How the folders are followed, where somebody does.
     following: Mutex<HashMap<i64, FolderState>>,
+    manners: CurrentManners,
     /// Says that somebody has it open.
     _in_use: Option<File>,
 }
@@ -137,7 +154,8 @@ impl Library {
     /// written, everything that only reads works, and [`read_only`](Self::read_only) says why the rest does not.
     pub fn open(directory: &Path, encoders: impl Encoders + 'static) -> Result<Self, LibraryError> {
         let (catalog, thumbnails, in_use) = open_files(directory)?;
-        let chosen = catalog.read(|connection| Setting::Model.get(connection))?;
+        let (chosen, manners) =
+            catalog.read(|connection| Ok((Setting::Model.get(connection)?, Manners::load(connection)?)))?;
         let default = encoders.default_name();
         let chosen = chosen.as_deref().unwrap_or(default);
         let (encoder, model_problem) = match encoders.load(chosen) {
@@ -160,6 +178,7 @@ impl Library {
             model,
             model_problem,
             following,
+            manners: CurrentManners::new(manners),
             _in_use: in_use,
         })
     }
@@ -218,7 +237,7 @@ impl Library {
         control: &IndexControl,
         on_progress: &mut dyn FnMut(IndexProgress),
     ) -> Result<(IndexReport, Vec<PathBuf>), LibraryError> {
-        indexer::run(self, look, control, on_progress)
+        indexer::run(self, look, control, &mut |progress| on_progress(control.shown(progress)))
     }
 
     /// Files that could not be read, with the reason.
@@ -413,6 +432,10 @@ impl Library {
 
     pub(crate) fn decoders(&self) -> &DecodePool {
         &self.decoders
+    }
+
+    pub(crate) fn current_manners(&self) -> &CurrentManners {
+        &self.manners
     }
 
     pub(crate) fn encoders(&self) -> &dyn Encoders {

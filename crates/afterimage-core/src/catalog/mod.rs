@@ -24,7 +24,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rusqlite::{Connection, TransactionBehavior};
 
-pub use directories::DirectoryRow;
+pub use directories::{DirectoryRow, MetDirectory};
 pub use embeddings::{ModelRow, StoredEmbedding};
 pub use error::CatalogError;
 pub(crate) use error::is_damage;

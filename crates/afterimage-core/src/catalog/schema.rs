@@ -15,6 +15,7 @@ pub(super) const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/2026-11-22-metadata.sql")),
     M::up(include_str!("migrations/2026-11-22-watching.sql")),
     M::up(include_str!("migrations/2026-11-22-one-index.sql")),
+    M::up(include_str!("migrations/2026-11-22-ignoring.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 

@@ -6,9 +6,11 @@
 
 mod background;
 mod control;
+mod crew;
 mod embed;
 mod following;
 mod metadata;
+mod patience;
 mod pipeline;
 mod places;
 mod progress;
@@ -16,6 +18,7 @@ mod read;
 mod scan;
 mod store;
 mod switch;
+mod teller;
 mod worker;
 
 use std::path::PathBuf;
@@ -108,7 +111,7 @@ pub(crate) fn run(
     library.follow_choice()?;
     let model = library.model();
     if thorough {
-        on_progress(meter.snapshot(control.is_paused()));
+        on_progress(meter.snapshot());
         model.fill_in_hubness(catalog)?;
     }
     let scanned = scan::scan(
@@ -120,7 +123,7 @@ pub(crate) fn run(
         &meter,
         &mut || {
             if thorough {
-                on_progress(meter.snapshot(control.is_paused()));
+                on_progress(meter.snapshot());
             }
         },
     )?;

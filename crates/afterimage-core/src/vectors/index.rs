@@ -16,6 +16,9 @@ use super::proof::{Proof, proof_path};
 /// Up to this many vectors, scanning them all is as quick as walking the graph, and exact.
 pub const EXACT_UP_TO: u64 = 20_000;
 
+/// Photos added before a search that waits gets its turn: a millisecond or two.
+const ADDED_AT_ONCE: usize = 4;
+
 /// Searches and additions that may run at once; more wait inside usearch.
 const THREADS: usize = 64;
 
@@ -132,11 +135,17 @@ impl VectorIndex {
         self.read().changes == self.saved.load(Ordering::Acquire)
     }
 
-    /// Adds photos, or replaces what was there under the same ids. Searches go on meanwhile.
+    /// Adds photos, or replaces what was there under the same ids. A search meanwhile waits for a few of them at most.
     pub fn add(&self, vectors: &[(i64, Vec<f16>)]) -> Result<(), VectorError> {
-        if vectors.is_empty() {
-            return Ok(());
+        for vectors in vectors.chunks(ADDED_AT_ONCE) {
+            self.add_few(vectors)?;
+            // Whoever has been waiting meanwhile comes first.
+            std::thread::yield_now();
         }
+        Ok(())
+    }
+
+    fn add_few(&self, vectors: &[(i64, Vec<f16>)]) -> Result<(), VectorError> {
         let mut inner = self.write();
         inner.changes += 1;
         let needed = inner.index.size() + vectors.len();

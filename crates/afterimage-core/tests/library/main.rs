@@ -12,6 +12,7 @@ mod devices;
 #[cfg(unix)]
 mod earlier;
 mod following;
+mod ignoring;
 mod indexing;
 mod looking;
 mod metadata;
@@ -21,3 +22,4 @@ mod sharing;
 mod surviving;
 mod switching;
 mod upkeep;
+mod waiting;
