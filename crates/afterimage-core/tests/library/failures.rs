@@ -50,7 +50,7 @@ fn a_file_that_may_not_be_read_is_not_called_damaged() {
 
     let bench = Bench::new();
     let path = bench.paint("secret.png", RED);
-    fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
     if fs::read(&path).is_ok() {
         eprintln!("skipped: root may read everything");
         return;
