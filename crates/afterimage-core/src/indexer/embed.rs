@@ -9,8 +9,9 @@ use half::f16;
 use super::crew::Crew;
 use super::pipeline::{Embedded, Item, Stored};
 use super::read::{NewPhoto, Outcome};
-use crate::catalog::{PendingFile, StoredEmbedding};
+use crate::catalog::{PendingFile, StoredEmbedding, Unread};
 use crate::model::Model;
+use crate::view::FailureKind;
 
 /// So long the encoder waits for one more picture, where readers work while it waits.
 const GATHERING: Duration = Duration::from_millis(250);
@@ -31,7 +32,7 @@ pub(super) fn embed_all(model: &Model, crew: &Crew, from: &Receiver<Item>, to: &
             match outcome {
                 Outcome::New(photo) => batch.push((file, photo)),
                 Outcome::Known { photo } => passed.push(Stored { file, result: Embedded::Known { photo } }),
-                Outcome::Failed { reason } => passed.push(Stored { file, result: Embedded::Failed { reason } }),
+                Outcome::Failed(why) => passed.push(Stored { file, result: Embedded::Failed(why) }),
                 Outcome::Gone | Outcome::Twin => passed.push(Stored { file, result: Embedded::Nothing }),
             }
             if batch.len() == size || passed.len() >= size {
@@ -56,7 +57,7 @@ fn embed(model: &Model, crew: &Crew, batch: &mut Vec<(PendingFile, Box<NewPhoto>
         .map(|((file, photo), vector)| {
             let result = match vector {
                 Ok(vector) => Embedded::New { photo, vector },
-                Err(reason) => Embedded::Refused { hash: photo.hash, reason },
+                Err(reason) => Embedded::Refused { hash: photo.hash, why: Unread { kind: FailureKind::Other, reason } },
             };
             Stored { file, result }
         })
