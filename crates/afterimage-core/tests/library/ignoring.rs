@@ -149,7 +149,7 @@ fn choices_survive_and_nonsense_changes_nothing() {
     let bench = bench();
     ignore(&bench.library, &["*.png"]);
     let refused = bench.library.set_manners(&Manners {
-        ignore: IgnoreRules { patterns: vec!["a[".into()], ..IgnoreRules::default() },
+        ignore: IgnoreRules { patterns: vec!["a[z-b]".into()], ..IgnoreRules::default() },
         ..Manners::default()
     });
     assert!(matches!(refused, Err(LibraryError::BadPattern { .. })));
