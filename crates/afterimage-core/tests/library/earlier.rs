@@ -15,7 +15,7 @@ use image::RgbImage;
 use rusqlite::Connection;
 use tempfile::TempDir;
 
-const VERSIONS: [&str; 5] = ["1", "2", "3", "4", "5"];
+const VERSIONS: [&str; 7] = ["1", "2", "3", "4", "5", "6", "7"];
 
 /// Photos that files hold, and one whose file was deleted.
 const SHOWN: u64 = 5;
@@ -83,7 +83,7 @@ impl Old {
         let catalog = old.catalog();
         let photos = old.photos();
         catalog.execute("UPDATE folders SET path = ?1", [photos.to_str().unwrap()]).unwrap();
-        if version == "5" {
+        if version >= "5" {
             let numbers = "UPDATE folders SET volume = NULL, volume_path = NULL, inode = NULL;
                 UPDATE files SET device = NULL, inode = NULL; UPDATE directories SET device = NULL;";
             catalog.execute_batch(numbers).unwrap();
