@@ -5,7 +5,8 @@
  */
 export type CommandError = { 
 /**
- * What kind of error it is, for code: `offline`, `not_found`, `picture`, `folder`, `model`, `system` or `library`.
+ * What kind of error it is, for code: `offline`, `not_found`, `picture`, `folder`, `pattern`, `busy`, `model`, `system`
+ * or `library`.
  */
 kind: string, 
 /**
