@@ -85,9 +85,14 @@ impl Window {
 
     /// Replaces what is in the search field.
     pub async fn type_query(&self, text: &str) -> anyhow::Result<()> {
-        let field = self.see("search").await?;
-        field.clear().await?;
-        Ok(field.send_keys(text).await?)
+        self.replace("search", text).await
+    }
+
+    /// Replaces what is in the field with this test id as a person does, key by key: WebDriver's own way to empty a field tells the
+    /// page nothing.
+    pub async fn replace(&self, testid: &str, text: &str) -> anyhow::Result<()> {
+        let [control, release, delete] = [Key::Control, Key::Null, Key::Backspace].map(char::from);
+        Ok(self.see(testid).await?.send_keys(&format!("{control}a{release}{delete}{text}")).await?)
     }
 
     /// Presses a key wherever the focus is.

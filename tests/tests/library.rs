@@ -221,9 +221,7 @@ async fn a_library_is_checked_relieved_and_told_how_to_behave() -> anyhow::Resul
     window.click("[data-testid='add-pattern']").await?;
     let problem = window.says("[data-testid='manners-problem']").await?;
     assert!(problem.contains("[z-a]"), "{problem}");
-    let field = window.see("ignore-pattern").await?;
-    field.clear().await?;
-    field.send_keys("*.gif").await?;
+    window.replace("ignore-pattern", "*.gif").await?;
     window.click("[data-testid='add-pattern']").await?;
     window.wait_for("[data-testid='ignored']").await?;
     close_page(&window).await?;
@@ -270,13 +268,11 @@ async fn long_names_other_scripts_and_a_thousand_broken_files_leave_the_page_in_
 
     window.see("find-failure").await?.send_keys("שמונ").await?;
     window.wait_until("nothing is found", "!document.querySelector('[data-testid=failure-group]')").await?;
-    let field = window.see("find-failure").await?;
-    field.clear().await?;
-    field.send_keys("img_0011").await?;
+    window.replace("find-failure", "img_0011").await?;
     wait_for_group(&window, "no_picture", 1).await?;
     let found = window.says(&group("no_picture", "[data-testid='failure']")).await?;
     assert!(found.contains("IMG_0011"), "{found}");
-    window.see("find-failure").await?.clear().await?;
+    window.replace("find-failure", "").await?;
     wait_for_group(&window, "no_picture", 900).await?;
 
     window.wait_until("the page turns dark", "(document.documentElement.dataset.theme = 'dark')").await?;
