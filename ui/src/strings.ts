@@ -66,6 +66,8 @@ export const strings = {
     smaller: 'Smaller photos',
     larger: 'Larger photos',
     unreadable: 'This photo cannot be shown',
+    video: (length: string) => `Video, ${length}`,
+    videoAt: (time: string, length: string) => `Video, ${length}, at ${time}`,
     offline: 'On a disk or in a folder that cannot be reached now',
   },
 
@@ -114,6 +116,8 @@ export const strings = {
     copy: 'Copy',
     copied: 'Photo copied',
     taken: 'Taken',
+    length: 'Length',
+    shownAt: (time: string) => `This is at ${time}`,
     changed: 'The photo has no date. Its file was last changed then.',
     named: 'By the name of its file',
     camera: 'Camera',

@@ -20,6 +20,7 @@ mod library;
 pub mod media;
 mod model;
 mod models;
+mod part;
 pub mod places;
 mod search;
 mod thumbnails;
@@ -36,6 +37,7 @@ pub use indexer::{BackgroundIndexer, Depth, IndexControl, IndexEvent, IndexRepor
 pub use library::{Library, LibraryError, default_library_directory};
 pub use model::Encoders;
 pub use models::{AddModelError, InstalledModels, STARTER};
+pub use part::PhotoPart;
 pub use places::Places;
 pub use trial::Trial;
 pub use variant::ModelVariant;

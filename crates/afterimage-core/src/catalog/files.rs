@@ -96,14 +96,23 @@ impl FileRow {
         Ok(connection.query_row("SELECT count(*) FROM files WHERE failure IS NOT NULL", [], |row| row.get(0))?)
     }
 
-    /// Forgets that files could not be read, so that the next scan tries them again.
-    pub fn forget_failures(connection: &Connection) -> Result<(), CatalogError> {
+    /// Forgets that files could not be read, or not for this reason, so that the next scan tries them again.
+    pub fn forget_failures(connection: &Connection, reason: Option<&str>) -> Result<(), CatalogError> {
         connection.execute(
-            "UPDATE directories SET modified_ns = NULL WHERE id IN (SELECT directory FROM files WHERE failure IS NOT NULL)",
-            [],
+            "UPDATE directories SET modified_ns = NULL
+             WHERE id IN (SELECT directory FROM files WHERE failure IS NOT NULL AND failure = coalesce(?1, failure))",
+            [reason],
         )?;
-        connection.execute("DELETE FROM files WHERE failure IS NOT NULL", [])?;
+        connection
+            .execute("DELETE FROM files WHERE failure IS NOT NULL AND failure = coalesce(?1, failure)", [reason])?;
         Ok(())
+    }
+
+    /// Whether any file could not be read for this reason.
+    pub fn any_failed(connection: &Connection, reason: &str) -> Result<bool, CatalogError> {
+        let mut statement =
+            connection.prepare_cached("SELECT 1 FROM files WHERE failure IS NOT NULL AND failure = ?1")?;
+        Ok(statement.exists([reason])?)
     }
 
     /// The absolute path.

@@ -9,6 +9,7 @@ mod error;
 mod facts;
 mod files;
 mod folders;
+mod frames;
 pub(crate) mod health;
 mod path;
 mod pending;
@@ -31,6 +32,7 @@ pub(crate) use error::is_damage;
 pub use facts::{DescribedFile, NewFacts};
 pub use files::{FileRow, KnownFile};
 pub use folders::{Away, FolderRow, VolumePlace};
+pub use frames::FrameRow;
 pub use path::StoredPath;
 pub use pending::{FileIdentity, FoundFile, PendingFile};
 pub use photos::{ContentHash, PhotoRow, ShownPhoto};
@@ -44,6 +46,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/2026-11-22-settings.sql")),
     M::up(include_str!("migrations/2026-11-22-metadata.sql")),
     M::up(include_str!("migrations/2026-11-22-watching.sql")),
+    M::up(include_str!("migrations/2026-11-22-videos.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 
@@ -212,13 +215,56 @@ mod tests {
         let catalog = Catalog::open(&path).unwrap();
         let model = ModelRow { id: 1, name: "m@1".into(), dim: 2 };
         let kept = catalog.read(|connection| StoredEmbedding::without_hubness(connection, &model, 10)).unwrap();
-        assert_eq!(kept, [StoredEmbedding { photo: 7, vector: StoredEmbedding::round(&[1.0, 0.0]) }]);
+        assert_eq!(kept, [StoredEmbedding { part: 7.into(), vector: StoredEmbedding::round(&[1.0, 0.0]) }]);
         let photo = catalog.read(|connection| PhotoRow::get(connection, 7)).unwrap();
         let taken = photo.metadata.facts.taken;
         assert_eq!((taken.moment.clock_seconds(), taken.source), (5, crate::view::DateSource::Exif));
-        catalog.write(|connection| StoredEmbedding::set_hubness(connection, &model, 7, 0.25)).unwrap();
+        catalog.write(|connection| StoredEmbedding::set_hubness(connection, &model, 7.into(), 0.25)).unwrap();
         let known = catalog.read(|connection| StoredEmbedding::hubness(connection, &model, [7, 8])).unwrap();
-        assert_eq!(known, [(7, 0.25)].into());
+        assert_eq!(known, [(7.into(), 0.25)].into());
+    }
+
+    #[test]
+    fn a_catalog_of_before_videos_keeps_its_embeddings_and_tries_videos_again() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("catalog.sqlite");
+        let mut old = Connection::open(&path).unwrap();
+        Migrations::from_slice(&STEPS[..5]).to_latest(&mut old).unwrap();
+        old.execute_batch(
+            "INSERT INTO models VALUES (1, 'm@1', 1), (2, 'n@1', 2);
+             INSERT INTO photos (id, content_hash, format, width, height, taken_at, taken_at_source)
+                 SELECT value, randomblob(32), 'JPEG', 3, 2, 5, 'exif' FROM json_each('[7, 8, 9]');
+             INSERT INTO embeddings (id, photo, model, vector, hubness) VALUES
+                 (4, 8, 1, x'003c', 0.5), (6, 7, 1, x'00bc', NULL), (7, 7, 2, x'003c0000', 0.25);
+             INSERT INTO folders (id, path, added_at) VALUES (1, '/photos', 0);
+             INSERT INTO files (folder, path, size, modified_ns, failure) VALUES
+                 (1, 'a.mp4', 1, 2, 'This is a video; only photos are searched.'), (1, 'b.jpg', 1, 2, 'broken');",
+        )
+        .unwrap();
+        drop(old);
+        let catalog = Catalog::open(&path).unwrap();
+        let (one, two) =
+            (ModelRow { id: 1, name: "m@1".into(), dim: 1 }, ModelRow { id: 2, name: "n@1".into(), dim: 2 });
+        catalog
+            .read(|connection| {
+                let vector = |model, photo| {
+                    let stored = StoredEmbedding::of_photo(connection, model, photo)?;
+                    assert!(stored.iter().all(|stored| stored.part == photo.into()));
+                    Ok::<_, CatalogError>(
+                        stored.into_iter().map(|stored| stored.vector[0].to_f32()).collect::<Vec<_>>(),
+                    )
+                };
+                assert_eq!((vector(&one, 7)?, vector(&one, 8)?, vector(&one, 9)?), (vec![-1.0], vec![1.0], vec![]));
+                assert_eq!((vector(&two, 7)?, vector(&two, 8)?), (vec![1.0], vec![]));
+                assert_eq!(StoredEmbedding::known_hubness(connection, &one)?, [(8.into(), 0.5)].into());
+                assert_eq!(PhotoRow::get(connection, 7)?.metadata.duration_ms, None);
+                Ok(())
+            })
+            .unwrap();
+        assert_eq!(catalog.read(|connection| FileRow::count_failed(connection)).unwrap(), 2);
+        catalog.write(|connection| FileRow::forget_failures(connection, Some(crate::media::NO_FFMPEG))).unwrap();
+        let failed = catalog.read(|connection| FileRow::failed(connection, 9)).unwrap();
+        assert_eq!(failed.iter().map(|file| file.path.as_path()).collect::<Vec<_>>(), [Path::new("b.jpg")]);
     }
 
     #[test]

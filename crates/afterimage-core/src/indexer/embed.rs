@@ -14,20 +14,23 @@ pub(super) fn embed_all(model: &Model, from: &Receiver<Item>, to: &Sender<Stored
     let mut batch: Vec<(PendingFile, Box<NewPhoto>)> = Vec::new();
     // An ended channel still yields what is in it.
     while let Ok(first) = from.recv() {
-        let mut passed = Vec::new();
+        let (mut passed, mut pictures) = (Vec::new(), 0);
         let size = model.encoder.image_batch();
         for (file, outcome) in std::iter::once(first).chain(from.try_iter()) {
             match outcome {
-                Outcome::New(photo) => batch.push((file, photo)),
+                Outcome::New(photo) => {
+                    pictures += photo.parts.len();
+                    batch.push((file, photo));
+                }
                 Outcome::Known { photo } => passed.push(Stored { file, result: Embedded::Known { photo } }),
                 Outcome::Failed { reason } => passed.push(Stored { file, result: Embedded::Failed { reason } }),
                 Outcome::Gone | Outcome::Twin => passed.push(Stored { file, result: Embedded::Nothing }),
             }
-            if batch.len() == size {
+            if pictures >= size {
                 break;
             }
         }
-        passed.extend(embed(model, &mut batch));
+        passed.extend(embed(model, &mut batch, size));
         for stored in passed {
             if to.send(stored).is_err() {
                 return;
@@ -36,15 +39,18 @@ pub(super) fn embed_all(model: &Model, from: &Receiver<Item>, to: &Sender<Stored
     }
 }
 
-fn embed(model: &Model, batch: &mut Vec<(PendingFile, Box<NewPhoto>)>) -> Vec<Stored> {
-    let pictures: Vec<_> = batch.iter().map(|(_, photo)| photo.prepared.clone()).collect();
-    let vectors = vectors(&model.encoder, &pictures);
+/// Embeds every part of some photos, `size` at once. A photo of which a part is refused is refused.
+fn embed(model: &Model, batch: &mut Vec<(PendingFile, Box<NewPhoto>)>, size: usize) -> Vec<Stored> {
+    let parts = batch.iter().flat_map(|(_, photo)| &photo.parts);
+    let pictures: Vec<_> = parts.map(|part| part.prepared.clone()).collect();
+    let mut embedded = pictures.chunks(size.max(1)).flat_map(|some| vectors(&model.encoder, some));
     batch
         .drain(..)
-        .zip(vectors)
-        .map(|((file, photo), vector)| {
-            let result = match vector {
-                Ok(vector) => Embedded::New { photo, vector },
+        .map(|(file, photo)| {
+            // All of them are taken, also after one that is refused.
+            let vectors: Vec<_> = embedded.by_ref().take(photo.parts.len()).collect();
+            let result = match vectors.into_iter().collect() {
+                Ok(vectors) => Embedded::New { photo, vectors },
                 Err(reason) => Embedded::Refused { hash: photo.hash, reason },
             };
             Stored { file, result }

@@ -16,6 +16,7 @@ mod read;
 mod scan;
 mod store;
 mod switch;
+mod video_places;
 mod worker;
 
 use std::fs::{File, TryLockError};
@@ -26,8 +27,9 @@ pub use background::{BackgroundIndexer, IndexEvent};
 pub use control::IndexControl;
 pub use scan::{Depth, Scope};
 
-use crate::catalog::{DirectoryRow, PendingFile};
+use crate::catalog::{DirectoryRow, FileRow, PendingFile};
 use crate::library::{Library, LibraryError};
+use crate::media::NO_FFMPEG;
 use crate::view::IndexProgress;
 use progress::Meter;
 use scan::Moment;
@@ -108,6 +110,7 @@ pub(crate) fn run(
     library.follow_choice()?;
     let model = library.model();
     if thorough {
+        try_videos_again(library)?;
         on_progress(meter.snapshot(control.is_paused()));
         model.fill_in_hubness(catalog)?;
     }
@@ -159,6 +162,15 @@ pub(crate) fn run(
     library.decoders().rest();
     report.cancelled = control.is_cancelled();
     Ok((report, scanned.busy_directories))
+}
+
+/// Videos that were passed by for want of ffmpeg are read as soon as there is one.
+fn try_videos_again(library: &Library) -> Result<(), LibraryError> {
+    let catalog = library.catalog();
+    if library.ffmpeg().is_some() && catalog.read(|connection| FileRow::any_failed(connection, NO_FFMPEG))? {
+        catalog.write(|connection| FileRow::forget_failures(connection, Some(NO_FFMPEG)))?;
+    }
+    Ok(())
 }
 
 /// Held while a run lasts; the system lets go of it even when the process is killed.

@@ -10,7 +10,8 @@ use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded};
 use half::f16;
 
 use super::progress::Meter;
-use super::read::{InFlight, NewPhoto, Outcome, read};
+use super::read::{InFlight, NewPhoto, Outcome, Reader, read};
+use super::video_places::Places;
 use super::{IndexControl, IndexReport, embed, store};
 use crate::catalog::{CatalogError, ContentHash, PendingFile};
 use crate::library::{Library, LibraryError};
@@ -37,10 +38,21 @@ pub(super) struct Stored {
 
 /// What is to be written of a file.
 pub(super) enum Embedded {
-    New { photo: Box<NewPhoto>, vector: Vec<f16> },
-    Known { photo: i64 },
-    Failed { reason: String },
-    Refused { hash: ContentHash, reason: String },
+    /// A vector for each of its parts.
+    New {
+        photo: Box<NewPhoto>,
+        vectors: Vec<Vec<f16>>,
+    },
+    Known {
+        photo: i64,
+    },
+    Failed {
+        reason: String,
+    },
+    Refused {
+        hash: ContentHash,
+        reason: String,
+    },
     Nothing,
 }
 
@@ -83,7 +95,8 @@ fn pass(
     feed: &(dyn Fn(&Sender<PendingFile>) -> Result<(), CatalogError> + Sync),
     again: bool,
 ) -> Result<(), LibraryError> {
-    let in_flight = InFlight::default();
+    let (in_flight, videos) = (InFlight::default(), Places::new());
+    let reader = Reader { library, model, control, in_flight: &in_flight, videos: &videos, ffmpeg: library.ffmpeg() };
     let (files_to, files) = bounded::<PendingFile>(WAITING);
     let (items_to, items) = bounded::<Item>(waiting_for(&model.encoder));
     let (stored_to, stored) = bounded::<Stored>(WAITING);
@@ -94,9 +107,8 @@ fn pass(
         let readers: Vec<_> = (0..reader_threads())
             .map(|_| {
                 let (files, items_to) = (files.clone(), items_to.clone());
-                let in_flight = &in_flight;
-                scope
-                    .spawn(move || read_all(library, model, control, meter, in_flight, twins, &files, &items_to, again))
+                let reader = &reader;
+                scope.spawn(move || read_all(reader, meter, twins, &files, &items_to, again))
             })
             .collect();
         // The channels end when the threads that hold them do.
@@ -148,24 +160,20 @@ fn feed_pending(library: &Library, control: &IndexControl, to: &Sender<PendingFi
 }
 
 /// One reader thread's work.
-#[expect(clippy::too_many_arguments, reason = "all the ends of the pipe meet here")]
 fn read_all(
-    library: &Library,
-    model: &Model,
-    control: &IndexControl,
+    reader: &Reader<'_>,
     meter: &Meter,
-    in_flight: &InFlight,
     twins: &Mutex<Vec<PendingFile>>,
     files: &Receiver<PendingFile>,
     to: &Sender<Item>,
     again: bool,
 ) -> Result<(), CatalogError> {
     for file in files {
-        if !control.may_go_on() {
+        if !reader.control.may_go_on() {
             return Ok(());
         }
         meter.at(&file.absolute());
-        let outcome = read(library, model, in_flight, &file, again)?;
+        let outcome = read(reader, &file, again)?;
         if matches!(outcome, Outcome::Twin) {
             twins.lock().unwrap_or_else(PoisonError::into_inner).push(file);
         } else if to.send((file, outcome)).is_err() {

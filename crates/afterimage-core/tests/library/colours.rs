@@ -150,6 +150,12 @@ impl Bench {
         Self { library: bench.library.with_places(Some(file.to_owned())), ..bench }
     }
 
+    /// The library, opened again with another program for videos.
+    pub fn with_ffmpeg(self, program: &Path) -> Self {
+        let bench = self.reopen(|_| {});
+        Self { library: bench.library.with_ffmpeg(Some(program.to_owned())), ..bench }
+    }
+
     /// A place outside the library's folders.
     pub fn elsewhere(&self) -> PathBuf {
         self.directory.path().join("elsewhere")

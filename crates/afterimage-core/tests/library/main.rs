@@ -15,3 +15,5 @@ mod searching;
 mod surviving;
 mod switching;
 mod upkeep;
+#[cfg(unix)]
+mod videos;

@@ -16,4 +16,5 @@ mod serve;
 
 pub use limits::WorkerLimits;
 pub use pool::DecodePool;
+pub(super) use process::detach;
 pub use serve::serve_if_asked;
