@@ -2,10 +2,7 @@
 //! with the directories of TIFF files, previews of RAW files, segments of JPEG files.
 #![no_main]
 
-use afterimage_core::media::Format;
+use afterimage_core::media::fuzzing;
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|bytes: &[u8]| {
-    let _ = Format::of_bytes(bytes);
-    afterimage_core::media::fuzzing::read(bytes);
-});
+fuzz_target!(|bytes: &[u8]| fuzzing::files(bytes));

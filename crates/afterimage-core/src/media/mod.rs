@@ -126,15 +126,26 @@ fn decode_unguarded(bytes: &[u8], modified_seconds: i64, least_side: u32) -> Res
 /// The readers of this module's own, for the fuzzer.
 #[cfg(feature = "fuzzing")]
 pub mod fuzzing {
-    use super::{Format, RawMaker, exif_source, jpeg_segments, raw};
+    use super::{Format, RawMaker, exif_source, jpeg_segments, metadata, raw, worker};
 
-    /// Reads bytes as everything they could be.
-    pub fn read(bytes: &[u8]) {
+    /// Reads bytes as each kind of file that they could be.
+    pub fn files(bytes: &[u8]) {
+        let _ = Format::of_bytes(bytes);
         let _ = jpeg_segments::Segments::read(bytes);
         let _ = raw::largest_preview(bytes);
         for maker in [RawMaker::Canon, RawMaker::Fujifilm, RawMaker::Olympus] {
             let _ = exif_source::of(bytes, Format::Raw(maker));
         }
+    }
+
+    /// Reads bytes as each kind of metadata that they could be.
+    pub fn metadata(bytes: &[u8]) {
+        metadata::read_as_everything(bytes);
+    }
+
+    /// Reads bytes as what a worker could answer that a photo has taken over.
+    pub fn answer(bytes: &[u8]) {
+        worker::read_answer(bytes);
     }
 }
 

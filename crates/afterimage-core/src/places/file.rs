@@ -57,7 +57,8 @@ fn bytes(places: &Places) -> Vec<u8> {
     bytes
 }
 
-fn parse(bytes: &[u8]) -> Result<Places, &'static str> {
+/// Reads what such a file holds, or says what is wrong with it.
+pub(super) fn parse(bytes: &[u8]) -> Result<Places, &'static str> {
     let mut rest = bytes.strip_prefix(MAGIC).ok_or("it is not a file of places")?;
     let ends = "it ends early";
     let edition = text(&mut rest).ok_or(ends)?;

@@ -15,6 +15,12 @@ pub use package::set_up;
 use crate::media::Position;
 use crate::view::Place;
 
+/// Reads bytes as a file of places, for the fuzzer.
+#[cfg(feature = "fuzzing")]
+pub fn read_bytes(bytes: &[u8]) {
+    let _ = file::parse(bytes);
+}
+
 /// Further from the edge of the nearest town than this, a photo was taken nowhere in particular.
 const MOST_KM: f64 = 30.0;
 

@@ -3,7 +3,7 @@
 //! A model is a folder in the form of its publisher: weights (safetensors, or what `torch.save` writes), what describes them
 //! (`open_clip_config.json` or `config.json`), and the tokenizer. [`Family::of`] tells which family a folder belongs to,
 //! [`load`] makes an [`Encoder`] of it. A family is right when its vectors are those of its reference implementation;
-//! `tests/families.rs` compares them on small random checkpoints.
+//! `tests/families` compares them on small random checkpoints.
 //!
 //! Nearly all families are the same transformer with other names and habits, so each is a small file of those.
 

@@ -13,4 +13,4 @@ pub(crate) use attention::{Heads, Mask, attend};
 pub(crate) use eight_bit::round;
 pub(crate) use norm::normalise;
 pub(crate) use pointwise::{Pointwise, Rows};
-pub(crate) use simd::{load, store};
+pub(crate) use simd::{lanes, load, store};

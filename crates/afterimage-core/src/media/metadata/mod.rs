@@ -93,6 +93,15 @@ impl Position {
     }
 }
 
+/// Reads bytes as each kind of metadata, for the fuzzer.
+#[cfg(feature = "fuzzing")]
+pub(super) fn read_as_everything(bytes: &[u8]) {
+    let _ = (containers::blocks(bytes), containers::is_whole(bytes), containers::photoshop_iptc(bytes));
+    let _ = (iptc::read(bytes), xmp::read(bytes), exif::read(bytes));
+    #[cfg(unix)]
+    let _ = file_name::moment(Path::new(<std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(bytes)));
+}
+
 /// What a photo's file says by itself.
 #[derive(Debug, Default)]
 pub(super) struct Embedded {

@@ -18,3 +18,9 @@ pub use limits::WorkerLimits;
 pub use pool::DecodePool;
 pub(super) use process::detach;
 pub use serve::serve_if_asked;
+
+/// Reads bytes as a worker's answer, for the fuzzer.
+#[cfg(feature = "fuzzing")]
+pub(super) fn read_answer(mut bytes: &[u8]) {
+    let _ = frame::read_answer(&mut bytes);
+}

@@ -9,6 +9,7 @@ use pulp::{Arch, Simd, WithSimd};
 use rayon::prelude::*;
 
 use super::reparameterised::Convolution;
+use crate::kernels::lanes;
 
 /// Neighbours that are computed at once: they share taps, and their sums keep the multipliers busy.
 const PIXELS: usize = 8;
@@ -38,7 +39,7 @@ impl Depthwise {
         }
         let floats = |tensor: &Tensor| tensor.flatten_all()?.to_vec1::<f32>();
         let (weight, mut bias) = (floats(&convolution.weight)?, floats(&convolution.bias)?);
-        let lanes = Arch::new().dispatch(Lanes);
+        let lanes = lanes();
         let padded = outputs.next_multiple_of(lanes);
         bias.resize(padded, 0.0);
         let area = kernel * kernel;
@@ -117,17 +118,6 @@ impl CustomOp1 for Depthwise {
         };
         let shape = (batch, height.div_ceil(self.stride), width.div_ceil(self.stride), self.outputs);
         Ok((CpuStorage::F32(output), shape.into()))
-    }
-}
-
-struct Lanes;
-
-impl WithSimd for Lanes {
-    type Output = usize;
-
-    #[inline(always)]
-    fn with_simd<S: Simd>(self, _: S) -> usize {
-        S::F32_LANES
     }
 }
 

@@ -356,6 +356,19 @@ mod tests {
     }
 
     #[test]
+    fn a_checkpoint_with_any_byte_changed_has_an_answer() {
+        let mut changed = checkpoint();
+        for at in 0..changed.len() {
+            let right = changed[at];
+            for wrong in 0..=u8::MAX {
+                changed[at] = wrong;
+                let _ = read(&changed);
+            }
+            changed[at] = right;
+        }
+    }
+
+    #[test]
     fn a_call_of_anything_else_is_refused() {
         let text = String::from_utf8_lossy(&checkpoint()).contains("OrderedDict");
         assert!(text);

@@ -11,7 +11,7 @@ use candle_core::{CpuStorage, CustomOp1, DType, Layout, Shape, Tensor};
 use pulp::{Arch, Simd, WithSimd};
 use rayon::prelude::*;
 
-use crate::kernels::gelu;
+use crate::kernels::{gelu, lanes};
 
 /// Weights of one block share a scale.
 const BLOCK: usize = 32;
@@ -42,7 +42,7 @@ impl Linear {
     /// Packs layers of the same inputs into one that gives all their outputs. `weights` are Q4_0, `[outputs, inputs]`,
     /// `biases` are `f32`, `[outputs]`.
     pub(super) fn new(weights: &[QTensor], biases: &[Tensor], gelu: bool) -> candle_core::Result<Self> {
-        let lanes = Arch::new().dispatch(Lanes);
+        let lanes = lanes();
         let width = 2 * lanes;
         let bias = Tensor::cat(biases, 0)?.to_dtype(DType::F32)?.to_vec1::<f32>()?;
         let outputs = bias.len();
@@ -117,17 +117,6 @@ impl CustomOp1 for Linear {
         };
         let output = if tokens == 0 { Vec::new() } else { self.run(input) };
         Ok((CpuStorage::F32(output), (tokens, self.outputs).into()))
-    }
-}
-
-struct Lanes;
-
-impl WithSimd for Lanes {
-    type Output = usize;
-
-    #[inline(always)]
-    fn with_simd<S: Simd>(self, _: S) -> usize {
-        S::F32_LANES
     }
 }
 

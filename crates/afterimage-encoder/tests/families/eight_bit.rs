@@ -1,28 +1,9 @@
 //! Weights of 8 bits: what they cost in agreement, for every family.
 
-#![allow(clippy::unwrap_used)]
-
-use std::path::Path;
-
 use afterimage_encoder::families::{self, WeightPrecision};
 use afterimage_encoder::{Embedding, ModelId};
-use serde::Deserialize;
 
-#[derive(Deserialize)]
-struct Expected {
-    texts: Vec<Text>,
-    pictures: Vec<Picture>,
-}
-
-#[derive(Deserialize)]
-struct Text {
-    text: String,
-}
-
-#[derive(Deserialize)]
-struct Picture {
-    file: String,
-}
+use crate::reference::{Expected, fixtures};
 
 /// All fixtures, and the least cosine between a vector and the one of 8 bits: of texts, and of pictures. The networks are a few
 /// dozen channels wide, so an error is averaged over little. The image towers of MobileCLIP and ALIGN
@@ -51,14 +32,11 @@ fn least(full: &[Embedding], eight_bit: &[Embedding]) -> f32 {
 
 #[test]
 fn vectors_of_8_bits_are_near_the_full_ones() {
-    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
     let mut failures = Vec::new();
     for (family, least_of_texts, least_of_pictures) in FAMILIES {
-        let dir = fixtures.join(family);
-        let expected: Expected = serde_json::from_slice(&std::fs::read(dir.join("expected.json")).unwrap()).unwrap();
-        let texts: Vec<&str> = expected.texts.iter().map(|text| text.text.as_str()).collect();
-        let pictures = expected.pictures.iter().map(|picture| fixtures.join("pictures").join(&picture.file));
-        let pictures: Vec<_> = pictures.map(|path| image::open(path).unwrap().to_rgb8()).collect();
+        let dir = fixtures().join(family);
+        let expected = Expected::of(family);
+        let (texts, pictures) = (expected.texts(), expected.pictures().collect::<Vec<_>>());
         let [full, eight_bit] = [WeightPrecision::Full, WeightPrecision::EightBit].map(|precision| {
             let encoder = families::load_with(&dir, ModelId::new(family, "test"), precision).unwrap();
             let pictures: Vec<_> = pictures.iter().map(|picture| encoder.prepare(picture).unwrap()).collect();
@@ -77,7 +55,7 @@ fn vectors_of_8_bits_are_near_the_full_ones() {
 /// What a text becomes does not depend on the texts beside it.
 #[test]
 fn a_batch_gives_the_vectors_of_its_texts() {
-    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/clip");
+    let dir = fixtures().join("clip");
     let encoder = families::load_with(&dir, ModelId::new("clip", "test"), WeightPrecision::EightBit).unwrap();
     let texts = ["a dog", "two dogs are running through deep snow", "the sea"];
     for (text, together) in texts.iter().zip(encoder.embed_texts(&texts).unwrap()) {

@@ -5,32 +5,12 @@
 
 #![allow(clippy::unwrap_used)]
 
-use std::path::{Path, PathBuf};
-
 use afterimage_encoder::{Compute, DeviceChoice, Embedding, Encoder, ModelId, Precision, families};
-use serde::Deserialize;
 
-#[derive(Deserialize)]
-struct Expected {
-    texts: Vec<Text>,
-    pictures: Vec<Picture>,
-}
+use reference::{Expected, Text, fixtures};
 
-#[derive(Deserialize)]
-struct Text {
-    text: String,
-    vector: Vec<f32>,
-}
-
-#[derive(Deserialize)]
-struct Picture {
-    file: String,
-    vector: Vec<f32>,
-}
-
-fn fixtures() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")
-}
+mod eight_bit;
+mod reference;
 
 fn cosine(a: &[f32], b: &[f32]) -> f64 {
     a.iter().zip(b).map(|(a, b)| f64::from(*a) * f64::from(*b)).sum()
@@ -46,15 +26,14 @@ fn check_text(embedding: &Embedding, expected: &Text, family: &str) {
 fn load(family: &str, on: &Compute) -> (Encoder, Expected) {
     let dir = fixtures().join(family);
     let encoder = families::load_on(&dir, ModelId::new(family, "test"), on).unwrap();
-    (encoder, serde_json::from_slice(&std::fs::read(dir.join("expected.json")).unwrap()).unwrap())
+    (encoder, Expected::of(family))
 }
 
 /// Texts and pictures give the reference's vectors, alone and in a batch.
 fn agrees_with_its_reference(family: &str) {
     let (encoder, expected) = load(family, &Compute::cpu());
     assert!(expected.texts.len() >= 8 && expected.pictures.len() >= 2);
-    let texts: Vec<&str> = expected.texts.iter().map(|text| text.text.as_str()).collect();
-    for (embedding, text) in encoder.embed_texts(&texts).unwrap().iter().zip(&expected.texts) {
+    for (embedding, text) in encoder.embed_texts(&expected.texts()).unwrap().iter().zip(&expected.texts) {
         check_text(embedding, text, family);
     }
     for text in &expected.texts {
@@ -67,12 +46,7 @@ fn agrees_with_its_reference(family: &str) {
 }
 
 fn pictures(encoder: &Encoder, expected: &Expected) -> Vec<Embedding> {
-    let pictures: Vec<_> = expected
-        .pictures
-        .iter()
-        .map(|picture| image::open(fixtures().join("pictures").join(&picture.file)).unwrap().to_rgb8())
-        .map(|picture| encoder.prepare(&picture).unwrap())
-        .collect();
+    let pictures: Vec<_> = expected.pictures().map(|picture| encoder.prepare(&picture).unwrap()).collect();
     encoder.embed_images(&pictures).unwrap()
 }
 
@@ -98,8 +72,7 @@ const ON_THE_PROCESSOR: [&str; 3] = ["mobileclip", "mobileclip2", "align"];
 fn agrees_on(on: &Compute, least: f64) {
     for family in FAMILIES {
         let (encoder, expected) = load(family, on);
-        let texts: Vec<&str> = expected.texts.iter().map(|text| text.text.as_str()).collect();
-        let texts = encoder.embed_texts(&texts).unwrap();
+        let texts = encoder.embed_texts(&expected.texts()).unwrap();
         let texts = texts.iter().zip(&expected.texts).map(|(embedding, text)| cosine(embedding, &text.vector));
         let pictures = pictures(&encoder, &expected);
         let pictures = pictures.iter().zip(&expected.pictures);
