@@ -69,6 +69,14 @@ impl Reading<'_> {
         self.run(command, None, 1, take)
     }
 
+    /// Width and height of the pictures: those of the film as it is shown, made smaller.
+    fn size(&self) -> (u32, u32) {
+        let (width, height) = (self.probed.width, self.probed.height);
+        let smaller = (f64::from(self.least_side) / f64::from(width.min(height))).min(1.0);
+        let side = |length: u32| ((f64::from(length) * smaller).round() as u32).max(1);
+        (side(width), side(height))
+    }
+
     /// Which frames to look at: never more than there is room for, however long the film is and however it flickers.
     fn changes(&self) -> String {
         let seconds = self.probed.duration_ms.unwrap_or(0) as f32 / 1000.0;
@@ -85,10 +93,9 @@ impl Reading<'_> {
         let matrix = self.probed.matrix.map(|matrix| format!("in_color_matrix={matrix}:")).unwrap_or_default();
         // Square pixels, and no more of them than are needed. What is selected is numbered in the end, or else a container
         // without times would be filled up with copies.
-        let side = self.least_side;
-        let smaller = format!("min(1,{side}/min(iw*sar,ih))");
+        let (width, height) = self.size();
         let filters = format!(
-            "{}scale={matrix}flags=area:w='max(2,round(iw*sar*{smaller}))':h='max(2,round(ih*{smaller}))',format=rgb24,\
+            "{}scale={matrix}flags=area:w={width}:h={height},format=rgb24,\
              showinfo,settb=1/{RATE},setpts=N",
             select.unwrap_or_default()
         );
