@@ -425,7 +425,8 @@ fn a_film_that_was_cut_off_is_found_by_what_is_left_of_it() {
     }
     let bench = Bench::new();
     let whole = bench.elsewhere().with_extension("mp4");
-    Film { more: &["-movflags", "faststart"], filters: "noise=alls=20:allf=t", ..Film::default() }.make(&whole);
+    let film = Film { size: (160, 90), filters: "noise=alls=20:allf=t", ..Film::default() };
+    Film { more: &["-movflags", "faststart"], ..film }.make(&whole);
     let bytes = fs::read(&whole).unwrap();
     fs::write(bench.photos.join("half.mp4"), &bytes[..bytes.len() / 2]).unwrap();
     for tenth in 1..5 {

@@ -17,7 +17,7 @@ CREATE INDEX embeddings_by_hubness ON embeddings (model, photo, part, hubness);
 -- Photos' embeddings go with them.
 CREATE INDEX embeddings_by_photo ON embeddings (photo);
 
-ALTER TABLE photos ADD COLUMN duration_ms INTEGER CHECK (duration_ms >= 0);   -- of a video; NULL for pictures
+ALTER TABLE photos ADD COLUMN duration_ms INTEGER;   -- of a video; NULL for pictures
 
 -- The frames of a video that are embedded, by whatever model. All of them or none.
 CREATE TABLE frames (

@@ -13,8 +13,8 @@ use crate::media::MediaError;
 use crate::media::colour::Profile;
 use crate::media::decode::MAX_SIDE;
 
-/// A film's index has to be read, nothing decoded.
-const TIME: Duration = Duration::from_secs(30);
+/// A film's index has to be read, and hardly anything decoded; but the computer may be busy.
+const TIME: Duration = Duration::from_secs(120);
 
 /// Bytes of answer: some kilobytes of JSON, unless somebody wrote a book into it.
 const MOST_ANSWER: u64 = 4 << 20;

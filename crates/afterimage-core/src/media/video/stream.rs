@@ -26,7 +26,7 @@ const SCENE: f32 = 0.2;
 const SHORTEST_SCENE: f32 = 0.5;
 
 /// Decoding a film may take so long, and as long again as the film.
-const LEAST_TIME: Duration = Duration::from_secs(60);
+const LEAST_TIME: Duration = Duration::from_secs(120);
 const MOST_TIME: Duration = Duration::from_secs(30 * 60);
 
 /// A line in which a filter tells a frame's time is far shorter.
