@@ -261,7 +261,7 @@ mod tests {
                 Ok(())
             })
             .unwrap();
-        assert_eq!(catalog.read(|connection| FileRow::count_failed(connection)).unwrap(), 2);
+        assert_eq!(catalog.read(FileRow::count_failed).unwrap(), 2);
         catalog.write(|connection| FileRow::forget_failures(connection, Some(crate::media::NO_FFMPEG))).unwrap();
         let failed = catalog.read(|connection| FileRow::failed(connection, 9)).unwrap();
         assert_eq!(failed.iter().map(|file| file.path.as_path()).collect::<Vec<_>>(), [Path::new("b.jpg")]);
