@@ -4,18 +4,19 @@ use afterimage_encoder::{Encoder, PreparedImage};
 use crossbeam_channel::{Receiver, Sender};
 use half::f16;
 
+use super::crew::Crew;
 use super::pipeline::{Embedded, Item, Stored};
 use super::read::{NewPhoto, Outcome};
 use crate::catalog::{PendingFile, StoredEmbedding};
 use crate::model::Model;
 
 /// Embeds what comes and passes everything on, until either end closes.
-pub(super) fn embed_all(model: &Model, from: &Receiver<Item>, to: &Sender<Stored>) {
+pub(super) fn embed_all(model: &Model, crew: &Crew, from: &Receiver<Item>, to: &Sender<Stored>) {
     let mut batch: Vec<(PendingFile, Box<NewPhoto>)> = Vec::new();
     // An ended channel still yields what is in it.
     while let Ok(first) = from.recv() {
         let (mut passed, mut pictures) = (Vec::new(), 0);
-        let size = model.encoder.image_batch();
+        let size = crew.plan.batch(model.encoder.image_batch());
         for (file, outcome) in std::iter::once(first).chain(from.try_iter()) {
             match outcome {
                 Outcome::New(photo) => {
@@ -30,7 +31,7 @@ pub(super) fn embed_all(model: &Model, from: &Receiver<Item>, to: &Sender<Stored
                 break;
             }
         }
-        passed.extend(embed(model, &mut batch, size));
+        passed.extend(embed(model, crew, &mut batch, size));
         for stored in passed {
             if to.send(stored).is_err() {
                 return;
@@ -40,10 +41,10 @@ pub(super) fn embed_all(model: &Model, from: &Receiver<Item>, to: &Sender<Stored
 }
 
 /// Embeds every part of some photos, `size` at once. A photo of which a part is refused is refused.
-fn embed(model: &Model, batch: &mut Vec<(PendingFile, Box<NewPhoto>)>, size: usize) -> Vec<Stored> {
+fn embed(model: &Model, crew: &Crew, batch: &mut Vec<(PendingFile, Box<NewPhoto>)>, size: usize) -> Vec<Stored> {
     let parts = batch.iter().flat_map(|(_, photo)| &photo.parts);
     let pictures: Vec<_> = parts.map(|part| part.prepared.clone()).collect();
-    let mut embedded = pictures.chunks(size.max(1)).flat_map(|some| vectors(&model.encoder, some));
+    let mut embedded = pictures.chunks(size.max(1)).flat_map(|some| vectors(&model.encoder, crew, some));
     batch
         .drain(..)
         .map(|(file, photo)| {
@@ -59,8 +60,11 @@ fn embed(model: &Model, batch: &mut Vec<(PendingFile, Box<NewPhoto>)>, size: usi
 }
 
 /// Embeds a batch. One that fails is tried picture by picture, so that only the one at fault is refused.
-pub(super) fn vectors(encoder: &Encoder, pictures: &[PreparedImage]) -> Vec<Result<Vec<f16>, String>> {
-    match encoder.embed_images(pictures) {
+pub(super) fn vectors(encoder: &Encoder, crew: &Crew, pictures: &[PreparedImage]) -> Vec<Result<Vec<f16>, String>> {
+    if pictures.is_empty() {
+        return Vec::new();
+    }
+    crew.embed(|| match encoder.embed_images(pictures) {
         Ok(embeddings) if embeddings.len() == pictures.len() => {
             embeddings.iter().map(|embedding| Ok(StoredEmbedding::round(embedding))).collect()
         }
@@ -74,5 +78,5 @@ pub(super) fn vectors(encoder: &Encoder, pictures: &[PreparedImage]) -> Vec<Resu
                 Err(error) => Err(format!("The picture can't be embedded: {error}.")),
             })
             .collect(),
-    }
+    })
 }

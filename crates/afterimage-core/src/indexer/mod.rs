@@ -6,9 +6,11 @@
 
 mod background;
 mod control;
+mod crew;
 mod embed;
 mod following;
 mod metadata;
+mod patience;
 mod pipeline;
 mod places;
 mod progress;
@@ -16,11 +18,11 @@ mod read;
 mod scan;
 mod store;
 mod switch;
+mod teller;
 mod video_places;
 mod worker;
 
-use std::fs::{File, TryLockError};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
 pub use background::{BackgroundIndexer, IndexEvent};
@@ -29,6 +31,7 @@ pub use scan::{Depth, Scope};
 
 use crate::catalog::{DirectoryRow, FileRow, PendingFile};
 use crate::library::{Library, LibraryError};
+use crate::locks::lock_runs;
 use crate::media::NO_FFMPEG;
 use crate::view::IndexProgress;
 use progress::Meter;
@@ -111,7 +114,7 @@ pub(crate) fn run(
     let model = library.model();
     if thorough {
         try_videos_again(library)?;
-        on_progress(meter.snapshot(control.is_paused()));
+        on_progress(meter.snapshot());
         model.fill_in_hubness(catalog)?;
     }
     let scanned = scan::scan(
@@ -123,7 +126,7 @@ pub(crate) fn run(
         &meter,
         &mut || {
             if thorough {
-                on_progress(meter.snapshot(control.is_paused()));
+                on_progress(meter.snapshot());
             }
         },
     )?;
@@ -171,16 +174,4 @@ fn try_videos_again(library: &Library) -> Result<(), LibraryError> {
         catalog.write(|connection| FileRow::forget_failures(connection, Some(NO_FFMPEG)))?;
     }
     Ok(())
-}
-
-/// Held while a run lasts; the system lets go of it even when the process is killed.
-pub(crate) fn lock_runs(directory: &Path) -> Result<File, LibraryError> {
-    let path = directory.join("indexing.lock");
-    let io = |source| LibraryError::Io { path: path.clone(), source };
-    let file = File::options().create(true).append(true).open(&path).map_err(io)?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(LibraryError::IndexingElsewhere { directory: directory.to_owned() }),
-        Err(TryLockError::Error(source)) => Err(io(source)),
-    }
 }

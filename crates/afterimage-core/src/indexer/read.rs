@@ -9,6 +9,7 @@ use afterimage_encoder::PreparedImage;
 use image::RgbImage;
 
 use super::IndexControl;
+use super::crew::Crew;
 use super::video_places::{Place, Places};
 use crate::catalog::{CatalogError, ContentHash, FileRow, PendingFile, PhotoRow, StoredEmbedding};
 use crate::library::Library;
@@ -75,6 +76,7 @@ impl InFlight {
 pub(super) struct Reader<'a> {
     pub library: &'a Library,
     pub model: &'a Model,
+    pub crew: &'a Crew,
     pub control: &'a IndexControl,
     pub in_flight: &'a InFlight,
     pub videos: &'a Places,
@@ -106,7 +108,9 @@ pub(super) fn read(reader: &Reader<'_>, file: &PendingFile, again: bool) -> Resu
         Err(error) => return Ok(Outcome::Failed { reason: error.to_string() }),
     };
     claimed(reader, ContentHash::of(&bytes), |hash| {
-        prepare(reader, &bytes, file, hash)
+        reader
+            .crew
+            .taking_turns(|| prepare(reader, &bytes, file, hash))
             .map_or_else(|reason| Outcome::Failed { reason }, |new| Outcome::New(Box::new(new)))
     })
 }
@@ -124,7 +128,8 @@ fn read_video(reader: &Reader<'_>, file: &PendingFile, path: &Path) -> Result<Ou
     claimed(reader, hash, |hash| {
         let Some(place) = reader.videos.take(&stop) else { return Outcome::Gone };
         let modified_seconds = file.modified_ns.div_euclid(1_000_000_000);
-        match ffmpeg.decode(path, modified_seconds, reader.model.least_side(), &stop) {
+        let decode = || ffmpeg.decode(path, modified_seconds, reader.model.least_side(), &stop);
+        match reader.crew.taking_turns(decode) {
             Ok(video) => prepare_video(reader, video, file, hash, place)
                 .map_or_else(|reason| Outcome::Failed { reason }, |new| Outcome::New(Box::new(new))),
             Err(MediaError::Stopped) => Outcome::Gone,
@@ -184,7 +189,8 @@ fn photo_of(reader: &Reader<'_>, file: &PendingFile, still: &Path) -> Result<Opt
 
 fn prepare(reader: &Reader<'_>, bytes: &[u8], file: &PendingFile, hash: ContentHash) -> Result<NewPhoto, String> {
     let modified_seconds = file.modified_ns.div_euclid(1_000_000_000);
-    let decoded = reader.library.decoders().decode(bytes, modified_seconds, reader.model.least_side());
+    let terms = reader.crew.plan.decoding();
+    let decoded = reader.library.decoders().decode_on(terms, bytes, modified_seconds, reader.model.least_side());
     let photo = decoded.map_err(|error| error.to_string())?;
     let part = NewPart::prepare(reader.model, None, &photo.pixels)?;
     Ok(NewPhoto { hash, metadata: dated(photo.metadata, &file.path), parts: vec![part], _place: None })

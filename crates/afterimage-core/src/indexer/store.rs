@@ -77,7 +77,7 @@ fn commit(
             _ => None,
         })
     };
-    library.thumbnails().put(new().flat_map(|(photo, _)| thumbnails(photo)))?;
+    library.thumbnails().put(&new().flat_map(|(photo, _)| thumbnails(photo)).collect::<Vec<_>>())?;
     let mut hubness = model.hubness(new().flat_map(|(_, vectors)| vectors.iter().map(Vec::as_slice)))?.into_iter();
     let mut vectors = Vec::new();
     library.catalog().write(|connection| {

@@ -5,6 +5,7 @@
 //! too.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::thread;
 
 use afterimage_encoder::PreparedImage;
@@ -12,6 +13,7 @@ use crossbeam_channel::{Receiver, Sender, bounded};
 use image::RgbImage;
 use rusqlite::Connection;
 
+use super::crew::Crew;
 use super::progress::Meter;
 use super::read::hash_of;
 use super::video_places::{Place, Places};
@@ -43,6 +45,7 @@ struct Item {
 struct Source<'a> {
     library: &'a Library,
     model: &'a Model,
+    crew: &'a Crew,
     control: &'a IndexControl,
     ffmpeg: Option<Ffmpeg>,
     videos: Places,
@@ -72,7 +75,7 @@ pub(super) fn run(
     let meter = Meter::new();
     let missing = library.catalog().read(|connection| PhotoRow::count_without(connection, &model.row))?;
     meter.start_switching(missing);
-    on_progress(meter.snapshot(control.is_paused()));
+    on_progress(meter.snapshot());
     let refused = embed_missing(library, &model, control, &meter, report, on_progress)?;
     library.encoders().note_batch(&model.encoder);
     model.sync_index(library.catalog())?;
@@ -117,40 +120,66 @@ fn embed_missing(
     report: &mut IndexReport,
     on_progress: &mut dyn FnMut(IndexProgress),
 ) -> Result<u64, LibraryError> {
-    let (photos_to, photos) = bounded::<i64>(PAGE);
-    let (items_to, items) = bounded::<Item>(super::pipeline::waiting_for(&model.encoder));
-    let source = Source { library, model, control, ffmpeg: library.ffmpeg(), videos: Places::new() };
-    thread::scope(|scope| {
-        let feeder = scope.spawn(move || feed(library, model, control, &photos_to));
-        let readers: Vec<_> = (0..super::pipeline::reader_threads())
-            .map(|_| {
-                let (source, photos, items_to) = (&source, photos.clone(), items_to.clone());
-                scope.spawn(move || prepare_all(source, &photos, &items_to))
-            })
-            .collect();
-        drop((photos, items_to));
-        let stored = embed_all(library, model, &items, meter, report, &mut |progress| on_progress(progress), control);
-        // The readers end when nobody takes what they send.
-        drop(items);
-        for reader in readers {
-            super::pipeline::join(reader)?;
+    // Who works with other hands from now on begins again where the catalog says.
+    let (mut refused, after) = (0, AtomicI64::new(0));
+    loop {
+        let crew = &Crew::gather(library.plan())?;
+        let (photos_to, photos) = bounded::<i64>(PAGE);
+        let (items_to, items) = bounded::<Item>(crew.plan.waiting_for(model.encoder.most_pictures()));
+        let after = &after;
+        let source = Source { library, model, crew, control, ffmpeg: library.ffmpeg(), videos: Places::new() };
+        let through = thread::scope(|scope| -> Result<bool, LibraryError> {
+            let feeder = scope.spawn(move || feed(library, model, crew, control, after, &photos_to));
+            let readers: Vec<_> = (0..crew.plan.readers)
+                .map(|_| {
+                    let (source, photos, items_to) = (&source, photos.clone(), items_to.clone());
+                    scope.spawn(move || crew.read(|| prepare_all(source, &photos, &items_to)))
+                })
+                .collect();
+            drop((photos, items_to));
+            let stored = embed_all(library, model, crew, &items, meter, report, on_progress);
+            // The readers end when nobody takes what they send.
+            drop(items);
+            for reader in readers {
+                super::pipeline::join(reader)??;
+            }
+            let through = super::pipeline::join(feeder)?;
+            refused += stored?;
+            Ok(through)
+        })?;
+        if through {
+            return Ok(refused);
         }
-        super::pipeline::join(feeder)?;
-        stored
-    })
+    }
 }
 
-/// Sends the photos that are missing, page by page.
-fn feed(library: &Library, model: &Model, control: &IndexControl, to: &Sender<i64>) -> Result<(), CatalogError> {
-    let mut after = 0;
+/// Sends the photos that are missing, page by page; `false` where it ends early because the plan is another one now. `after` is
+/// how far it got.
+fn feed(
+    library: &Library,
+    model: &Model,
+    crew: &Crew,
+    control: &IndexControl,
+    after: &AtomicI64,
+    to: &Sender<i64>,
+) -> Result<bool, CatalogError> {
     loop {
-        let page = library.catalog().read(|connection| PhotoRow::without(connection, &model.row, after, PAGE))?;
-        let Some(&last) = page.last() else { return Ok(()) };
-        after = last;
+        let from = after.load(Ordering::Relaxed);
+        let page = library.catalog().read(|connection| PhotoRow::without(connection, &model.row, from, PAGE))?;
+        if page.is_empty() {
+            return Ok(true);
+        }
         for photo in page {
-            if !control.may_go_on() || to.send(photo).is_err() {
-                return Ok(());
+            if !control.may_go_on() {
+                return Ok(true);
             }
+            if library.plan() != crew.plan {
+                return Ok(false);
+            }
+            if to.send(photo).is_err() {
+                return Ok(true);
+            }
+            after.store(photo, Ordering::Relaxed);
         }
     }
 }
@@ -162,7 +191,7 @@ fn prepare_all(source: &Source<'_>, photos: &Receiver<i64>, to: &Sender<Item>) -
         }
         let is_video = source.library.catalog().read(|connection| FrameRow::time(connection, photo.into()))?.is_some();
         let place = is_video.then(|| source.videos.take(&|| source.control.is_cancelled()));
-        let pictures = pixels(source, photo)?;
+        let pictures = source.crew.taking_turns(|| pixels(source, photo))?;
         // What was stopped is no photo that can't be read.
         if source.control.is_cancelled() {
             return Ok(());
@@ -181,13 +210,15 @@ fn prepare_all(source: &Source<'_>, photos: &Receiver<i64>, to: &Sender<Item>) -
 /// A photo's pixels, part by part, from the first file that can be read and still holds it, else from its thumbnails. `None`
 /// where that is not all of it.
 fn pixels(source: &Source<'_>, photo: i64) -> Result<Option<Vec<RgbImage>>, LibraryError> {
-    let Source { library, model, control, ffmpeg, .. } = source;
+    let Source { library, model, crew, control, ffmpeg, .. } = source;
     let (row, frames) = library
         .catalog()
         .read(|connection| Ok((PhotoRow::get(connection, photo)?, FrameRow::of_photo(connection, photo)?)))?;
     let hash = row.content_hash;
-    let decode =
-        |bytes: &[u8]| library.decoders().decode(bytes, 0, model.least_side()).ok().map(|decoded| decoded.pixels);
+    let decode = |bytes: &[u8]| {
+        let decoded = library.decoders().decode_on(crew.plan.decoding(), bytes, 0, model.least_side());
+        decoded.ok().map(|decoded| decoded.pixels)
+    };
     let kept = |hash| Ok::<_, LibraryError>(library.thumbnails().get(hash)?.and_then(|jpeg| decode(&jpeg)));
     if row.metadata.duration_ms.is_none() {
         for path in library.paths_of(photo)? {
@@ -221,18 +252,18 @@ fn pixels(source: &Source<'_>, photo: i64) -> Result<Option<Vec<RgbImage>>, Libr
 fn embed_all(
     library: &Library,
     model: &Model,
+    crew: &Crew,
     items: &Receiver<Item>,
     meter: &Meter,
     report: &mut IndexReport,
     on_progress: &mut dyn FnMut(IndexProgress),
-    control: &IndexControl,
 ) -> Result<u64, LibraryError> {
     let mut refused = 0;
     while let Ok(first) = items.recv() {
         if !library.catalog().read(|connection| is_wanted(model, connection))? {
             return Ok(refused);
         }
-        let size = model.encoder.image_batch();
+        let size = crew.plan.batch(model.encoder.image_batch());
         let (mut batch, mut pictures) = (Vec::new(), Vec::new());
         for item in std::iter::once(first).chain(items.iter()) {
             pictures.extend_from_slice(&item.parts);
@@ -241,7 +272,7 @@ fn embed_all(
                 break;
             }
         }
-        let mut embedded = pictures.chunks(size.max(1)).flat_map(|some| super::embed::vectors(&model.encoder, some));
+        let mut embedded = pictures.chunks(size).flat_map(|some| super::embed::vectors(&model.encoder, crew, some));
         let (mut vectors, mut photos) = (Vec::new(), 0);
         for item in &batch {
             let of_photo: Vec<_> = embedded.by_ref().take(item.parts.len()).collect();
@@ -266,7 +297,7 @@ fn embed_all(
         meter.finished(batch.len() as u64, failed);
         report.reembedded += photos;
         report.left_behind += failed;
-        on_progress(meter.snapshot(control.is_paused()));
+        on_progress(meter.snapshot());
     }
     Ok(refused)
 }

@@ -240,7 +240,8 @@ fn colours_are_those_of_the_film_however_it_writes_them() {
     if !can_be_tested() {
         return;
     }
-    let cases: [(&str, (u32, u32), &str, &[&str]); 4] = [
+    type Case<'a> = (&'a str, (u32, u32), &'a str, &'a [&'a str]);
+    let cases: [Case<'_>; 4] = [
         ("small films are of BT.601", (320, 180), "scale=out_color_matrix=bt601", &[]),
         ("large ones of BT.709", (1280, 720), "scale=out_color_matrix=bt709", &[]),
         ("unless they say", (320, 180), "scale=out_color_matrix=bt709", &["-colorspace", "bt709"]),
