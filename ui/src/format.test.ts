@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  ago,
   bytes,
   clock,
   country,
@@ -93,4 +94,20 @@ test('exposures as cameras show them, as far as they are known', () => {
 
 test('times in films are written as players do', () => {
   expect([0, 59_999, 102_000, 3_723_000].map(clock)).toEqual(['0:00', '0:59', '1:42', '1:02:03']);
+});
+
+test('times that passed are told as roughly as people do', () => {
+  const now = Date.UTC(2026, 10, 22, 12);
+  const before = (minutes: number): string => ago(now - minutes * 60_000, now);
+  expect([0, 1, 59, 60, 23 * 60, 24 * 60, 6 * 24 * 60].map(before)).toEqual([
+    'just now',
+    '1 minute ago',
+    '59 minutes ago',
+    '1 hour ago',
+    '23 hours ago',
+    'yesterday',
+    '6 days ago',
+  ]);
+  expect(before(60 * 24 * 60)).toBe('on Sep 23, 2026');
+  expect(before(-5)).toBe('just now');
 });

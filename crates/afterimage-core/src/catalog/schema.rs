@@ -16,6 +16,7 @@ pub(super) const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/2026-11-22-watching.sql")),
     M::up(include_str!("migrations/2026-11-22-one-index.sql")),
     M::up(include_str!("migrations/2026-11-22-ignoring.sql")),
+    M::up(include_str!("migrations/2026-11-22-failures.sql")),
     M::up(include_str!("migrations/2026-11-22-videos.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
@@ -44,8 +45,9 @@ pub(super) fn bring_up_to_date(connection: &mut Connection, path: &Path) -> Resu
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Catalog, DirectoryRow, FileRow, FolderRow, KnownFile, ModelRow, PhotoRow, StoredEmbedding};
+    use super::super::{Catalog, DirectoryRow, FailedFile, FolderRow, KnownFile, ModelRow, PhotoRow, StoredEmbedding};
     use super::*;
+    use crate::view::{FailureFilter, FailureKind};
 
     #[test]
     fn migrations_are_valid() {
@@ -84,7 +86,7 @@ mod tests {
         let directory = tempfile::tempdir().unwrap();
         let path = directory.path().join("catalog.sqlite");
         let mut old = Connection::open(&path).unwrap();
-        Migrations::from_slice(&STEPS[..7]).to_latest(&mut old).unwrap();
+        Migrations::from_slice(&STEPS[..8]).to_latest(&mut old).unwrap();
         old.execute_batch(
             "INSERT INTO models VALUES (1, 'm@1', 1), (2, 'n@1', 2);
              INSERT INTO photos (id, content_hash, format, width, height, taken_at, taken_at_source)
@@ -93,7 +95,8 @@ mod tests {
                  (4, 8, 1, x'003c', 0.5), (6, 7, 1, x'00bc', NULL), (7, 7, 2, x'003c0000', 0.25);
              INSERT INTO folders (id, path, added_at) VALUES (1, '/photos', 0);
              INSERT INTO files (folder, path, size, modified_ns, failure) VALUES
-                 (1, 'a.mp4', 1, 2, 'This is a video; only photos are searched.'), (1, 'b.jpg', 1, 2, 'broken');",
+                 (1, 'a.mp4', 1, 2, 'This is a video; only photos are searched.'), (1, 'b.jpg', 1, 2, 'broken');
+             UPDATE files SET failure_kind = 'video' WHERE path = 'a.mp4';",
         )
         .unwrap();
         drop(old);
@@ -116,10 +119,10 @@ mod tests {
                 Ok(())
             })
             .unwrap();
-        assert_eq!(catalog.read(FileRow::count_failed).unwrap(), 2);
-        catalog.write(|connection| FileRow::forget_failures(connection, Some(crate::media::NO_FFMPEG))).unwrap();
-        let failed = catalog.read(|connection| FileRow::failed(connection, 9)).unwrap();
-        assert_eq!(failed.iter().map(|file| file.path.as_path()).collect::<Vec<_>>(), [Path::new("b.jpg")]);
+        let failed = catalog.read(|connection| FailedFile::page(connection, &FailureFilter::default(), 0, 9)).unwrap();
+        let reasons: Vec<_> = failed.iter().map(|file| file.unread.reason.as_str()).collect();
+        assert_eq!(reasons, [crate::media::NO_FFMPEG, "broken"]);
+        assert!(catalog.read(|connection| FailedFile::any(connection, FailureKind::Video)).unwrap());
     }
 
     #[test]

@@ -29,11 +29,10 @@ pub use background::{BackgroundIndexer, IndexEvent};
 pub use control::IndexControl;
 pub use scan::{Depth, Scope};
 
-use crate::catalog::{DirectoryRow, FileRow, PendingFile};
+use crate::catalog::{DirectoryRow, FailedFile, FolderRow, PendingFile};
 use crate::library::{Library, LibraryError};
 use crate::locks::lock_runs;
-use crate::media::NO_FFMPEG;
-use crate::view::IndexProgress;
+use crate::view::{FailureFilter, FailureKind, IndexProgress, Retry};
 use progress::Meter;
 use scan::Moment;
 
@@ -143,7 +142,11 @@ pub(crate) fn run(
         }
     }
     if !control.is_cancelled() {
-        catalog.write(DirectoryRow::trust_met)?;
+        let at = look.now.duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_millis() as i64);
+        catalog.write(|connection| {
+            FolderRow::note_looked(connection, &scanned.looked_through, at)?;
+            DirectoryRow::trust_met(connection)
+        })?;
     }
     if thorough || report.embedded >= WORTH_SAVING {
         model.sync_index(catalog)?;
@@ -169,9 +172,10 @@ pub(crate) fn run(
 
 /// Videos that were passed by for want of ffmpeg are read as soon as there is one.
 fn try_videos_again(library: &Library) -> Result<(), LibraryError> {
+    let videos = FailureFilter { kind: Some(FailureKind::Video), path_contains: String::new() };
     let catalog = library.catalog();
-    if library.ffmpeg().is_some() && catalog.read(|connection| FileRow::any_failed(connection, NO_FFMPEG))? {
-        catalog.write(|connection| FileRow::forget_failures(connection, Some(NO_FFMPEG)))?;
+    if library.ffmpeg().is_some() && catalog.read(|connection| FailedFile::any(connection, FailureKind::Video))? {
+        catalog.write(|connection| FailedFile::retry(connection, &Retry::Files { filter: videos }))?;
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ use super::progress::Meter;
 use super::read::{InFlight, NewPhoto, Outcome, Reader, read};
 use super::video_places::Places;
 use super::{IndexControl, IndexReport, embed, store};
-use crate::catalog::{CatalogError, ContentHash, PendingFile};
+use crate::catalog::{CatalogError, ContentHash, PendingFile, Unread};
 use crate::library::{Library, LibraryError};
 use crate::model::Model;
 use crate::view::IndexProgress;
@@ -43,12 +43,10 @@ pub(super) enum Embedded {
     Known {
         photo: i64,
     },
-    Failed {
-        reason: String,
-    },
+    Failed(Unread),
     Refused {
         hash: ContentHash,
-        reason: String,
+        why: Unread,
     },
     Nothing,
 }

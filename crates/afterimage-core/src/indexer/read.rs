@@ -11,10 +11,11 @@ use image::RgbImage;
 use super::IndexControl;
 use super::crew::Crew;
 use super::video_places::{Place, Places};
-use crate::catalog::{CatalogError, ContentHash, FileRow, PendingFile, PhotoRow, StoredEmbedding};
+use crate::catalog::{CatalogError, ContentHash, FileRow, PendingFile, PhotoRow, StoredEmbedding, Unread};
 use crate::library::Library;
-use crate::media::{self, DecodedVideo, Ffmpeg, MediaError, Metadata, NO_FFMPEG, THUMBNAIL_SIDE};
+use crate::media::{self, DecodedVideo, Ffmpeg, MediaError, Metadata, THUMBNAIL_SIDE};
 use crate::model::Model;
+use crate::view::FailureKind;
 
 /// What reading a file gave.
 pub(super) enum Outcome {
@@ -23,7 +24,7 @@ pub(super) enum Outcome {
     /// Content that is known and embedded: the file is one more place where it lives.
     Known { photo: i64 },
     /// It is no photo, or a broken one.
-    Failed { reason: String },
+    Failed(Unread),
     /// It was deleted since it was scanned, or the run was stopped while it was read.
     Gone,
     /// Another thread is at the same content, or at the still it belongs to: look again when it is done.
@@ -50,9 +51,12 @@ pub(super) struct NewPart {
 
 impl NewPart {
     /// The thumbnail and the picture for the encoder, from pixels.
-    fn prepare(model: &Model, at_ms: Option<u32>, pixels: &RgbImage) -> Result<Self, String> {
-        let thumbnail = media::thumbnail(pixels, THUMBNAIL_SIDE).map_err(|error| error.to_string())?;
-        let prepared = model.encoder.prepare(pixels).map_err(|error| error.to_string())?;
+    fn prepare(model: &Model, at_ms: Option<u32>, pixels: &RgbImage) -> Result<Self, Unread> {
+        let thumbnail = media::thumbnail(pixels, THUMBNAIL_SIDE).map_err(|error| unread(&error))?;
+        let prepared = model
+            .encoder
+            .prepare(pixels)
+            .map_err(|error| Unread { kind: FailureKind::Other, reason: error.to_string() })?;
         Ok(Self { at_ms, thumbnail, prepared })
     }
 }
@@ -105,25 +109,25 @@ pub(super) fn read(reader: &Reader<'_>, file: &PendingFile, again: bool) -> Resu
     let bytes = match media::read_bytes(&path) {
         Ok(bytes) => bytes,
         Err(MediaError::Unreadable(error)) if error.kind() == ErrorKind::NotFound => return Ok(Outcome::Gone),
-        Err(error) => return Ok(Outcome::Failed { reason: error.to_string() }),
+        Err(error) => return Ok(Outcome::Failed(unread(&error))),
     };
     claimed(reader, ContentHash::of(&bytes), |hash| {
         reader
             .crew
             .taking_turns(|| prepare(reader, &bytes, file, hash))
-            .map_or_else(|reason| Outcome::Failed { reason }, |new| Outcome::New(Box::new(new)))
+            .map_or_else(Outcome::Failed, |new| Outcome::New(Box::new(new)))
     })
 }
 
 /// Reads a video: its bytes for their hash alone, its frames through ffmpeg.
 fn read_video(reader: &Reader<'_>, file: &PendingFile, path: &Path) -> Result<Outcome, CatalogError> {
-    let Some(ffmpeg) = &reader.ffmpeg else { return Ok(Outcome::Failed { reason: NO_FFMPEG.to_owned() }) };
+    let Some(ffmpeg) = &reader.ffmpeg else { return Ok(Outcome::Failed(unread(&MediaError::NoFfmpeg))) };
     let stop = || reader.control.is_cancelled();
     let hash = match hash_of(path, &stop) {
         Ok(Some(hash)) => hash,
         Ok(None) => return Ok(Outcome::Gone),
         Err(MediaError::Unreadable(error)) if error.kind() == ErrorKind::NotFound => return Ok(Outcome::Gone),
-        Err(error) => return Ok(Outcome::Failed { reason: error.to_string() }),
+        Err(error) => return Ok(Outcome::Failed(unread(&error))),
     };
     claimed(reader, hash, |hash| {
         let Some(place) = reader.videos.take(&stop) else { return Outcome::Gone };
@@ -131,9 +135,9 @@ fn read_video(reader: &Reader<'_>, file: &PendingFile, path: &Path) -> Result<Ou
         let decode = || ffmpeg.decode(path, modified_seconds, reader.model.least_side(), &stop);
         match reader.crew.taking_turns(decode) {
             Ok(video) => prepare_video(reader, video, file, hash, place)
-                .map_or_else(|reason| Outcome::Failed { reason }, |new| Outcome::New(Box::new(new))),
+                .map_or_else(Outcome::Failed, |new| Outcome::New(Box::new(new))),
             Err(MediaError::Stopped) => Outcome::Gone,
-            Err(error) => Outcome::Failed { reason: error.to_string() },
+            Err(error) => Outcome::Failed(unread(&error)),
         }
     })
 }
@@ -187,11 +191,11 @@ fn photo_of(reader: &Reader<'_>, file: &PendingFile, still: &Path) -> Result<Opt
     })
 }
 
-fn prepare(reader: &Reader<'_>, bytes: &[u8], file: &PendingFile, hash: ContentHash) -> Result<NewPhoto, String> {
+fn prepare(reader: &Reader<'_>, bytes: &[u8], file: &PendingFile, hash: ContentHash) -> Result<NewPhoto, Unread> {
     let modified_seconds = file.modified_ns.div_euclid(1_000_000_000);
     let terms = reader.crew.plan.decoding();
     let decoded = reader.library.decoders().decode_on(terms, bytes, modified_seconds, reader.model.least_side());
-    let photo = decoded.map_err(|error| error.to_string())?;
+    let photo = decoded.map_err(|error| unread(&error))?;
     let part = NewPart::prepare(reader.model, None, &photo.pixels)?;
     Ok(NewPhoto { hash, metadata: dated(photo.metadata, &file.path), parts: vec![part], _place: None })
 }
@@ -202,7 +206,7 @@ fn prepare_video(
     file: &PendingFile,
     hash: ContentHash,
     place: Place,
-) -> Result<NewPhoto, String> {
+) -> Result<NewPhoto, Unread> {
     let frames = video.frames.iter();
     let parts = frames
         .map(|frame| NewPart::prepare(reader.model, Some(frame.at_ms), &frame.pixels))
@@ -213,4 +217,8 @@ fn prepare_video(
 /// Dated by the name of its file, where nothing else tells the date.
 fn dated(metadata: Metadata, path: &Path) -> Metadata {
     Metadata { facts: metadata.facts.dated_by_name(path), ..metadata }
+}
+
+fn unread(error: &MediaError) -> Unread {
+    Unread { kind: error.kind(), reason: error.to_string() }
 }

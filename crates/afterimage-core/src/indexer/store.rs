@@ -99,8 +99,8 @@ fn commit(
                     let stored = StoredEmbedding::of_photo(connection, &model.row, *photo)?;
                     vectors.extend(stored.into_iter().map(|stored| (stored.part, stored.vector)));
                 }
-                Embedded::Failed { reason } | Embedded::Refused { reason, .. } => {
-                    FileRow::record_failure(connection, file, reason)?;
+                Embedded::Failed(why) | Embedded::Refused { why, .. } => {
+                    FileRow::record_failure(connection, file, why)?;
                 }
                 Embedded::Nothing => continue,
             }
@@ -131,7 +131,7 @@ fn thumbnails(photo: &NewPhoto) -> impl Iterator<Item = (ContentHash, &[u8])> {
 }
 
 fn failures(batch: &[Stored]) -> u64 {
-    count(batch, |result| matches!(result, Embedded::Failed { .. } | Embedded::Refused { .. }))
+    count(batch, |result| matches!(result, Embedded::Failed(_) | Embedded::Refused { .. }))
 }
 
 fn count(batch: &[Stored], which: impl Fn(&Embedded) -> bool) -> u64 {

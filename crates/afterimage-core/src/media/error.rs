@@ -1,5 +1,9 @@
 //! Why a photo could not be read, in words for the person whose photo it is.
 
+use std::io::ErrorKind;
+
+use crate::view::FailureKind;
+
 /// What is said of videos where there is no ffmpeg. Files with this reason are tried again when there is one.
 pub const NO_FFMPEG: &str = "This is a video. To search videos, Afterimage needs ffmpeg, which was not found.";
 
@@ -79,4 +83,27 @@ pub enum MediaError {
     /// The decoder crashed on it.
     #[error("The picture is damaged: its decoder gave up.")]
     DecoderPanicked,
+}
+
+impl MediaError {
+    /// What kind of reason it is.
+    pub fn kind(&self) -> FailureKind {
+        match self {
+            Self::Unreadable(error) if error.kind() == ErrorKind::PermissionDenied => FailureKind::NoPermission,
+            Self::Unreadable(_) | Self::NotAFile => FailureKind::Unreadable,
+            Self::Empty => FailureKind::Empty,
+            Self::UnknownFormat | Self::Video | Self::UnknownVideo => FailureKind::NoPicture,
+            Self::Unsupported { .. } => FailureKind::Unsupported,
+            Self::NoFfmpeg => FailureKind::Video,
+            Self::NoPreview => FailureKind::NoPreview,
+            Self::TooLarge { .. } => FailureKind::TooLarge,
+            Self::TooSlow { .. } | Self::VideoTooSlow { .. } => FailureKind::TooSlow,
+            Self::Damaged(_)
+            | Self::DecoderDied { .. }
+            | Self::DecoderPanicked
+            | Self::VideoDamaged
+            | Self::NoFrames => FailureKind::Damaged,
+            Self::NoDecoder(_) | Self::Stopped => FailureKind::Other,
+        }
+    }
 }

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
 use std::time::{Duration, SystemTime};
 
-use afterimage_core::view::{IndexProgress, Results};
+use afterimage_core::view::{Failure, FailureFilter, IndexProgress, Results};
 use afterimage_core::{
     BackgroundIndexer, Encoders, IndexControl, IndexEvent, IndexReport, Library, Look, Pace, Query, Scope, Senses,
     SystemSenses,
@@ -140,6 +140,11 @@ impl Bench {
         let library = open(&directory.path().join("library"), &palette);
         library.add_folder(&photos).unwrap();
         Self { library, photos, palette, directory }
+    }
+
+    /// What could not be read.
+    pub fn failures(&self) -> Vec<Failure> {
+        self.library.failures(&FailureFilter::default(), 0, 100).unwrap()
     }
 
     /// Closes the library and opens it again, after `between`.

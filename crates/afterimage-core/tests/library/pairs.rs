@@ -68,7 +68,7 @@ fn a_video_that_nothing_reads_is_named_with_the_reason() {
     film(&bench, "holiday.mp4");
     fs::write(bench.photos.join("renamed.jpg"), b"\0\0\0\x14ftypqt  \0\0\0\0qt  ").unwrap();
     assert_eq!(bench.index().failed, 2);
-    let failures = bench.library.failures(10).unwrap();
+    let failures = bench.failures();
     let reasons: Vec<_> = failures.iter().map(|failure| failure.reason.as_str()).collect();
     assert_eq!(reasons, [NO_FFMPEG, "This is a video, not a picture."]);
 }

@@ -152,7 +152,7 @@ fn every_container_is_read() {
         film(&bench, name);
     }
     let report = bench.index();
-    assert_eq!((report.embedded, report.failed), (6, 0), "{:?}", bench.library.failures(9));
+    assert_eq!((report.embedded, report.failed), (6, 0), "{:?}", bench.failures());
     for text in ["red", "green", "blue"] {
         let results = bench.search(text);
         assert!(results.scores.as_ref().unwrap().iter().all(|&score| score > 0.9), "{text}: {results:?}");
@@ -187,7 +187,7 @@ fn a_film_is_shown_upright_with_square_pixels() {
         place.copy_from_slice(&value.to_be_bytes());
     }
     fs::write(&path, bytes).unwrap();
-    assert_eq!(bench.index().embedded, 1, "{:?}", bench.library.failures(9));
+    assert_eq!(bench.index().embedded, 1, "{:?}", bench.failures());
     let results = bench.library.search(&Query::Everything, 10).unwrap();
     let details = bench.library.photo(results.photos[0]).unwrap();
     assert_eq!((details.width, details.height), (180, 640));
@@ -256,7 +256,7 @@ fn colours_are_those_of_the_film_however_it_writes_them() {
         let bench = Bench::new();
         let scenes = &[([180, 90, 20], 2)];
         Film { scenes, size, filters, more, ..Film::default() }.make(&bench.photos.join("film.mp4"));
-        assert_eq!(bench.index().embedded, 1, "{what}: {:?}", bench.library.failures(9));
+        assert_eq!(bench.index().embedded, 1, "{what}: {:?}", bench.failures());
         let photo = bench.search("red").photos[0];
         assert_near(middle_of(&bench.library.thumbnail(photo).unwrap()), [180, 90, 20], what);
     }
@@ -324,7 +324,7 @@ fn videos_are_read_by_themselves_once_there_is_an_ffmpeg() {
     fs::write(bench.photos.join("broken.jpg"), "broken").unwrap();
     bench.paint("still.png", BLUE);
     assert_eq!(bench.index().failed, 2);
-    let failures = bench.library.failures(9).unwrap();
+    let failures = bench.failures();
     assert_eq!(failures[1].reason, NO_FFMPEG);
     assert!(bench.index().is_nothing(), "nothing is tried again in vain");
 
@@ -336,7 +336,7 @@ fn videos_are_read_by_themselves_once_there_is_an_ffmpeg() {
     let report = bench.index();
     assert_eq!((report.embedded, report.failed), (1, 0), "and nothing else is tried again");
     assert_eq!(time_of(&bench, "green"), 3_000);
-    assert_eq!(bench.library.failures(9).unwrap().len(), 1);
+    assert_eq!(bench.failures().len(), 1);
 }
 
 #[cfg(target_os = "linux")]
@@ -368,7 +368,7 @@ fn names_are_nothing_but_names() {
         fs::write(bench.photos.join(std::ffi::OsStr::from_bytes(name)), other).unwrap();
     }
     let report = bench.index();
-    assert_eq!((report.embedded, report.failed), (9, 0), "{:?}", bench.library.failures(9));
+    assert_eq!((report.embedded, report.failed), (9, 0), "{:?}", bench.failures());
 }
 
 #[test]
@@ -403,7 +403,7 @@ fn what_is_no_film_gets_a_reason_and_opens_nothing() {
     }
     let report = bench.index();
     assert_eq!((report.embedded, report.failed), (0, 8));
-    let failures = bench.library.failures(9).unwrap();
+    let failures = bench.failures();
     for ((name, _, reason), failure) in files.iter().zip(&failures) {
         assert!(failure.path.ends_with(name), "{failures:?}");
         assert_eq!(failure.reason, *reason, "{name}");
@@ -436,8 +436,8 @@ fn a_film_that_was_cut_off_is_found_by_what_is_left_of_it() {
     let report = bench.index();
     assert_eq!(report.embedded + report.failed, 5, "each has an answer");
     let found = bench.found(&bench.search("red"));
-    assert!(found.contains(&"half.mp4".to_owned()), "{found:?}, {:?}", bench.library.failures(9));
-    assert_eq!(bench.library.verify().unwrap().findings, []);
+    assert!(found.contains(&"half.mp4".to_owned()), "{found:?}, {:?}", bench.failures());
+    assert_eq!(bench.library.verify(&mut |_| {}).unwrap().findings, []);
 }
 
 #[test]
@@ -455,9 +455,9 @@ fn a_run_that_is_stopped_leaves_a_film_whole_or_not_at_all() {
         }
     });
     assert!(report.cancelled);
-    assert_eq!(bench.library.failures(9).unwrap(), []);
+    assert_eq!(bench.failures(), []);
     bench.index_until_first_embedding();
-    assert_eq!(bench.library.verify().unwrap().findings, []);
+    assert_eq!(bench.library.verify(&mut |_| {}).unwrap().findings, []);
     bench.index();
     assert_eq!(["red", "green", "blue"].map(|text| time_of(&bench, text)), [0, 3_000, 7_000]);
     assert_eq!(bench.embedded(), 3, "nothing is embedded twice");
@@ -481,7 +481,7 @@ fn another_model_sees_the_same_frames_with_or_without_the_film() {
         assert!(report.switched);
         assert_eq!((report.reembedded, report.left_behind, bench.shaded()), (2, 0, 4), "without the film: {without}");
         assert_eq!(["red", "green", "blue"].map(|text| first(&bench, text).at_ms), [0, 3_000, 7_000].map(Some));
-        assert_eq!(bench.library.verify().unwrap().findings, []);
+        assert_eq!(bench.library.verify(&mut |_| {}).unwrap().findings, []);
     }
 }
 
@@ -499,11 +499,14 @@ fn a_film_that_lost_frames_is_read_again() {
         bench = bench.reopen(|library| {
             Connection::open(library.join("catalog.sqlite")).unwrap().execute_batch(loss).unwrap();
         });
-        assert!(bench.library.verify().unwrap().findings.contains(&Finding::IncompleteVideos { videos: 1 }), "{loss}");
+        assert!(
+            bench.library.verify(&mut |_| {}).unwrap().findings.contains(&Finding::IncompleteVideos { videos: 1 }),
+            "{loss}"
+        );
         bench = bench.reopen(|library| repaired = Some(repair(library).unwrap().incomplete_videos));
         assert_eq!(repaired, Some(1));
         assert_eq!(bench.index().embedded, 1);
-        assert_eq!(bench.library.verify().unwrap().findings, []);
+        assert_eq!(bench.library.verify(&mut |_| {}).unwrap().findings, []);
         assert_eq!(["green", "blue"].map(|text| time_of(&bench, text)), [3_000, 7_000]);
     }
 }
@@ -519,12 +522,12 @@ fn frames_of_a_film_that_is_gone_are_garbage() {
     bench.index();
     let garbage = bench.library.garbage().unwrap();
     assert_eq!((garbage.photos, garbage.thumbnails), (0, 0));
-    let verification = bench.library.verify().unwrap();
+    let verification = bench.library.verify(&mut |_| {}).unwrap();
     assert_eq!((verification.searchable, verification.embeddings, verification.without_thumbnail), (2, 4, 0));
     fs::remove_file(path).unwrap();
     bench.index();
     assert_eq!(bench.search("green").photos.len(), 1);
     let garbage = bench.library.collect_garbage().unwrap();
     assert_eq!((garbage.photos, garbage.thumbnails), (1, 3));
-    assert_eq!(bench.library.verify().unwrap().findings, []);
+    assert_eq!(bench.library.verify(&mut |_| {}).unwrap().findings, []);
 }

@@ -120,8 +120,8 @@ mod tests {
 
     #[test]
     fn what_never_ends_is_ended() {
-        assert!(matches!(words_of("sleep 600", Duration::ZERO, false), Err(MediaError::VideoTooSlow { .. })));
-        assert!(matches!(words_of("sleep 600", Duration::from_secs(600), true), Err(MediaError::Stopped)));
+        assert!(matches!(words_of("exec sleep 600", Duration::ZERO, false), Err(MediaError::VideoTooSlow { .. })));
+        assert!(matches!(words_of("exec sleep 600", Duration::from_secs(600), true), Err(MediaError::Stopped)));
     }
 
     #[cfg(target_os = "linux")]
