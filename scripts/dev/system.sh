@@ -31,7 +31,7 @@ packages_of() {
     ;;
   apt-get-test)
     echo xvfb-run=xvfb xauth=xauth WebKitWebDriver=webkit2gtk-driver dbus-run-session=dbus shellcheck=shellcheck \
-      xdotool=xdotool openbox=openbox at-spi2-core fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
+      xdotool=xdotool openbox=openbox ffmpeg=ffmpeg at-spi2-core fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
     ;;
   dnf-build)
     echo c++=gcc-c++ pkg-config=pkgconf-pkg-config make=make cmake=cmake nasm=nasm curl=curl git=git \
@@ -41,7 +41,7 @@ packages_of() {
   dnf-test)
     echo xvfb-run=xorg-x11-server-Xvfb xauth=xauth WebKitWebDriver=/usr/bin/WebKitWebDriver \
       dbus-run-session=dbus-daemon shellcheck=ShellCheck xdotool=xdotool openbox=openbox \
-      google-noto-sans-fonts google-noto-sans-cjk-fonts
+      ffmpeg=/usr/bin/ffmpeg google-noto-sans-fonts google-noto-sans-cjk-fonts
     ;;
   pacman-build)
     echo c++=gcc pkg-config=pkgconf make=make cmake=cmake nasm=nasm curl=curl git=git xdg-open=xdg-utils \
@@ -49,7 +49,7 @@ packages_of() {
     ;;
   pacman-test)
     echo xvfb-run=xorg-server-xvfb xauth=xorg-xauth WebKitWebDriver=webkitgtk-6.0 dbus-run-session=dbus \
-      shellcheck=shellcheck xdotool=xdotool openbox=openbox noto-fonts noto-fonts-cjk noto-fonts-emoji
+      shellcheck=shellcheck xdotool=xdotool openbox=openbox ffmpeg=ffmpeg noto-fonts noto-fonts-cjk noto-fonts-emoji
     ;;
   zypper-build)
     echo c++=gcc-c++ pkg-config=pkgconf-pkg-config make=make cmake=cmake nasm=nasm curl=curl git=git \
@@ -58,10 +58,11 @@ packages_of() {
     ;;
   zypper-test)
     echo xvfb-run=xvfb-run xauth=xauth WebKitWebDriver=/usr/bin/WebKitWebDriver dbus-run-session=dbus-1-daemon \
-      shellcheck=ShellCheck xdotool=xdotool openbox=openbox google-noto-sans-fonts google-noto-sans-cjk-fonts
+      shellcheck=ShellCheck xdotool=xdotool openbox=openbox ffmpeg=ffmpeg google-noto-sans-fonts \
+      google-noto-sans-cjk-fonts
     ;;
   brew-build) echo cmake=cmake nasm=nasm pkg-config=pkgconf python3=python git=git libde265 dav1d ;;
-  brew-test) echo shellcheck=shellcheck ;;
+  brew-test) echo shellcheck=shellcheck ffmpeg=ffmpeg ;;
   esac
 }
 

@@ -3,9 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use afterimage_core::BackgroundIndexer;
 use afterimage_core::media::is_photo_path;
 use afterimage_core::view::{IndexProgress, PhotoDetails, Query, Results};
+use afterimage_core::{BackgroundIndexer, PhotoPart};
 use serde::Serialize;
 use tauri::ipc::{Invoke, InvokeBody, Request, Response};
 use tauri::{AppHandle, Runtime, State, Wry};
@@ -118,9 +118,9 @@ async fn reveal_photo(app: AppHandle, shell: State<'_, Arc<Shell>>, photo: i64) 
 }
 
 #[tauri::command]
-async fn copy_photo(app: AppHandle, shell: State<'_, Arc<Shell>>, photo: i64) -> Answer<()> {
+async fn copy_photo(app: AppHandle, shell: State<'_, Arc<Shell>>, photo: i64, frame: Option<u32>) -> Answer<()> {
     with_library(shell, move |opened| {
-        let picture = opened.library.pixels(photo)?;
+        let picture = opened.library.pixels(PhotoPart::new(photo, frame.unwrap_or(0)))?;
         copy(&app, picture)
     })
     .await

@@ -1,9 +1,9 @@
-//! `thumb://` and `photo://`: the window gets pictures by the photo's id, never by a path.
+//! `thumb://` and `photo://`: the window gets pictures by the photo's id, and the number of a frame, never by a path.
 
 use std::sync::Arc;
 
-use afterimage_core::LibraryError;
 use afterimage_core::catalog::CatalogError;
+use afterimage_core::{LibraryError, PhotoPart};
 use tauri::http::{Request, Response, StatusCode, header};
 use tauri::{Manager, Runtime, UriSchemeContext, UriSchemeResponder};
 
@@ -12,7 +12,7 @@ use crate::shell::{Opened, Shell};
 /// A photo's content never changes under its id.
 const CACHED: &str = "private, max-age=86400, immutable";
 
-/// Answers `thumb://localhost/ID` with a small JPEG.
+/// Answers `thumb://localhost/ID`, or `ID-FRAME` for a frame of a video, with a small JPEG.
 pub fn thumbnail<R: Runtime>(
     context: UriSchemeContext<'_, R>,
     request: Request<Vec<u8>>,
@@ -21,7 +21,7 @@ pub fn thumbnail<R: Runtime>(
     answer(&context, &request, responder, |opened, photo| Ok(("image/jpeg", opened.library.thumbnail(photo)?)));
 }
 
-/// Answers `photo://localhost/ID` with the whole picture.
+/// Answers `photo://localhost/ID`, or `ID-FRAME`, with the whole picture.
 pub fn photo<R: Runtime>(context: UriSchemeContext<'_, R>, request: Request<Vec<u8>>, responder: UriSchemeResponder) {
     answer(&context, &request, responder, |opened, photo| {
         let picture = opened.library.picture(photo)?;
@@ -33,9 +33,9 @@ fn answer<R: Runtime>(
     context: &UriSchemeContext<'_, R>,
     request: &Request<Vec<u8>>,
     responder: UriSchemeResponder,
-    read: impl FnOnce(&Opened, i64) -> Result<(&'static str, Vec<u8>), LibraryError> + Send + 'static,
+    read: impl FnOnce(&Opened, PhotoPart) -> Result<(&'static str, Vec<u8>), LibraryError> + Send + 'static,
 ) {
-    let Ok(photo) = request.uri().path().trim_start_matches('/').parse::<i64>() else {
+    let Ok(photo) = request.uri().path().trim_start_matches('/').parse::<PhotoPart>() else {
         return responder.respond(empty(StatusCode::BAD_REQUEST));
     };
     let shell = Arc::clone(&context.app_handle().state::<Arc<Shell>>());
@@ -46,7 +46,7 @@ fn answer<R: Runtime>(
                 empty(StatusCode::NOT_FOUND)
             }
             Ok(Err(error)) => {
-                tracing::warn!(%error, photo, "a picture can't be shown");
+                tracing::warn!(%error, ?photo, "a picture can't be shown");
                 empty(StatusCode::INTERNAL_SERVER_ERROR)
             }
             Err(_) => empty(StatusCode::SERVICE_UNAVAILABLE),

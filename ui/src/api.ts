@@ -79,8 +79,9 @@ export const openPhoto = (photo: number): Promise<void> => invoke('open_photo', 
 /** Shows the photo's file in the system's file manager. */
 export const revealPhoto = (photo: number): Promise<void> => invoke('reveal_photo', { photo });
 
-/** Puts the picture on the clipboard. */
-export const copyPhoto = (photo: number): Promise<void> => invoke('copy_photo', { photo });
+/** Puts the picture on the clipboard, or a frame of a video. */
+export const copyPhoto = (photo: number, frame?: number): Promise<void> =>
+  invoke('copy_photo', { photo, frame });
 
 export const indexProgress = (): Promise<IndexProgress> => invoke('index_progress');
 
@@ -124,11 +125,16 @@ export const removeModel = (name: string): Promise<void> => invoke('remove_model
 /** Deletes what a model, given as `name@revision`, has embedded; how many embeddings. */
 export const freeModel = (model: string): Promise<number> => invoke('free_model', { model });
 
-/** The address of a photo's thumbnail, a JPEG whose long side is 384 pixels. */
-export const thumbnailUrl = (photo: number): string => convertFileSrc(String(photo), 'thumb');
+/** The address of the thumbnail of a photo, or of a frame of a video, a JPEG whose long side is 384 pixels. */
+export const thumbnailUrl = (photo: number, frame?: number): string =>
+  convertFileSrc(partOf(photo, frame), 'thumb');
 
-/** The address of the whole photo, upright and in a format the window can show. */
-export const photoUrl = (photo: number): string => convertFileSrc(String(photo), 'photo');
+/** The address of the whole photo, or of a frame of a video, upright and in a format the window can show. */
+export const photoUrl = (photo: number, frame?: number): string =>
+  convertFileSrc(partOf(photo, frame), 'photo');
+
+/** What stands for a photo or a frame in an address. */
+const partOf = (photo: number, frame?: number): string => (frame ? `${photo}-${frame}` : `${photo}`);
 
 /** What to tell a person about something that was thrown: plain words where there are some, else the error's own. */
 export function errorMessage(thrown: unknown): string {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   ago,
   bytes,
+  clock,
   country,
   day,
   duration,
@@ -89,6 +90,10 @@ test('exposures as cameras show them, as far as they are known', () => {
   const day = { seconds: 0.004, aperture: 2.8, iso: 400, focal_length: 50, focal_length_35mm: 80 };
   expect(exposure(day)).toBe('1/250 s · f/2.8 · ISO 400 · 50 mm');
   expect(exposure({ ...nothing, seconds: 2.5, focal_length_35mm: 27 })).toBe('2.5 s · 27 mm');
+});
+
+test('times in films are written as players do', () => {
+  expect([0, 59_999, 102_000, 3_723_000].map(clock)).toEqual(['0:00', '0:59', '1:42', '1:02:03']);
 });
 
 test('times that passed are told as roughly as people do', () => {

@@ -71,6 +71,16 @@ export function duration(seconds: number): string {
   return `about ${Math.round(hours / 24)} days`;
 }
 
+/** `1:42`, as players show the time in a film. */
+export function clock(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  const two = (value: number) => `${value % 60}`.padStart(2, '0');
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60
+    ? `${minutes}:${two(seconds)}`
+    : `${Math.floor(minutes / 60)}:${two(minutes)}:${two(seconds)}`;
+}
+
 /** The position of a photo as `48.8584° N, 2.2945° E`. */
 export function position(latitude: number, longitude: number): string {
   const degrees = (value: number, positive: string, negative: string) =>

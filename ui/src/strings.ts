@@ -71,6 +71,8 @@ export const strings = {
     smaller: 'Smaller photos',
     larger: 'Larger photos',
     unreadable: 'This photo cannot be shown',
+    video: (length: string) => `Video, ${length}`,
+    videoAt: (time: string, length: string) => `Video, ${length}, at ${time}`,
     offline: 'On a disk or in a folder that cannot be reached now',
   },
 
@@ -120,6 +122,8 @@ export const strings = {
     copy: 'Copy',
     copied: 'Photo copied',
     taken: 'Taken',
+    length: 'Length',
+    shownAt: (time: string) => `This is at ${time}`,
     changed: 'The photo has no date. Its file was last changed then.',
     named: 'By the name of its file',
     camera: 'Camera',
@@ -212,7 +216,10 @@ export const strings = {
       list: (title: string) => `Files: ${title}`,
       fetching: 'One moment',
       kinds: {
-        video: ['Videos', 'Afterimage searches photos. Videos stay in their folders and are left out.'],
+        video: [
+          'Videos',
+          'Reading videos takes the program ffmpeg, which was not found. Once it is installed they are read by themselves.',
+        ],
         no_permission: [
           'No permission',
           'The system does not let you read these. Change who may read them, then try again.',

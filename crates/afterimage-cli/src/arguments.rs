@@ -31,6 +31,10 @@ pub struct Arguments {
     #[arg(long, global = true, value_name = "DEVICE", env = "AFTERIMAGE_DEVICE", default_value_t)]
     pub device: DeviceChoice,
 
+    /// The program that reads videos, instead of the ffmpeg that is found
+    #[arg(long, global = true, value_name = "PROGRAM", env = "AFTERIMAGE_FFMPEG")]
+    pub ffmpeg: Option<PathBuf>,
+
     /// Print JSON for programs
     #[arg(long, global = true)]
     pub json: bool,

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::time::Instant;
 
+use afterimage_core::media::Ffmpeg;
 use afterimage_core::{DeviceChoice, Encoders, STARTER};
 use afterimage_encoder::{Agreement, Compute, starter};
 use anyhow::Context;
@@ -27,6 +28,7 @@ pub fn run(arguments: &Arguments, doctor: &Doctor, json: bool) -> anyhow::Result
         towers(arguments),
         device(arguments),
         agreement(arguments, doctor.model.as_deref()),
+        videos(arguments),
     ];
     let healthy = checks.iter().all(|check| check.ok);
     if json {
@@ -141,6 +143,20 @@ fn agreement(arguments: &Arguments, model: Option<&str>) -> Check {
             );
             anyhow::ensure!(agreement.holds(), "{found}; use --device cpu, and please report it");
             Ok(found)
+        })(),
+    )
+}
+
+/// What reads videos. That there is nothing is no fault.
+fn videos(arguments: &Arguments) -> Check {
+    check(
+        "videos",
+        (|| {
+            let Some(ffmpeg) = Ffmpeg::find(arguments.ffmpeg.as_deref()) else {
+                return Ok("no ffmpeg was found, so videos are listed and not searched".to_owned());
+            };
+            let program = ffmpeg.program().display();
+            Ok(format!("{} at {program}", ffmpeg.version().with_context(|| format!("{program} does not answer"))?))
         })(),
     )
 }

@@ -1,9 +1,10 @@
 //! What the command prints: lines for people, JSON for programs.
 
+use std::collections::HashMap;
 use std::io::{self, Write};
 
 use afterimage_core::Library;
-use afterimage_core::view::{ComputesOn, LibraryStatus, Results};
+use afterimage_core::view::{ComputesOn, LibraryStatus, Results, VideoHit};
 use serde::Serialize;
 
 /// One photo of an answer, as programs get it.
@@ -17,6 +18,10 @@ pub struct Hit {
     pub likelihood: Option<f32>,
     /// A file that holds it.
     pub path: String,
+    /// Of a video, where the frame is that fits best, in milliseconds from the beginning.
+    pub at_ms: Option<u32>,
+    /// Of a video, the number of that frame.
+    pub frame: Option<u32>,
 }
 
 /// Prints a value as one JSON document.
@@ -29,6 +34,7 @@ pub fn json(value: &impl Serialize) -> anyhow::Result<()> {
 /// The hits of an answer with their files.
 pub fn hits(library: &Library, results: &Results) -> anyhow::Result<Vec<Hit>> {
     let scores = results.scores.iter().flatten();
+    let videos: HashMap<i64, &VideoHit> = results.videos.iter().map(|video| (video.photo, video)).collect();
     let likelihood = |rank: usize| results.relevance.as_ref().and_then(|relevance| relevance.likelihoods.get(rank));
     results
         .photos
@@ -39,7 +45,15 @@ pub fn hits(library: &Library, results: &Results) -> anyhow::Result<Vec<Hit>> {
             let details = library.photo(photo)?;
             let file = details.files.iter().find(|file| file.online).or(details.files.first());
             let likelihood = likelihood(rank).copied();
-            Ok(Hit { photo, score, likelihood, path: file.map(|file| file.path.clone()).unwrap_or_default() })
+            let video = videos.get(&photo);
+            Ok(Hit {
+                photo,
+                score,
+                likelihood,
+                path: file.map(|file| file.path.clone()).unwrap_or_default(),
+                at_ms: video.and_then(|video| video.at_ms),
+                frame: video.map(|video| video.frame),
+            })
         })
         .collect()
 }
@@ -57,6 +71,15 @@ pub fn computes_on(status: &LibraryStatus) -> Vec<String> {
     }
 }
 
+/// `1:42`, as players show the time in a film.
+pub fn clock(ms: u32) -> String {
+    let seconds = ms / 1000;
+    match seconds / 3600 {
+        0 => format!("{}:{:02}", seconds / 60, seconds % 60),
+        hours => format!("{hours}:{:02}:{:02}", seconds / 60 % 60, seconds % 60),
+    }
+}
+
 /// `1,234,567`.
 pub fn thousands(number: u64) -> String {
     let digits = number.to_string();
@@ -67,6 +90,11 @@ pub fn thousands(number: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn times_are_written_as_players_do() {
+        assert_eq!([0, 59_999, 102_000, 3_723_000].map(clock), ["0:00", "0:59", "1:42", "1:02:03"]);
+    }
 
     #[test]
     fn thousands_are_grouped() {

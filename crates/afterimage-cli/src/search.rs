@@ -41,12 +41,12 @@ fn photo_query(library: &Library, photo: &str) -> anyhow::Result<Query> {
     let path = Path::new(photo);
     if path.exists() {
         return Ok(match library.photo_at(path)? {
-            Some(photo) => Query::Similar { photo },
+            Some(photo) => Query::Similar { photo, frame: None },
             None => Query::Picture { path: photo.to_owned() },
         });
     }
     match photo.parse() {
-        Ok(photo) => Ok(Query::Similar { photo }),
+        Ok(photo) => Ok(Query::Similar { photo, frame: None }),
         Err(_) => bail!("{photo} is neither a file nor a photo's id"),
     }
 }
@@ -73,9 +73,10 @@ fn print(library: &Library, results: &Results, json: bool) -> anyhow::Result<u8>
         }
         let mut out = io::stdout().lock();
         for hit in hits {
+            let time = hit.at_ms.map(|at_ms| format!("  at {}", output::clock(at_ms))).unwrap_or_default();
             match hit.likelihood {
-                Some(likelihood) => writeln!(out, "{:3.0} %  {}", 100.0 * likelihood, hit.path)?,
-                None => writeln!(out, "{:.3}  {}", hit.score, hit.path)?,
+                Some(likelihood) => writeln!(out, "{:3.0} %  {}{time}", 100.0 * likelihood, hit.path)?,
+                None => writeln!(out, "{:.3}  {}{time}", hit.score, hit.path)?,
             }
         }
     }

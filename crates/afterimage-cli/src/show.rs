@@ -39,10 +39,13 @@ fn lines(details: &PhotoDetails) -> Vec<(&'static str, String)> {
     let keywords = (!details.keywords.is_empty()).then(|| details.keywords.join(", "));
     let files: Vec<&str> = details.files.iter().map(|file| file.path.as_str()).collect();
     let picture = format!("{} × {} {}", details.width, details.height, details.format);
+    let frames: Vec<String> = details.frames.iter().map(|frame| output::clock(frame.at_ms)).collect();
     let known = [
         ("Photo", Some(details.photo.to_string())),
         ("Files", Some(files.join("\n"))),
-        ("Picture", Some(picture)),
+        (if details.duration_ms.is_some() { "Video" } else { "Picture" }, Some(picture)),
+        ("Length", details.duration_ms.map(output::clock)),
+        ("Frames", (!frames.is_empty()).then(|| frames.join(", "))),
         ("Taken", Some(taken(details))),
         ("Camera", details.camera.clone()),
         ("Lens", details.lens.clone()),

@@ -62,6 +62,10 @@ fn tell(report: &Report) -> anyhow::Result<()> {
             let (rows, embeddings) = (repair.dangling_rows, repair.damaged_embeddings);
             writeln!(out, "{rows} rows that belonged to nothing and {embeddings} damaged embeddings were deleted.")?;
         }
+        if repair.incomplete_videos > 0 {
+            let videos = output::thousands(repair.incomplete_videos);
+            writeln!(out, "{videos} videos lacked frames; they are read again by `afterimage index`.")?;
+        }
         if let Some(backup) = &repair.backup {
             writeln!(out, "The catalog as it was is kept as {}.", backup.display())?;
         }
@@ -71,8 +75,8 @@ fn tell(report: &Report) -> anyhow::Result<()> {
     }
     let verification = &report.verification;
     tell_findings(&mut out, verification)?;
-    let (photos, embeddings) = (output::thousands(verification.photos), output::thousands(verification.embeddings));
-    writeln!(out, "{photos} photos, {embeddings} of them searchable.")?;
+    let (photos, searchable) = (output::thousands(verification.photos), output::thousands(verification.searchable));
+    writeln!(out, "{photos} photos, {searchable} of them searchable.")?;
     if verification.waiting > 0 {
         writeln!(out, "{} wait to be indexed.", output::thousands(verification.waiting))?;
     }

@@ -23,6 +23,7 @@ mod manners;
 pub mod media;
 mod model;
 mod models;
+mod part;
 pub mod places;
 mod priority;
 mod search;
@@ -41,6 +42,7 @@ pub use indexer::{BackgroundIndexer, Depth, IndexControl, IndexEvent, IndexRepor
 pub use library::{Library, LibraryError, Retried, default_library_directory};
 pub use model::Encoders;
 pub use models::{AddModelError, InstalledModels, STARTER};
+pub use part::PhotoPart;
 pub use places::Places;
 pub use priority::Priority;
 pub use surroundings::{Senses, SystemSenses};

@@ -50,6 +50,8 @@ pub struct Library {
     thumbnails: Thumbnails,
     decoders: DecodePool,
     encoders: Box<dyn Encoders>,
+    /// The program to read videos with, where that is not to be looked for.
+    ffmpeg: Option<PathBuf>,
     places_file: Option<PathBuf>,
     places: OnceLock<Option<Places>>,
     /// What answers. Whoever took it works with it to the end, also when another takes its place.
@@ -89,6 +91,7 @@ impl Library {
             thumbnails,
             decoders,
             encoders,
+            ffmpeg: None,
             places_file,
             places,
             model,
@@ -103,6 +106,12 @@ impl Library {
     /// where there is none, photos have positions alone.
     pub fn with_places(self, file: Option<PathBuf>) -> Self {
         Self { places_file: file, ..self }
+    }
+
+    /// The same library, reading videos with the program `ffmpeg` and no other; without one, with what is
+    /// [found](crate::media::Ffmpeg::find).
+    pub fn with_ffmpeg(self, ffmpeg: Option<PathBuf>) -> Self {
+        Self { ffmpeg, ..self }
     }
 
     /// Brings the library up to date with its folders and tells how far it is. One run at a time.

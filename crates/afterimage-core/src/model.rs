@@ -11,6 +11,7 @@ use crate::catalog::{Access, Catalog, CatalogError, ModelRow, StoredEmbedding};
 use crate::hubness::HubnessCache;
 use crate::library::LibraryError;
 use crate::media::THUMBNAIL_SIDE;
+use crate::part::PhotoPart;
 use crate::search::QueryCache;
 use crate::vectors::VectorIndex;
 
@@ -114,13 +115,13 @@ impl Model {
         calibration.hubness(&vectors.iter().map(Vec::as_slice).collect::<Vec<_>>())
     }
 
-    /// The hubness of embedded photos, in their order; `None` where it is not worked out yet.
+    /// The hubness of embedded parts of photos, in their order; `None` where it is not worked out yet.
     pub fn hubness_of(
         &self,
         catalog: &Catalog,
-        photos: impl Iterator<Item = i64> + Clone,
+        parts: impl Iterator<Item = PhotoPart> + Clone,
     ) -> Result<Vec<Option<f32>>, CatalogError> {
-        self.hubness.of(catalog, &self.row, photos)
+        self.hubness.of(catalog, &self.row, parts)
     }
 
     /// Works out the hubness of photos that were embedded before it was kept.
@@ -129,15 +130,15 @@ impl Model {
             return Ok(());
         }
         loop {
-            let photos =
+            let stored =
                 catalog.read(|connection| StoredEmbedding::without_hubness(connection, &self.row, CATCH_UP))?;
-            if photos.is_empty() {
+            if stored.is_empty() {
                 return Ok(());
             }
-            let hubness = self.hubness(photos.iter().map(|photo| photo.vector.as_slice()))?;
+            let hubness = self.hubness(stored.iter().map(|stored| stored.vector.as_slice()))?;
             catalog.write(|connection| {
-                photos.iter().zip(&hubness).try_for_each(|(photo, &hubness)| {
-                    StoredEmbedding::set_hubness(connection, &self.row, photo.photo, hubness)
+                stored.iter().zip(&hubness).try_for_each(|(stored, &hubness)| {
+                    StoredEmbedding::set_hubness(connection, &self.row, stored.part, hubness)
                 })
             })?;
         }
@@ -157,19 +158,19 @@ impl Model {
         let _one_at_a_time = self.syncing.lock().unwrap_or_else(PoisonError::into_inner);
         let mut wanted = RoaringTreemap::new();
         catalog.read(|connection| {
-            StoredEmbedding::searchable(connection, &self.row, |photo| {
-                wanted.insert(photo.cast_unsigned());
+            StoredEmbedding::searchable(connection, &self.row, |part| {
+                wanted.insert(part.key());
             })
         })?;
-        let held = self.index.photos();
-        let missing: Vec<i64> = (&wanted - &held).iter().map(u64::cast_signed).collect();
+        let held = self.index.held();
+        let missing: Vec<PhotoPart> = (&wanted - &held).iter().map(PhotoPart::from_key).collect();
         self.index.remove(&(&held - &wanted))?;
-        for photos in missing.chunks(CATCH_UP) {
+        for parts in missing.chunks(CATCH_UP) {
             let vectors = catalog.read(|connection| {
-                let mut vectors = Vec::with_capacity(photos.len());
-                for &photo in photos {
-                    if let Some(stored) = StoredEmbedding::get(connection, &self.row, photo)? {
-                        vectors.push((photo, stored.vector));
+                let mut vectors = Vec::with_capacity(parts.len());
+                for &part in parts {
+                    if let Some(stored) = StoredEmbedding::get(connection, &self.row, part)? {
+                        vectors.push((part, stored.vector));
                     }
                 }
                 Ok(vectors)
@@ -203,16 +204,18 @@ fn row_of(catalog: &Catalog, name: &str, dim: usize) -> Result<ModelRow, Catalog
 /// Whether some vectors of an index are those of the catalog: the newest photos', which differ where the catalog was put back
 /// from a copy, and some of all, which differ in another library's.
 fn agrees(index: &VectorIndex, catalog: &Catalog, row: &ModelRow) -> Result<bool, LibraryError> {
-    let photos = index.photos();
-    let held = usize::try_from(photos.len()).unwrap_or(usize::MAX);
-    let newest = photos.iter().skip(held.saturating_sub(COMPARED));
-    let some = photos.iter().step_by((held / COMPARED).max(1));
-    for photo in newest.chain(some).map(u64::cast_signed) {
+    let held = index.held();
+    let count = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
+    // Other parts come after all whole photos.
+    let photos = count(index.photos());
+    let newest = held.iter().take(photos).skip(photos.saturating_sub(COMPARED));
+    let some = held.iter().step_by((count(held.len()) / COMPARED).max(1));
+    for part in newest.chain(some).map(PhotoPart::from_key) {
         // One that the catalog does not know is removed; a damaged one is for a repair.
-        let Ok(Some(stored)) = catalog.read(|connection| StoredEmbedding::get(connection, row, photo)) else {
+        let Ok(Some(stored)) = catalog.read(|connection| StoredEmbedding::get(connection, row, part)) else {
             continue;
         };
-        if index.vector(photo)?.is_some_and(|vector| vector != stored.vector) {
+        if index.vector(part)?.is_some_and(|vector| vector != stored.vector) {
             return Ok(false);
         }
     }

@@ -15,17 +15,21 @@ rows: number, } | { "kind": "damaged_embeddings",
 /**
  * How many.
  */
-embeddings: number, } | { "kind": "index_differs", 
+embeddings: number, } | { "kind": "incomplete_videos", 
 /**
- * Photos it lacks.
+ * How many videos.
+ */
+videos: number, } | { "kind": "index_differs", 
+/**
+ * Vectors it lacks.
  */
 missing: number, 
 /**
- * Photos it should not hold.
+ * Vectors it should not hold.
  */
 extra: number, 
 /**
- * Photos whose vector is another.
+ * Vectors that are others.
  */
 different: number, } | { "kind": "thumbnails_damaged", 
 /**

@@ -2,6 +2,7 @@
 import type { DateSource } from "./DateSource";
 import type { Exposure } from "./Exposure";
 import type { FileDetails } from "./FileDetails";
+import type { Frame } from "./Frame";
 import type { Place } from "./Place";
 
 /**
@@ -24,6 +25,14 @@ height: number,
  * `"JPEG"`, `"PNG"`, …
  */
 format: string, 
+/**
+ * How long it is in milliseconds, if it is a video.
+ */
+duration_ms: number | null, 
+/**
+ * The frames that a video is found by, in the order of time.
+ */
+frames: Array<Frame>, 
 /**
  * When it was taken, local to the camera, as `2019-03-07T14:05:09`.
  */

@@ -11,7 +11,11 @@ text: string, } | { "kind": "similar",
 /**
  * The photo to resemble.
  */
-photo: number, } | { "kind": "picture", 
+photo: number, 
+/**
+ * Of a video, the number of the frame to resemble; without one, what it is shown by.
+ */
+frame?: number, } | { "kind": "picture", 
 /**
  * The file.
  */

@@ -10,7 +10,11 @@ export type Verification = {
  */
 photos: number, 
 /**
- * Embeddings of the model that answers.
+ * Shown photos that the model that answers has embedded.
+ */
+searchable: number, 
+/**
+ * Their embeddings: of a video, one for each frame.
  */
 embeddings: number, 
 /**
@@ -18,7 +22,7 @@ embeddings: number,
  */
 waiting: number, 
 /**
- * Shown photos without a thumbnail. It is made when it is looked at.
+ * Shown photos and frames without a thumbnail. It is made when it is looked at.
  */
 without_thumbnail: number, 
 /**

@@ -6,7 +6,7 @@ import type { Results } from '../bindings/Results';
 export type Question =
   | { kind: 'everything' }
   | { kind: 'text'; text: string }
-  | { kind: 'similar'; photo: number }
+  | { kind: 'similar'; photo: number; frame?: number }
   | { kind: 'picture'; path: string }
   | { kind: 'pasted'; picture: Blob };
 
@@ -35,7 +35,8 @@ export function questionOf(text: string): Question {
 /** Whether two questions are the same one. */
 export function sameQuestion(one: Question, other: Question): boolean {
   if (one.kind === 'text') return other.kind === 'text' && one.text === other.text;
-  if (one.kind === 'similar') return other.kind === 'similar' && one.photo === other.photo;
+  if (one.kind === 'similar')
+    return other.kind === 'similar' && one.photo === other.photo && one.frame === other.frame;
   if (one.kind === 'picture') return other.kind === 'picture' && one.path === other.path;
   if (one.kind === 'pasted') return other.kind === 'pasted' && one.picture === other.picture;
   return other.kind === 'everything';

@@ -25,6 +25,7 @@ class SlowLibrary {
             aspects: [1],
             scores: null,
             relevance: null,
+            videos: [],
             offline: [],
             searched: 1,
             took_ms: 1,

@@ -1,4 +1,4 @@
-//! Embeddings: one vector a photo and model, as f16.
+//! Embeddings: a vector for each part of a photo and each model, as f16.
 
 use std::collections::HashMap;
 
@@ -7,6 +7,7 @@ use half::slice::HalfFloatSliceExt;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::CatalogError;
+use crate::part::PhotoPart;
 
 /// A model whose embeddings the catalog holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,11 +58,13 @@ impl ModelRow {
     }
 }
 
-/// A photo's vector as it is stored: f16, `[dim]`, unit length.
+/// The vector of a part of a photo as it is stored: f16, `[dim]`, unit length.
+///
+/// A photo has those of all its parts or none: they are stored in one transaction.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StoredEmbedding {
-    /// The photo.
-    pub photo: i64,
+    /// What it is of.
+    pub part: PhotoPart,
     /// The vector.
     pub vector: Vec<f16>,
 }
@@ -74,82 +77,96 @@ impl StoredEmbedding {
         vector
     }
 
-    /// Stores a photo's embedding and, where the model has one, its hubness. One that is there already stays: it came
-    /// from the same content and model.
+    /// Stores an embedding and, where the model has one, its hubness. One that is there already stays: it came from the same
+    /// content and model.
     pub fn add(
         connection: &Connection,
         model: &ModelRow,
-        photo: i64,
+        part: PhotoPart,
         vector: &[f16],
         hubness: Option<f32>,
     ) -> Result<(), CatalogError> {
         let bytes: Vec<u8> = vector.iter().flat_map(|x| x.to_le_bytes()).collect();
         connection
             .prepare_cached(
-                "INSERT INTO embeddings (photo, model, vector, hubness) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
+                "INSERT INTO embeddings (photo, model, part, vector, hubness) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING",
             )?
-            .execute(params![photo, model.id, bytes, hubness])?;
+            .execute(params![part.photo(), model.id, part.part(), bytes, hubness])?;
         Ok(())
     }
 
     /// Some embeddings of the model, at most `limit`, whose hubness is not known.
     pub fn without_hubness(connection: &Connection, model: &ModelRow, limit: usize) -> Result<Vec<Self>, CatalogError> {
         let mut statement = connection.prepare_cached(
-            "SELECT photo, vector FROM embeddings WHERE model = ?1 AND hubness IS NULL ORDER BY photo LIMIT ?2",
+            "SELECT photo, part, vector FROM embeddings WHERE model = ?1 AND hubness IS NULL ORDER BY photo, part LIMIT ?2",
         )?;
         let mut rows = statement.query(params![model.id, i64::try_from(limit).unwrap_or(i64::MAX)])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
-            found.push(Self::decode(model, row.get(0)?, &row.get::<_, Vec<u8>>(1)?)?);
+            found.push(Self::decode(model, part(row)?, &row.get::<_, Vec<u8>>(2)?)?);
         }
         Ok(found)
     }
 
-    /// Notes a photo's hubness.
+    /// Notes the hubness of a part of a photo.
     pub fn set_hubness(
         connection: &Connection,
         model: &ModelRow,
-        photo: i64,
+        part: PhotoPart,
         hubness: f32,
     ) -> Result<(), CatalogError> {
         connection
-            .prepare_cached("UPDATE embeddings SET hubness = ?3 WHERE model = ?1 AND photo = ?2")?
-            .execute(params![model.id, photo, hubness])?;
+            .prepare_cached("UPDATE embeddings SET hubness = ?4 WHERE model = ?1 AND photo = ?2 AND part = ?3")?
+            .execute(params![model.id, part.photo(), part.part(), hubness])?;
         Ok(())
     }
 
-    /// The hubness of those of `photos` for which it is known.
+    /// The hubness of all parts of `photos` for which it is known.
     pub fn hubness(
         connection: &Connection,
         model: &ModelRow,
         photos: impl IntoIterator<Item = i64>,
-    ) -> Result<HashMap<i64, f32>, CatalogError> {
+    ) -> Result<HashMap<PhotoPart, f32>, CatalogError> {
         // One statement for all: a statement for each costs milliseconds where there are hundreds. A cross join keeps SQLite
         // from walking all embeddings instead of those few.
         let photos: Vec<String> = photos.into_iter().map(|photo| photo.to_string()).collect();
         let mut statement = connection.prepare_cached(
-            "SELECT photo, hubness FROM json_each(?2) CROSS JOIN embeddings
+            "SELECT photo, part, hubness FROM json_each(?2) CROSS JOIN embeddings
              WHERE model = ?1 AND photo = value AND hubness IS NOT NULL",
         )?;
         let rows = statement
-            .query_map(params![model.id, format!("[{}]", photos.join(","))], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            .query_map(params![model.id, format!("[{}]", photos.join(","))], |row| Ok((part(row)?, row.get(2)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// The hubness of every photo for which it is known.
-    pub fn known_hubness(connection: &Connection, model: &ModelRow) -> Result<HashMap<i64, f32>, CatalogError> {
+    /// The hubness of every part for which it is known.
+    pub fn known_hubness(connection: &Connection, model: &ModelRow) -> Result<HashMap<PhotoPart, f32>, CatalogError> {
         let mut statement = connection
-            .prepare_cached("SELECT photo, hubness FROM embeddings WHERE model = ?1 AND hubness IS NOT NULL")?;
-        let rows = statement.query_map([model.id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            .prepare_cached("SELECT photo, part, hubness FROM embeddings WHERE model = ?1 AND hubness IS NOT NULL")?;
+        let rows = statement.query_map([model.id], |row| Ok((part(row)?, row.get(2)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// The embedding of one photo, if it has one.
-    pub fn get(connection: &Connection, model: &ModelRow, photo: i64) -> Result<Option<Self>, CatalogError> {
+    /// The embedding of a part, if it has one.
+    pub fn get(connection: &Connection, model: &ModelRow, part: PhotoPart) -> Result<Option<Self>, CatalogError> {
         let mut statement =
-            connection.prepare_cached("SELECT vector FROM embeddings WHERE model = ?1 AND photo = ?2")?;
-        let bytes: Option<Vec<u8>> = statement.query_row(params![model.id, photo], |row| row.get(0)).optional()?;
-        bytes.map(|bytes| Self::decode(model, photo, &bytes)).transpose()
+            connection.prepare_cached("SELECT vector FROM embeddings WHERE model = ?1 AND photo = ?2 AND part = ?3")?;
+        let bytes: Option<Vec<u8>> =
+            statement.query_row(params![model.id, part.photo(), part.part()], |row| row.get(0)).optional()?;
+        bytes.map(|bytes| Self::decode(model, part, &bytes)).transpose()
+    }
+
+    /// The embeddings of all parts of a photo; none if it has not been embedded.
+    pub fn of_photo(connection: &Connection, model: &ModelRow, photo: i64) -> Result<Vec<Self>, CatalogError> {
+        let mut statement = connection.prepare_cached(
+            "SELECT photo, part, vector FROM embeddings WHERE model = ?1 AND photo = ?2 ORDER BY part",
+        )?;
+        let mut rows = statement.query(params![model.id, photo])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(Self::decode(model, part(row)?, &row.get::<_, Vec<u8>>(2)?)?);
+        }
+        Ok(found)
     }
 
     /// Whether a photo has been embedded.
@@ -158,27 +175,29 @@ impl StoredEmbedding {
         Ok(statement.exists(params![model.id, photo])?)
     }
 
-    /// Ids of the shown photos that the model has embedded, ascending.
+    /// What the model has embedded of shown photos, photo by photo in the order of their ids.
     pub fn searchable(
         connection: &Connection,
         model: &ModelRow,
-        mut each: impl FnMut(i64),
+        mut each: impl FnMut(PhotoPart),
     ) -> Result<(), CatalogError> {
         let mut statement = connection.prepare_cached(
-            "SELECT photo FROM embeddings WHERE model = ?1
-                 AND EXISTS (SELECT 1 FROM files WHERE files.photo = embeddings.photo) ORDER BY photo",
+            "SELECT photo, part FROM embeddings WHERE model = ?1
+                 AND EXISTS (SELECT 1 FROM files WHERE files.photo = embeddings.photo) ORDER BY photo, part",
         )?;
         let mut rows = statement.query([model.id])?;
         while let Some(row) = rows.next()? {
-            each(row.get(0)?);
+            each(part(row)?);
         }
         Ok(())
     }
 
     /// How many shown photos the model has embedded.
     pub fn count_searchable(connection: &Connection, model: &ModelRow) -> Result<u64, CatalogError> {
-        let mut count = 0;
-        Self::searchable(connection, model, |_| count += 1)?;
+        let (mut count, mut last) = (0, None);
+        Self::searchable(connection, model, |part| {
+            count += u64::from(last.replace(part.photo()) != Some(part.photo()));
+        })?;
         Ok(count)
     }
 
@@ -194,11 +213,16 @@ impl StoredEmbedding {
         bytes.chunks_exact(2).map(|pair| f16::from_le_bytes([pair[0], pair[1]]))
     }
 
-    fn decode(model: &ModelRow, photo: i64, bytes: &[u8]) -> Result<Self, CatalogError> {
+    fn decode(model: &ModelRow, part: PhotoPart, bytes: &[u8]) -> Result<Self, CatalogError> {
         let expected = model.dim * 2;
         if bytes.len() != expected {
-            return Err(CatalogError::DamagedEmbedding { photo, bytes: bytes.len(), expected });
+            return Err(CatalogError::DamagedEmbedding { photo: part.photo(), bytes: bytes.len(), expected });
         }
-        Ok(Self { photo, vector: Self::components(bytes).collect() })
+        Ok(Self { part, vector: Self::components(bytes).collect() })
     }
+}
+
+/// The part in the first two columns.
+fn part(row: &rusqlite::Row<'_>) -> rusqlite::Result<PhotoPart> {
+    Ok(PhotoPart::new(row.get(0)?, row.get(1)?))
 }

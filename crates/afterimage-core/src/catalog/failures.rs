@@ -44,6 +44,13 @@ impl FailedFile {
         Ok(connection.query_row("SELECT count(*) FROM files WHERE failure IS NOT NULL", [], |row| row.get(0))?)
     }
 
+    /// Whether any file could not be read for such a reason.
+    pub fn any(connection: &Connection, kind: FailureKind) -> Result<bool, CatalogError> {
+        let mut statement =
+            connection.prepare_cached("SELECT 1 FROM files WHERE failure IS NOT NULL AND failure_kind = ?1")?;
+        Ok(statement.exists([kind.name()])?)
+    }
+
     /// How many there are of each kind, the most first; only those with `path_contains` in their path.
     pub fn groups(connection: &Connection, path_contains: &str) -> Result<Vec<FailureGroup>, CatalogError> {
         let filter = FailureFilter { kind: None, path_contains: path_contains.to_owned() };

@@ -67,6 +67,29 @@ pub fn remove_embeddings(connection: &Connection, ids: &[i64]) -> Result<(), Cat
     Ok(())
 }
 
+/// Embeddings of videos that a model has not embedded frame by frame: a frame that is lost would never be found again.
+const INCOMPLETE: &str = "SELECT photo, model FROM embeddings JOIN photos ON photos.id = photo
+    WHERE duration_ms IS NOT NULL GROUP BY photo, model
+    HAVING count(*) <> (SELECT count(*) FROM frames WHERE frames.photo = embeddings.photo)
+        OR count(*) <> (SELECT count(*) FROM frames
+            WHERE frames.photo = embeddings.photo AND EXISTS (SELECT 1 FROM embeddings AS of_frame
+                WHERE of_frame.model = embeddings.model AND of_frame.photo = frames.photo AND of_frame.part = frames.part))";
+
+/// How many videos are embedded in part, counted once for each model.
+pub fn count_incomplete(connection: &Connection) -> Result<u64, CatalogError> {
+    Ok(connection.query_row(&format!("SELECT count(*) FROM ({INCOMPLETE})"), [], |row| row.get(0))?)
+}
+
+/// Deletes the embeddings of videos that are embedded in part; the next run makes them anew. How many videos those were.
+pub fn remove_incomplete(connection: &Connection) -> Result<u64, CatalogError> {
+    let mut statement = connection.prepare(INCOMPLETE)?;
+    let incomplete: Vec<(i64, i64)> =
+        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+    let mut remove = connection.prepare("DELETE FROM embeddings WHERE photo = ?1 AND model = ?2")?;
+    incomplete.iter().try_for_each(|(photo, model)| remove.execute([photo, model]).map(drop))?;
+    Ok(incomplete.len() as u64)
+}
+
 fn is_embedding(bytes: &[u8], dim: usize) -> bool {
     let vector = StoredEmbedding::components(bytes);
     let length = vector.clone().map(f16::to_f32).map(|x| x * x).sum::<f32>().sqrt();

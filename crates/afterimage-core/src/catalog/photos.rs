@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{CatalogError, ModelRow};
+use super::{CatalogError, FrameRow, ModelRow};
 use crate::media::Metadata;
 
 /// The BLAKE3 hash of a photo's bytes: its identity.
@@ -36,10 +36,12 @@ pub struct ShownPhoto {
     pub id: i64,
     /// Width divided by height.
     pub aspect: f32,
+    /// How long it is in milliseconds, if it is a video.
+    pub duration_ms: Option<u32>,
 }
 
 /// A photo is shown while at least one file holds it.
-const SHOWN: &str = "EXISTS (SELECT 1 FROM files WHERE files.photo = photos.id)";
+pub(super) const SHOWN: &str = "EXISTS (SELECT 1 FROM files WHERE files.photo = photos.id)";
 
 /// A shown photo that model `?1` has not embedded.
 const WITHOUT: &str = "EXISTS (SELECT 1 FROM files WHERE files.photo = photos.id)
@@ -54,14 +56,15 @@ impl PhotoRow {
         let facts = &metadata.facts;
         connection
             .prepare_cached(
-                "INSERT INTO photos (content_hash, format, width, height, taken_at, taken_at_source)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                "INSERT INTO photos (content_hash, format, width, height, duration_ms, taken_at, taken_at_source)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             )?
             .execute(params![
                 hash.0,
                 metadata.format,
                 metadata.width,
                 metadata.height,
+                metadata.duration_ms,
                 facts.taken.moment.clock_seconds(),
                 facts.taken.source.name(),
             ])?;
@@ -78,25 +81,24 @@ impl PhotoRow {
 
     /// One photo.
     pub fn get(connection: &Connection, id: i64) -> Result<Self, CatalogError> {
-        let mut statement =
-            connection.prepare_cached("SELECT content_hash, format, width, height, place FROM photos WHERE id = ?1")?;
-        let row = statement
-            .query_row([id], |row| Ok((ContentHash(row.get(0)?), row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)));
-        let (content_hash, format, width, height, place): (_, _, _, _, Option<u32>) =
+        let mut statement = connection.prepare_cached(
+            "SELECT content_hash, format, width, height, duration_ms, place FROM photos WHERE id = ?1",
+        )?;
+        let row = statement.query_row([id], |row| {
+            let place: Option<u32> = row.get(5)?;
+            Ok((ContentHash(row.get(0)?), row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, place))
+        });
+        let (content_hash, format, width, height, duration_ms, place) =
             row.optional()?.ok_or(CatalogError::NotFound { what: "photo", id })?;
         let facts = Self::facts(connection, id)?;
-        Ok(Self {
-            id,
-            content_hash,
-            metadata: Metadata { format, width, height, facts },
-            place: place.filter(|place| *place > 0),
-        })
+        let metadata = Metadata { format, width, height, duration_ms, facts };
+        Ok(Self { id, content_hash, metadata, place: place.filter(|place| *place > 0) })
     }
 
     /// Every shown photo, newest first, at most `limit`.
     pub fn newest(connection: &Connection, limit: usize) -> Result<Vec<ShownPhoto>, CatalogError> {
         let mut statement = connection.prepare_cached(&format!(
-            "SELECT id, width, height FROM photos WHERE {SHOWN} ORDER BY taken_at DESC, taken_millis DESC, id DESC LIMIT ?1"
+            "SELECT id, width, height, duration_ms FROM photos WHERE {SHOWN} ORDER BY taken_at DESC, taken_millis DESC, id DESC LIMIT ?1"
         ))?;
         let rows = statement.query_map([i64::try_from(limit).unwrap_or(i64::MAX)], shown)?;
         Ok(rows.collect::<Result<_, _>>()?)
@@ -107,10 +109,10 @@ impl PhotoRow {
         // One statement for all of them: one for each takes most of a search's time.
         let list: Vec<String> = photos.iter().map(i64::to_string).collect();
         let mut statement = connection.prepare_cached(&format!(
-            "SELECT photos.id, width, height, key FROM json_each(?1) CROSS JOIN photos
+            "SELECT photos.id, width, height, duration_ms, key FROM json_each(?1) CROSS JOIN photos
              WHERE photos.id = value AND {SHOWN} ORDER BY key"
         ))?;
-        let rows = statement.query_map([format!("[{}]", list.join(","))], |row| Ok((row.get(3)?, shown(row)?)))?;
+        let rows = statement.query_map([format!("[{}]", list.join(","))], |row| Ok((row.get(4)?, shown(row)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
@@ -151,20 +153,23 @@ impl PhotoRow {
         Ok(offline)
     }
 
-    /// The content of every photo.
+    /// Whose thumbnails those of every photo are, its frames included.
     pub fn hashes(connection: &Connection) -> Result<Vec<ContentHash>, CatalogError> {
-        Self::select_hashes(connection, "SELECT content_hash FROM photos")
+        Self::select_hashes(connection, false)
     }
 
-    /// The content of every shown photo.
+    /// The same of every shown photo.
     pub fn shown_hashes(connection: &Connection) -> Result<Vec<ContentHash>, CatalogError> {
-        Self::select_hashes(connection, &format!("SELECT content_hash FROM photos WHERE {SHOWN}"))
+        Self::select_hashes(connection, true)
     }
 
-    fn select_hashes(connection: &Connection, statement: &str) -> Result<Vec<ContentHash>, CatalogError> {
-        let mut statement = connection.prepare_cached(statement)?;
-        let rows = statement.query_map([], |row| Ok(ContentHash(row.get(0)?)))?;
-        Ok(rows.collect::<Result<_, _>>()?)
+    fn select_hashes(connection: &Connection, shown: bool) -> Result<Vec<ContentHash>, CatalogError> {
+        let which = if shown { SHOWN } else { "TRUE" };
+        let mut statement = connection.prepare_cached(&format!("SELECT content_hash FROM photos WHERE {which}"))?;
+        let mut hashes: Vec<_> =
+            statement.query_map([], |row| Ok(ContentHash(row.get(0)?)))?.collect::<Result<_, _>>()?;
+        hashes.extend(FrameRow::hashes(connection, shown)?);
+        Ok(hashes)
     }
 
     /// How many photos no file holds any more.
@@ -187,5 +192,5 @@ impl PhotoRow {
 
 fn shown(row: &rusqlite::Row<'_>) -> rusqlite::Result<ShownPhoto> {
     let (width, height): (u32, u32) = (row.get(1)?, row.get(2)?);
-    Ok(ShownPhoto { id: row.get(0)?, aspect: width as f32 / height as f32 })
+    Ok(ShownPhoto { id: row.get(0)?, aspect: width as f32 / height as f32, duration_ms: row.get(3)? })
 }

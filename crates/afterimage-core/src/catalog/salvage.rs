@@ -50,6 +50,7 @@ pub fn salvage(path: &Path) -> Result<Salvaged, CatalogError> {
         // Where files may be missing, no directory is known.
         connection.execute("UPDATE files SET directory = NULL", [])?;
         let dropped = health::remove_dangling(connection)?;
+        health::remove_incomplete(connection)?;
         DirectoryRow::adopt_files(connection)?;
         Ok(dropped)
     })?;

@@ -17,6 +17,7 @@ pub(super) const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/2026-11-22-one-index.sql")),
     M::up(include_str!("migrations/2026-11-22-ignoring.sql")),
     M::up(include_str!("migrations/2026-11-22-failures.sql")),
+    M::up(include_str!("migrations/2026-11-22-videos.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 
@@ -44,8 +45,9 @@ pub(super) fn bring_up_to_date(connection: &mut Connection, path: &Path) -> Resu
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Catalog, DirectoryRow, FolderRow, KnownFile, ModelRow, PhotoRow, StoredEmbedding};
+    use super::super::{Catalog, DirectoryRow, FailedFile, FolderRow, KnownFile, ModelRow, PhotoRow, StoredEmbedding};
     use super::*;
+    use crate::view::{FailureFilter, FailureKind};
 
     #[test]
     fn migrations_are_valid() {
@@ -70,13 +72,57 @@ mod tests {
         let catalog = Catalog::open(&path).unwrap();
         let model = ModelRow { id: 1, name: "m@1".into(), dim: 2 };
         let kept = catalog.read(|connection| StoredEmbedding::without_hubness(connection, &model, 10)).unwrap();
-        assert_eq!(kept, [StoredEmbedding { photo: 7, vector: StoredEmbedding::round(&[1.0, 0.0]) }]);
+        assert_eq!(kept, [StoredEmbedding { part: 7.into(), vector: StoredEmbedding::round(&[1.0, 0.0]) }]);
         let photo = catalog.read(|connection| PhotoRow::get(connection, 7)).unwrap();
         let taken = photo.metadata.facts.taken;
         assert_eq!((taken.moment.clock_seconds(), taken.source), (5, crate::view::DateSource::Exif));
-        catalog.write(|connection| StoredEmbedding::set_hubness(connection, &model, 7, 0.25)).unwrap();
+        catalog.write(|connection| StoredEmbedding::set_hubness(connection, &model, 7.into(), 0.25)).unwrap();
         let known = catalog.read(|connection| StoredEmbedding::hubness(connection, &model, [7, 8])).unwrap();
-        assert_eq!(known, [(7, 0.25)].into());
+        assert_eq!(known, [(7.into(), 0.25)].into());
+    }
+
+    #[test]
+    fn a_catalog_of_before_videos_keeps_its_embeddings_and_tries_videos_again() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("catalog.sqlite");
+        let mut old = Connection::open(&path).unwrap();
+        Migrations::from_slice(&STEPS[..8]).to_latest(&mut old).unwrap();
+        old.execute_batch(
+            "INSERT INTO models VALUES (1, 'm@1', 1), (2, 'n@1', 2);
+             INSERT INTO photos (id, content_hash, format, width, height, taken_at, taken_at_source)
+                 SELECT value, randomblob(32), 'JPEG', 3, 2, 5, 'exif' FROM json_each('[7, 8, 9]');
+             INSERT INTO embeddings (id, photo, model, vector, hubness) VALUES
+                 (4, 8, 1, x'003c', 0.5), (6, 7, 1, x'00bc', NULL), (7, 7, 2, x'003c0000', 0.25);
+             INSERT INTO folders (id, path, added_at) VALUES (1, '/photos', 0);
+             INSERT INTO files (folder, path, size, modified_ns, failure) VALUES
+                 (1, 'a.mp4', 1, 2, 'This is a video; only photos are searched.'), (1, 'b.jpg', 1, 2, 'broken');
+             UPDATE files SET failure_kind = 'video' WHERE path = 'a.mp4';",
+        )
+        .unwrap();
+        drop(old);
+        let catalog = Catalog::open(&path).unwrap();
+        let (one, two) =
+            (ModelRow { id: 1, name: "m@1".into(), dim: 1 }, ModelRow { id: 2, name: "n@1".into(), dim: 2 });
+        catalog
+            .read(|connection| {
+                let vector = |model, photo| {
+                    let stored = StoredEmbedding::of_photo(connection, model, photo)?;
+                    assert!(stored.iter().all(|stored| stored.part == photo.into()));
+                    Ok::<_, CatalogError>(
+                        stored.into_iter().map(|stored| stored.vector[0].to_f32()).collect::<Vec<_>>(),
+                    )
+                };
+                assert_eq!((vector(&one, 7)?, vector(&one, 8)?, vector(&one, 9)?), (vec![-1.0], vec![1.0], vec![]));
+                assert_eq!((vector(&two, 7)?, vector(&two, 8)?), (vec![1.0], vec![]));
+                assert_eq!(StoredEmbedding::known_hubness(connection, &one)?, [(8.into(), 0.5)].into());
+                assert_eq!(PhotoRow::get(connection, 7)?.metadata.duration_ms, None);
+                Ok(())
+            })
+            .unwrap();
+        let failed = catalog.read(|connection| FailedFile::page(connection, &FailureFilter::default(), 0, 9)).unwrap();
+        let reasons: Vec<_> = failed.iter().map(|file| file.unread.reason.as_str()).collect();
+        assert_eq!(reasons, [crate::media::NO_FFMPEG, "broken"]);
+        assert!(catalog.read(|connection| FailedFile::any(connection, FailureKind::Video)).unwrap());
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub(super) fn embed_all(model: &Model, crew: &Crew, from: &Receiver<Item>, to: &
     let mut batch: Vec<(PendingFile, Box<NewPhoto>)> = Vec::new();
     // An ended channel still yields what is in it.
     while let Ok(first) = from.recv() {
-        let mut passed = Vec::new();
+        let (mut passed, mut pictures) = (Vec::new(), 0);
         let size = crew.plan.batch(model.encoder.image_batch());
         // Who takes turns with the readers lets them fill a batch first.
         let next = || match crew.plan.turns {
@@ -30,16 +30,19 @@ pub(super) fn embed_all(model: &Model, crew: &Crew, from: &Receiver<Item>, to: &
         };
         for (file, outcome) in std::iter::once(first).chain(std::iter::from_fn(next)) {
             match outcome {
-                Outcome::New(photo) => batch.push((file, photo)),
+                Outcome::New(photo) => {
+                    pictures += photo.parts.len();
+                    batch.push((file, photo));
+                }
                 Outcome::Known { photo } => passed.push(Stored { file, result: Embedded::Known { photo } }),
                 Outcome::Failed(why) => passed.push(Stored { file, result: Embedded::Failed(why) }),
                 Outcome::Gone | Outcome::Twin => passed.push(Stored { file, result: Embedded::Nothing }),
             }
-            if batch.len() == size || passed.len() >= size {
+            if pictures >= size || passed.len() >= size {
                 break;
             }
         }
-        passed.extend(embed(model, crew, &mut batch));
+        passed.extend(embed(model, crew, &mut batch, size));
         for stored in passed {
             if to.send(stored).is_err() {
                 return;
@@ -48,15 +51,18 @@ pub(super) fn embed_all(model: &Model, crew: &Crew, from: &Receiver<Item>, to: &
     }
 }
 
-fn embed(model: &Model, crew: &Crew, batch: &mut Vec<(PendingFile, Box<NewPhoto>)>) -> Vec<Stored> {
-    let pictures: Vec<_> = batch.iter().map(|(_, photo)| photo.prepared.clone()).collect();
-    let vectors = vectors(&model.encoder, crew, &pictures);
+/// Embeds every part of some photos, `size` at once. A photo of which a part is refused is refused.
+fn embed(model: &Model, crew: &Crew, batch: &mut Vec<(PendingFile, Box<NewPhoto>)>, size: usize) -> Vec<Stored> {
+    let parts = batch.iter().flat_map(|(_, photo)| &photo.parts);
+    let pictures: Vec<_> = parts.map(|part| part.prepared.clone()).collect();
+    let mut embedded = pictures.chunks(size.max(1)).flat_map(|some| vectors(&model.encoder, crew, some));
     batch
         .drain(..)
-        .zip(vectors)
-        .map(|((file, photo), vector)| {
-            let result = match vector {
-                Ok(vector) => Embedded::New { photo, vector },
+        .map(|(file, photo)| {
+            // All of them are taken, also after one that is refused.
+            let vectors: Vec<_> = embedded.by_ref().take(photo.parts.len()).collect();
+            let result = match vectors.into_iter().collect() {
+                Ok(vectors) => Embedded::New { photo, vectors },
                 Err(reason) => Embedded::Refused { hash: photo.hash, why: Unread { kind: FailureKind::Other, reason } },
             };
             Stored { file, result }

@@ -70,7 +70,7 @@ pub(super) fn run(
 fn due(page: Vec<DescribedFile>, finder: &mut SidecarFinder) -> Vec<Due> {
     let mut due: Vec<Due> = Vec::new();
     for file in page {
-        // The film of a Live Photo says less than its still.
+        // The film of a Live Photo says less than its still, and what a video says was read with its frames.
         if is_video_path(&file.absolute()) {
             continue;
         }

@@ -19,6 +19,7 @@ mod scan;
 mod store;
 mod switch;
 mod teller;
+mod video_places;
 mod worker;
 
 use std::path::PathBuf;
@@ -28,10 +29,10 @@ pub use background::{BackgroundIndexer, IndexEvent};
 pub use control::IndexControl;
 pub use scan::{Depth, Scope};
 
-use crate::catalog::{DirectoryRow, FolderRow, PendingFile};
+use crate::catalog::{DirectoryRow, FailedFile, FolderRow, PendingFile};
 use crate::library::{Library, LibraryError};
 use crate::locks::lock_runs;
-use crate::view::IndexProgress;
+use crate::view::{FailureFilter, FailureKind, IndexProgress, Retry};
 use progress::Meter;
 use scan::Moment;
 
@@ -111,6 +112,7 @@ pub(crate) fn run(
     library.follow_choice()?;
     let model = library.model();
     if thorough {
+        try_videos_again(library)?;
         on_progress(meter.snapshot());
         model.fill_in_hubness(catalog)?;
     }
@@ -166,4 +168,14 @@ pub(crate) fn run(
     library.decoders().rest();
     report.cancelled = control.is_cancelled();
     Ok((report, scanned.busy_directories))
+}
+
+/// Videos that were passed by for want of ffmpeg are read as soon as there is one.
+fn try_videos_again(library: &Library) -> Result<(), LibraryError> {
+    let videos = FailureFilter { kind: Some(FailureKind::Video), path_contains: String::new() };
+    let catalog = library.catalog();
+    if library.ffmpeg().is_some() && catalog.read(|connection| FailedFile::any(connection, FailureKind::Video))? {
+        catalog.write(|connection| FailedFile::retry(connection, &Retry::Files { filter: videos }))?;
+    }
+    Ok(())
 }

@@ -10,7 +10,8 @@ use half::f16;
 
 use super::crew::Crew;
 use super::progress::Meter;
-use super::read::{InFlight, NewPhoto, Outcome, read};
+use super::read::{InFlight, NewPhoto, Outcome, Reader, read};
+use super::video_places::Places;
 use super::{IndexControl, IndexReport, embed, store};
 use crate::catalog::{CatalogError, ContentHash, PendingFile, Unread};
 use crate::library::{Library, LibraryError};
@@ -34,10 +35,19 @@ pub(super) struct Stored {
 
 /// What is to be written of a file.
 pub(super) enum Embedded {
-    New { photo: Box<NewPhoto>, vector: Vec<f16> },
-    Known { photo: i64 },
+    /// A vector for each of its parts.
+    New {
+        photo: Box<NewPhoto>,
+        vectors: Vec<Vec<f16>>,
+    },
+    Known {
+        photo: i64,
+    },
     Failed(Unread),
-    Refused { hash: ContentHash, why: Unread },
+    Refused {
+        hash: ContentHash,
+        why: Unread,
+    },
     Nothing,
 }
 
@@ -49,6 +59,7 @@ struct Pass<'a> {
     meter: &'a Meter,
     crew: Crew,
     in_flight: InFlight,
+    videos: Places,
     /// Copies of a file that is in flight, and what belongs to one.
     twins: Mutex<Vec<PendingFile>>,
     /// Whether the files were among those before.
@@ -66,7 +77,7 @@ pub(super) fn run(
 ) -> Result<(), LibraryError> {
     let pass = |again| -> Result<Pass<'_>, LibraryError> {
         let (crew, in_flight, twins) = (Crew::gather(library.plan())?, InFlight::default(), Mutex::default());
-        Ok(Pass { library, model, control, meter, crew, in_flight, twins, again })
+        Ok(Pass { library, model, control, meter, crew, in_flight, videos: Places::new(), twins, again })
     };
     // Who works with other hands from now on begins another pass.
     let (after, mut twins) = (AtomicI64::new(0), Vec::new());
@@ -169,12 +180,14 @@ impl Pass<'_> {
 
     /// One reader thread's work.
     fn read_all(&self, files: &Receiver<PendingFile>, to: &Sender<Item>) -> Result<(), CatalogError> {
+        let Self { library, model, crew, control, in_flight, videos, .. } = self;
+        let reader = Reader { library, model, crew, control, in_flight, videos, ffmpeg: library.ffmpeg() };
         for file in files {
             if !self.control.may_go_on() {
                 return Ok(());
             }
             self.meter.at(&file.absolute());
-            let outcome = read(self.library, self.model, &self.crew, &self.in_flight, &file, self.again)?;
+            let outcome = read(&reader, &file, self.again)?;
             if matches!(outcome, Outcome::Twin) {
                 self.twins.lock().unwrap_or_else(PoisonError::into_inner).push(file);
             } else if to.send((file, outcome)).is_err() {

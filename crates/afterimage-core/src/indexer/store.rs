@@ -7,10 +7,11 @@ use crossbeam_channel::{Receiver, RecvTimeoutError};
 use super::IndexReport;
 use super::pipeline::{Embedded, Stored};
 use super::progress::Meter;
-use super::read::InFlight;
-use crate::catalog::{FileRow, PhotoRow, StoredEmbedding};
+use super::read::{InFlight, NewPhoto};
+use crate::catalog::{ContentHash, FileRow, FrameRow, PhotoRow, StoredEmbedding};
 use crate::library::{Library, LibraryError};
 use crate::model::Model;
+use crate::part::PhotoPart;
 
 /// Files written in one transaction at most.
 const BATCH: usize = 128;
@@ -70,32 +71,33 @@ fn commit(
     if batch.is_empty() {
         return Ok(());
     }
-    let thumbnails = batch.iter().filter_map(|stored| match &stored.result {
-        Embedded::New { photo, .. } => Some((photo.hash, photo.thumbnail.as_slice())),
-        _ => None,
-    });
-    library.thumbnails().put(&thumbnails.collect::<Vec<_>>())?;
-    let new = batch.iter().filter_map(|stored| match &stored.result {
-        Embedded::New { vector, .. } => Some(vector.as_slice()),
-        _ => None,
-    });
-    let mut hubness = model.hubness(new)?.into_iter();
+    let new = || {
+        batch.iter().filter_map(|stored| match &stored.result {
+            Embedded::New { photo, vectors } => Some((photo, vectors)),
+            _ => None,
+        })
+    };
+    library.thumbnails().put(&new().flat_map(|(photo, _)| thumbnails(photo)).collect::<Vec<_>>())?;
+    let mut hubness = model.hubness(new().flat_map(|(_, vectors)| vectors.iter().map(Vec::as_slice)))?.into_iter();
     let mut vectors = Vec::new();
     library.catalog().write(|connection| {
         for Stored { file, result } in batch {
             match result {
-                Embedded::New { photo, vector } => {
+                Embedded::New { photo, vectors: new } => {
                     let id = PhotoRow::add(connection, photo.hash, &photo.metadata)?;
-                    StoredEmbedding::add(connection, &model.row, id, vector, hubness.next())?;
+                    let times: Vec<u32> = photo.parts.iter().filter_map(|part| part.at_ms).collect();
+                    FrameRow::set(connection, id, &times)?;
+                    for (part, vector) in (0..).map(|part| PhotoPart::new(id, part)).zip(new) {
+                        StoredEmbedding::add(connection, &model.row, part, vector, hubness.next())?;
+                        vectors.push((part, vector.clone()));
+                    }
                     FileRow::record_photo(connection, file, id)?;
-                    vectors.push((id, vector.clone()));
                 }
                 Embedded::Known { photo } => {
                     FileRow::record_photo(connection, file, *photo)?;
                     // Its last file may have been gone, and with it its place in the index.
-                    if let Some(embedding) = StoredEmbedding::get(connection, &model.row, *photo)? {
-                        vectors.push((*photo, embedding.vector));
-                    }
+                    let stored = StoredEmbedding::of_photo(connection, &model.row, *photo)?;
+                    vectors.extend(stored.into_iter().map(|stored| (stored.part, stored.vector)));
                 }
                 Embedded::Failed(why) | Embedded::Refused { why, .. } => {
                     FileRow::record_failure(connection, file, why)?;
@@ -118,6 +120,14 @@ fn commit(
     report.read += count(batch, |result| matches!(result, Embedded::New { .. } | Embedded::Known { .. }));
     report.failed += failures(batch);
     Ok(())
+}
+
+/// The thumbnails of a photo's parts, each under what stands for it.
+fn thumbnails(photo: &NewPhoto) -> impl Iterator<Item = (ContentHash, &[u8])> {
+    (0..).zip(&photo.parts).map(|(part, new)| {
+        let hash = new.at_ms.map_or(photo.hash, |at_ms| photo.hash.of_part(part, at_ms));
+        (hash, new.thumbnail.as_slice())
+    })
 }
 
 fn failures(batch: &[Stored]) -> u64 {

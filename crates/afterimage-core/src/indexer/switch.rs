@@ -15,11 +15,14 @@ use rusqlite::Connection;
 
 use super::crew::Crew;
 use super::progress::Meter;
+use super::read::hash_of;
+use super::video_places::{Place, Places};
 use super::{IndexControl, IndexReport};
-use crate::catalog::{CatalogError, PhotoRow, Setting, StoredEmbedding};
+use crate::catalog::{CatalogError, ContentHash, FrameRow, PhotoRow, Setting, StoredEmbedding};
 use crate::library::{Library, LibraryError};
-use crate::media;
+use crate::media::{self, Ffmpeg};
 use crate::model::Model;
+use crate::part::PhotoPart;
 use crate::vectors::VectorIndex;
 use crate::view::IndexProgress;
 
@@ -29,8 +32,24 @@ const PAGE: usize = 256;
 /// Where the index of a model is kept that does not answer yet.
 const NEXT_INDEX_FILE: &str = "vectors-next.usearch";
 
-/// A photo, ready for the image tower; nothing where it can't be read at all.
-type Item = (i64, Option<PreparedImage>);
+/// A photo, ready for the image tower.
+struct Item {
+    photo: i64,
+    /// All its parts; none where it can't be read at all.
+    parts: Vec<PreparedImage>,
+    /// Its place among those videos that may be under way.
+    _place: Option<Place>,
+}
+
+/// What photos are read from.
+struct Source<'a> {
+    library: &'a Library,
+    model: &'a Model,
+    crew: &'a Crew,
+    control: &'a IndexControl,
+    ffmpeg: Option<Ffmpeg>,
+    videos: Places,
+}
 
 /// Goes on with a switch if one was asked for.
 pub(super) fn run(
@@ -64,7 +83,7 @@ pub(super) fn run(
         return Ok(());
     }
     // A model that fails on most photos must not take the place of one that finds them.
-    if refused > model.index.len() {
+    if refused > model.index.photos() {
         library.note_model_problem(Some(format!("the model {name} could not embed {refused} photos")));
         return Ok(());
     }
@@ -108,12 +127,13 @@ fn embed_missing(
         let (photos_to, photos) = bounded::<i64>(PAGE);
         let (items_to, items) = bounded::<Item>(crew.plan.waiting_for(model.encoder.most_pictures()));
         let after = &after;
+        let source = Source { library, model, crew, control, ffmpeg: library.ffmpeg(), videos: Places::new() };
         let through = thread::scope(|scope| -> Result<bool, LibraryError> {
             let feeder = scope.spawn(move || feed(library, model, crew, control, after, &photos_to));
             let readers: Vec<_> = (0..crew.plan.readers)
                 .map(|_| {
-                    let (photos, items_to) = (photos.clone(), items_to.clone());
-                    scope.spawn(move || crew.read(|| prepare_all(library, model, crew, control, &photos, &items_to)))
+                    let (source, photos, items_to) = (&source, photos.clone(), items_to.clone());
+                    scope.spawn(move || crew.read(|| prepare_all(source, &photos, &items_to)))
                 })
                 .collect();
             drop((photos, items_to));
@@ -164,46 +184,70 @@ fn feed(
     }
 }
 
-fn prepare_all(
-    library: &Library,
-    model: &Model,
-    crew: &Crew,
-    control: &IndexControl,
-    photos: &Receiver<i64>,
-    to: &Sender<Item>,
-) -> Result<(), LibraryError> {
+fn prepare_all(source: &Source<'_>, photos: &Receiver<i64>, to: &Sender<Item>) -> Result<(), LibraryError> {
     for photo in photos {
-        if !control.may_go_on() {
+        if !source.control.may_go_on() {
             return Ok(());
         }
-        let pixels = crew.taking_turns(|| pixels(library, model, crew, photo))?;
-        let prepared = pixels.and_then(|pixels| model.encoder.prepare(&pixels).ok());
-        if to.send((photo, prepared)).is_err() {
+        let is_video = source.library.catalog().read(|connection| FrameRow::time(connection, photo.into()))?.is_some();
+        let place = is_video.then(|| source.videos.take(&|| source.control.is_cancelled()));
+        let pictures = source.crew.taking_turns(|| pixels(source, photo))?;
+        // What was stopped is no photo that can't be read.
+        if source.control.is_cancelled() {
+            return Ok(());
+        }
+        let prepare = |pictures: Vec<RgbImage>| {
+            pictures.iter().map(|pixels| source.model.encoder.prepare(pixels)).collect::<Result<Vec<_>, _>>().ok()
+        };
+        let parts = pictures.and_then(prepare).unwrap_or_default();
+        if to.send(Item { photo, parts, _place: place.flatten() }).is_err() {
             return Ok(());
         }
     }
     Ok(())
 }
 
-/// A photo's pixels from the first file that can be read and still holds it, else from its thumbnail.
-fn pixels(library: &Library, model: &Model, crew: &Crew, photo: i64) -> Result<Option<RgbImage>, LibraryError> {
-    let hash = library.catalog().read(|connection| PhotoRow::get(connection, photo))?.content_hash;
+/// A photo's pixels, part by part, from the first file that can be read and still holds it, else from its thumbnails. `None`
+/// where that is not all of it.
+fn pixels(source: &Source<'_>, photo: i64) -> Result<Option<Vec<RgbImage>>, LibraryError> {
+    let Source { library, model, crew, control, ffmpeg, .. } = source;
+    let (row, frames) = library
+        .catalog()
+        .read(|connection| Ok((PhotoRow::get(connection, photo)?, FrameRow::of_photo(connection, photo)?)))?;
+    let hash = row.content_hash;
     let decode = |bytes: &[u8]| {
         let decoded = library.decoders().decode_on(crew.plan.decoding(), bytes, 0, model.least_side());
         decoded.ok().map(|decoded| decoded.pixels)
     };
+    let kept = |hash| Ok::<_, LibraryError>(library.thumbnails().get(hash)?.and_then(|jpeg| decode(&jpeg)));
+    if row.metadata.duration_ms.is_none() {
+        for path in library.paths_of(photo)? {
+            if let Ok(bytes) = media::read_bytes(&path)
+                && ContentHash::of(&bytes) == hash
+                && let Some(pixels) = decode(&bytes)
+            {
+                return Ok(Some(vec![pixels]));
+            }
+        }
+        return Ok(kept(hash)?.map(|pixels| vec![pixels]));
+    }
+    let stop = || control.is_cancelled();
+    let times: Vec<u32> = frames.iter().map(|frame| frame.at_ms).collect();
     for path in library.paths_of(photo)? {
-        if let Ok(bytes) = media::read_bytes(&path)
-            && crate::catalog::ContentHash::of(&bytes) == hash
-            && let Some(pixels) = decode(&bytes)
+        if let Some(ffmpeg) = ffmpeg
+            && !times.is_empty()
+            && matches!(hash_of(&path, &stop), Ok(Some(found)) if found == hash)
+            && let Ok(pictures) = ffmpeg.frames_at(&path, &times, model.least_side(), &stop)
         {
-            return Ok(Some(pixels));
+            return Ok(Some(pictures));
         }
     }
-    Ok(library.thumbnails().get(hash)?.and_then(|jpeg| decode(&jpeg)))
+    let kept = frames.iter().map(|frame| kept(hash.of_part(frame.part, frame.at_ms)));
+    let kept: Option<Vec<RgbImage>> = kept.collect::<Result<_, _>>()?;
+    Ok(kept.filter(|pictures| !pictures.is_empty()))
 }
 
-/// Embeds and stores what comes, batch by batch, as long as it is wanted. How many pictures the model refused: those that can't
+/// Embeds and stores what comes, batch by batch, as long as it is wanted. How many photos the model refused: those that can't
 /// be read are not its fault.
 fn embed_all(
     library: &Library,
@@ -220,26 +264,38 @@ fn embed_all(
             return Ok(refused);
         }
         let size = crew.plan.batch(model.encoder.image_batch());
-        let batch: Vec<Item> = std::iter::once(first).chain(items.iter().take(size - 1)).collect();
-        let (photos, pictures): (Vec<i64>, Vec<PreparedImage>) =
-            batch.iter().filter_map(|(photo, picture)| Some((*photo, picture.clone()?))).unzip();
-        let vectors: Vec<_> = photos
-            .into_iter()
-            .zip(super::embed::vectors(&model.encoder, crew, &pictures))
-            .filter_map(|(photo, vector)| Some((photo, vector.ok()?)))
-            .collect();
+        let (mut batch, mut pictures) = (Vec::new(), Vec::new());
+        for item in std::iter::once(first).chain(items.iter()) {
+            pictures.extend_from_slice(&item.parts);
+            batch.push(item);
+            if pictures.len() >= size {
+                break;
+            }
+        }
+        let mut embedded = pictures.chunks(size).flat_map(|some| super::embed::vectors(&model.encoder, crew, some));
+        let (mut vectors, mut photos) = (Vec::new(), 0);
+        for item in &batch {
+            let of_photo: Vec<_> = embedded.by_ref().take(item.parts.len()).collect();
+            match of_photo.into_iter().collect::<Result<Vec<_>, _>>() {
+                Ok(of_photo) if !of_photo.is_empty() => {
+                    photos += 1;
+                    vectors.extend((0..).map(|part| PhotoPart::new(item.photo, part)).zip(of_photo));
+                }
+                Ok(_) => {}
+                Err(_) => refused += 1,
+            }
+        }
         let hubness = model.hubness(vectors.iter().map(|(_, vector)| vector.as_slice()))?;
         library.catalog().write(|connection| {
             let mut hubness = hubness.into_iter();
-            vectors.iter().try_for_each(|(photo, vector)| {
-                StoredEmbedding::add(connection, &model.row, *photo, vector, hubness.next())
+            vectors.iter().try_for_each(|(part, vector)| {
+                StoredEmbedding::add(connection, &model.row, *part, vector, hubness.next())
             })
         })?;
         model.index.add(&vectors)?;
-        refused += (pictures.len() - vectors.len()) as u64;
-        let failed = (batch.len() - vectors.len()) as u64;
+        let failed = batch.len() as u64 - photos;
         meter.finished(batch.len() as u64, failed);
-        report.reembedded += vectors.len() as u64;
+        report.reembedded += photos;
         report.left_behind += failed;
         on_progress(meter.snapshot());
     }

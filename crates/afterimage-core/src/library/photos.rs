@@ -3,22 +3,27 @@
 use std::path::{Path, PathBuf};
 
 use super::{Library, LibraryError};
-use crate::catalog::{FileRow, FolderRow, PhotoRow};
-use crate::media::{self, Metadata, ShownPicture, THUMBNAIL_SIDE};
-use crate::view::{FileDetails, PhotoDetails};
+use crate::catalog::{CatalogError, ContentHash, FileRow, FolderRow, FrameRow, PhotoRow};
+use crate::media::{self, Ffmpeg, MediaError, Metadata, ShownPicture, THUMBNAIL_SIDE};
+use crate::part::PhotoPart;
+use crate::view::{FileDetails, Frame, PhotoDetails};
 
 impl Library {
     /// Everything known about a photo.
     pub fn photo(&self, photo: i64) -> Result<PhotoDetails, LibraryError> {
-        let (row, files) = self
-            .catalog
-            .read(|connection| Ok((PhotoRow::get(connection, photo)?, FileRow::of_photo(connection, photo)?)))?;
-        let Metadata { format, width, height, facts } = row.metadata;
+        let (row, mut frames, files) = self.catalog.read(|connection| {
+            let frames = FrameRow::of_photo(connection, photo)?;
+            Ok((PhotoRow::get(connection, photo)?, frames, FileRow::of_photo(connection, photo)?))
+        })?;
+        frames.sort_unstable_by_key(|frame| frame.at_ms);
+        let Metadata { format, width, height, duration_ms, facts } = row.metadata;
         Ok(PhotoDetails {
             photo,
             width,
             height,
             format,
+            duration_ms,
+            frames: frames.iter().map(|frame| Frame { frame: frame.part, at_ms: frame.at_ms }).collect(),
             taken_at: facts.taken.moment.clock.strftime("%Y-%m-%dT%H:%M:%S").to_string(),
             utc_offset: facts.taken.moment.offset_minutes,
             taken_at_source: facts.taken.source,
@@ -69,16 +74,16 @@ impl Library {
         })?)
     }
 
-    /// The thumbnail of a photo, a JPEG; made again if it was lost.
-    pub fn thumbnail(&self, photo: i64) -> Result<Vec<u8>, LibraryError> {
-        let hash = self.catalog.read(|connection| PhotoRow::get(connection, photo))?.content_hash;
+    /// The thumbnail of a photo, or of a frame of a video, a JPEG; made again if it was lost.
+    pub fn thumbnail(&self, of: impl Into<PhotoPart>) -> Result<Vec<u8>, LibraryError> {
+        let (photo, hash, at_ms) = self.find_part(of.into())?;
         if let Some(jpeg) = self.thumbnails.get(hash)? {
             return Ok(jpeg);
         }
         let path = self.photo_path(photo)?;
-        let jpeg = media::read_bytes(&path)
-            .and_then(|bytes| self.decoders.decode(&bytes, 0, THUMBNAIL_SIDE))
-            .and_then(|decoded| media::thumbnail(&decoded.pixels, THUMBNAIL_SIDE))
+        let jpeg = self
+            .decode_part(&path, at_ms, THUMBNAIL_SIDE)
+            .and_then(|pixels| media::thumbnail(&pixels, THUMBNAIL_SIDE))
             .map_err(|source| LibraryError::Picture { name: path.display().to_string(), source })?;
         // One that can't be kept is made again when it is looked at.
         if let Err(error) = self.thumbnails.put(&[(hash, jpeg.as_slice())]) {
@@ -87,19 +92,58 @@ impl Library {
         Ok(jpeg)
     }
 
-    /// The whole photo, in a form a web view shows.
-    pub fn picture(&self, photo: i64) -> Result<ShownPicture, LibraryError> {
+    /// The whole photo, or a frame of a video, in a form a web view shows. Where the video itself can't be read any more, the
+    /// frame is as small as its thumbnail.
+    pub fn picture(&self, of: impl Into<PhotoPart>) -> Result<ShownPicture, LibraryError> {
+        let (photo, hash, at_ms) = self.find_part(of.into())?;
         let path = self.photo_path(photo)?;
-        ShownPicture::read(&path, &self.decoders)
+        let shown = match at_ms {
+            None => ShownPicture::read(&path, &self.decoders),
+            Some(_) => self.decode_part(&path, at_ms, u32::MAX).and_then(|pixels| ShownPicture::of_pixels(&pixels)),
+        };
+        match (shown, at_ms) {
+            (Err(error), Some(_)) => {
+                tracing::debug!(path = %path.display(), %error, "a frame is shown by its thumbnail");
+                let kept = self.thumbnails.get(hash)?.map(ShownPicture::of_jpeg);
+                kept.ok_or(LibraryError::Picture { name: path.display().to_string(), source: error })
+            }
+            (shown, _) => shown.map_err(|source| LibraryError::Picture { name: path.display().to_string(), source }),
+        }
+    }
+
+    /// The whole photo, or a frame of a video, decoded and upright.
+    pub fn pixels(&self, of: impl Into<PhotoPart>) -> Result<image::RgbImage, LibraryError> {
+        let (photo, _, at_ms) = self.find_part(of.into())?;
+        let path = self.photo_path(photo)?;
+        self.decode_part(&path, at_ms, u32::MAX)
             .map_err(|source| LibraryError::Picture { name: path.display().to_string(), source })
     }
 
-    /// The whole photo, decoded and upright.
-    pub fn pixels(&self, photo: i64) -> Result<image::RgbImage, LibraryError> {
-        let path = self.photo_path(photo)?;
-        media::read_bytes(&path)
-            .and_then(|bytes| self.decoders.decode(&bytes, 0, u32::MAX))
-            .map(|decoded| decoded.pixels)
-            .map_err(|source| LibraryError::Picture { name: path.display().to_string(), source })
+    /// What reads videos on this computer. Looked for each time: somebody may just have installed it.
+    pub fn ffmpeg(&self) -> Option<Ffmpeg> {
+        Ffmpeg::find(self.ffmpeg.as_deref())
+    }
+
+    /// A part's photo, what its thumbnail is kept under, and its time if it is a frame of a video.
+    fn find_part(&self, part: PhotoPart) -> Result<(i64, ContentHash, Option<u32>), LibraryError> {
+        let (row, at_ms) = self
+            .catalog
+            .read(|connection| Ok((PhotoRow::get(connection, part.photo())?, FrameRow::time(connection, part)?)))?;
+        let hash = match at_ms {
+            Some(at_ms) => row.content_hash.of_part(part.part(), at_ms),
+            None if part.part() == 0 => row.content_hash,
+            None => return Err(CatalogError::NotFound { what: "frame", id: part.part().into() }.into()),
+        };
+        Ok((part.photo(), hash, at_ms))
+    }
+
+    fn decode_part(&self, path: &Path, at_ms: Option<u32>, least_side: u32) -> Result<image::RgbImage, MediaError> {
+        match at_ms {
+            None => Ok(self.decoders.decode(&media::read_bytes(path)?, 0, least_side)?.pixels),
+            Some(at_ms) => {
+                let ffmpeg = self.ffmpeg().ok_or(MediaError::NoFfmpeg)?;
+                ffmpeg.frame_at(path, at_ms, least_side, &|| false)
+            }
+        }
     }
 }

@@ -16,8 +16,7 @@ const STRIP: usize = 4096;
 pub(super) enum Profile {
     /// An ICC profile.
     Icc(Vec<u8>),
-    /// Numbers of ITU-T H.273 for the primaries and the curve, as HEIC and AVIF files carry.
-    #[cfg_attr(any(windows, not(feature = "heic")), expect(dead_code, reason = "only HEIC and AVIF files say it so"))]
+    /// Numbers of ITU-T H.273 for the primaries and the curve, as HEIC and AVIF files and videos carry.
     Numbered { primaries: u8, transfer: u8 },
 }
 

@@ -4,6 +4,9 @@ use std::io::ErrorKind;
 
 use crate::view::FailureKind;
 
+/// What is said of videos where there is no ffmpeg. Files with this reason are tried again when there is one.
+pub const NO_FFMPEG: &str = "This is a video. To search videos, Afterimage needs ffmpeg, which was not found.";
+
 /// A file that could not be read as a photo.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -26,9 +29,30 @@ pub enum MediaError {
         /// The format's name.
         format: &'static str,
     },
-    /// A film.
-    #[error("This is a video; only photos are searched.")]
+    /// A film where a picture was expected.
+    #[error("This is a video, not a picture.")]
     Video,
+    /// A film, and no program to read it.
+    #[error("{NO_FFMPEG}")]
+    NoFfmpeg,
+    /// Its name is a video's and its content is not.
+    #[error("The content is not a video in a format Afterimage knows.")]
+    UnknownVideo,
+    /// A film that ends early or contradicts itself, or is in a form that this computer's ffmpeg does not know.
+    #[error("The video is damaged, or ffmpeg can't read it.")]
+    VideoDamaged,
+    /// A film without a single frame that could be decoded.
+    #[error("No picture in the video could be read: it is damaged, or ffmpeg can't decode it.")]
+    NoFrames,
+    /// Decoding a film took longer than it should, and was stopped.
+    #[error("The video was given up: decoding it took longer than {seconds} seconds.")]
+    VideoTooSlow {
+        /// The limit.
+        seconds: u64,
+    },
+    /// Somebody wanted it no more.
+    #[error("Reading was stopped.")]
+    Stopped,
     /// A RAW file whose maker put no picture into it that can be shown.
     #[error("The RAW file holds no JPEG preview, and sensor data itself can't be read.")]
     NoPreview,
@@ -68,14 +92,18 @@ impl MediaError {
             Self::Unreadable(error) if error.kind() == ErrorKind::PermissionDenied => FailureKind::NoPermission,
             Self::Unreadable(_) | Self::NotAFile => FailureKind::Unreadable,
             Self::Empty => FailureKind::Empty,
-            Self::UnknownFormat => FailureKind::NoPicture,
+            Self::UnknownFormat | Self::Video | Self::UnknownVideo => FailureKind::NoPicture,
             Self::Unsupported { .. } => FailureKind::Unsupported,
-            Self::Video => FailureKind::Video,
+            Self::NoFfmpeg => FailureKind::Video,
             Self::NoPreview => FailureKind::NoPreview,
             Self::TooLarge { .. } => FailureKind::TooLarge,
-            Self::TooSlow { .. } => FailureKind::TooSlow,
-            Self::Damaged(_) | Self::DecoderDied { .. } | Self::DecoderPanicked => FailureKind::Damaged,
-            Self::NoDecoder(_) => FailureKind::Other,
+            Self::TooSlow { .. } | Self::VideoTooSlow { .. } => FailureKind::TooSlow,
+            Self::Damaged(_)
+            | Self::DecoderDied { .. }
+            | Self::DecoderPanicked
+            | Self::VideoDamaged
+            | Self::NoFrames => FailureKind::Damaged,
+            Self::NoDecoder(_) | Self::Stopped => FailureKind::Other,
         }
     }
 }

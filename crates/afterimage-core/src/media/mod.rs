@@ -20,6 +20,7 @@ mod scale;
 mod shown;
 mod still;
 mod thumbnail;
+mod video;
 pub mod worker;
 
 use std::fs::File;
@@ -30,7 +31,7 @@ use std::path::Path;
 use image::RgbImage;
 use serde::{Deserialize, Serialize};
 
-pub use error::MediaError;
+pub use error::{MediaError, NO_FFMPEG};
 pub use format::{Format, RawMaker, is_photo_path};
 pub(crate) use format::{is_raw_path, is_video_path, still_beside};
 pub use metadata::{
@@ -38,6 +39,7 @@ pub use metadata::{
 };
 pub use shown::ShownPicture;
 pub use thumbnail::{THUMBNAIL_SIDE, thumbnail};
+pub use video::{DecodedVideo, Ffmpeg, VideoFrame};
 
 use metadata::Embedded;
 
@@ -53,6 +55,8 @@ pub struct Metadata {
     pub width: u32,
     /// Pixels as shown, orientation applied.
     pub height: u32,
+    /// How long it is in milliseconds, if it is a video.
+    pub duration_ms: Option<u32>,
     /// When, where and with what it was taken, and what people wrote about it.
     pub facts: Facts,
 }
@@ -85,7 +89,7 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, MediaError> {
 /// Opens a file. A FIFO or a device with a photo's name would make that wait for somebody at its other end; this does not,
 /// so that what it is can be looked at.
 #[cfg(unix)]
-fn open(path: &Path) -> std::io::Result<File> {
+pub(crate) fn open(path: &Path) -> std::io::Result<File> {
     use std::os::unix::fs::OpenOptionsExt;
 
     let without_waiting = rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY;
@@ -93,7 +97,7 @@ fn open(path: &Path) -> std::io::Result<File> {
 }
 
 #[cfg(not(unix))]
-fn open(path: &Path) -> std::io::Result<File> {
+pub(crate) fn open(path: &Path) -> std::io::Result<File> {
     File::open(path)
 }
 
@@ -113,6 +117,7 @@ fn decode_unguarded(bytes: &[u8], modified_seconds: i64, least_side: u32) -> Res
         format: format.name().to_owned(),
         width: decoded.full_width,
         height: decoded.full_height,
+        duration_ms: None,
         facts: embedded.facts(modified_seconds, None),
     };
     Ok(DecodedPhoto { pixels: decoded.pixels, metadata })

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use image::RgbImage;
+
 use super::worker::DecodePool;
 use super::{Format, MediaError, read_bytes, thumbnail};
 
@@ -18,6 +20,16 @@ pub struct ShownPicture {
 }
 
 impl ShownPicture {
+    /// A picture that is in no file.
+    pub(crate) fn of_pixels(pixels: &RgbImage) -> Result<Self, MediaError> {
+        Ok(Self::of_jpeg(thumbnail::encode_jpeg(pixels, QUALITY)?))
+    }
+
+    /// A JPEG.
+    pub(crate) fn of_jpeg(bytes: Vec<u8>) -> Self {
+        Self { media_type: "image/jpeg", bytes }
+    }
+
     /// Reads a photo's file for showing.
     pub fn read(path: &Path, decoders: &DecodePool) -> Result<Self, MediaError> {
         let bytes = read_bytes(path)?;
@@ -25,7 +37,7 @@ impl ShownPicture {
             Some(media_type) => Ok(Self { media_type, bytes }),
             None => {
                 let decoded = decoders.decode(&bytes, 0, u32::MAX)?;
-                Ok(Self { media_type: "image/jpeg", bytes: thumbnail::encode_jpeg(&decoded.pixels, QUALITY)? })
+                Self::of_pixels(&decoded.pixels)
             }
         }
     }

@@ -9,12 +9,13 @@ use afterimage_encoder::{Embedding, EncoderError, Fit};
 
 pub(crate) use query_cache::QueryCache;
 
-use crate::catalog::{PhotoRow, ShownPhoto, StoredEmbedding};
+use crate::catalog::{FrameRow, PhotoRow, ShownPhoto, StoredEmbedding};
 use crate::library::{Library, LibraryError};
 use crate::media;
 use crate::model::Model;
+use crate::part::PhotoPart;
 use crate::vectors::{Method, Neighbour};
-use crate::view::{Query, Relevance, Results};
+use crate::view::{Query, Relevance, Results, VideoHit};
 
 /// Photos whose cosines are looked at, at least, where the order by cosine is not the last word.
 const CANDIDATES: usize = 500;
@@ -29,18 +30,18 @@ pub(crate) fn search(library: &Library, query: &Query, limit: usize, method: Met
         // Nothing typed yet is not a query.
         Query::Text { text } if text.trim().is_empty() => everything(library, limit, start),
         Query::Text { text } => search_words(library, &model, text, limit, method, start),
-        Query::Similar { photo } => {
-            let vector = embedding_of(library, &model, *photo)?;
-            let mut hits = model.index.search(&vector, limit.saturating_add(1), method)?;
-            hits.retain(|hit| hit.photo != *photo);
-            hits.truncate(limit);
-            ranked(library, &model, &hits, start)
+        Query::Similar { photo, frame } => {
+            let part = PhotoPart::new(*photo, frame.unwrap_or(0));
+            let mut hits =
+                model.index.search(&embedding_of(library, &model, part)?, limit.saturating_add(1), method)?;
+            hits.retain(|hit| hit.part.photo() != *photo);
+            ranked(library, &model, hits, limit, start)
         }
         Query::Picture { path } => {
             let bytes = media::read_bytes(Path::new(path))
                 .map_err(|source| LibraryError::Picture { name: path.clone(), source })?;
             let hits = model.index.search(&embed_picture(library, &model, path, &bytes)?, limit, method)?;
-            ranked(library, &model, &hits, start)
+            ranked(library, &model, hits, limit, start)
         }
     }
 }
@@ -56,19 +57,17 @@ fn search_words(
 ) -> Result<Results, LibraryError> {
     let vector = model.embed_query(text)?;
     let Some(calibration) = model.encoder.calibration() else {
-        return ranked(library, model, &model.index.search(&vector, limit, method)?, start);
+        return ranked(library, model, model.index.search(&vector, limit, method)?, limit, start);
     };
     let mut hits = model.index.search(&vector, limit.max(CANDIDATES), method)?;
-    let hubness = model.hubness_of(library.catalog(), hits.iter().map(|hit| hit.photo))?;
-    // A photo whose hubness is not worked out yet counts as a usual one.
+    let hubness = model.hubness_of(library.catalog(), hits.iter().map(|hit| hit.part))?;
+    // A part whose hubness is not worked out yet counts as a usual one.
     let known = hubness.iter().flatten();
     let usual = known.clone().sum::<f32>() / known.count().max(1) as f32;
     for (hit, hubness) in hits.iter_mut().zip(&hubness) {
         hit.score = calibration.score(hit.score, hubness.unwrap_or(usual));
     }
-    hits.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.photo.cmp(&b.photo)));
-    hits.truncate(limit);
-    let mut results = ranked(library, model, &hits, start)?;
+    let mut results = ranked(library, model, hits, limit, start)?;
     let level = calibration.level(&vector)?;
     let scores = results.scores.iter().flatten();
     let likelihoods: Vec<f32> = scores.map(|&score| calibration.likelihood(score, level)).collect();
@@ -84,7 +83,7 @@ pub(crate) fn search_picture(library: &Library, bytes: &[u8], limit: usize) -> R
     let start = Instant::now();
     let model = library.model();
     let vector = embed_picture(library, &model, "pasted", bytes)?;
-    ranked(library, &model, &model.index.search(&vector, limit, Method::Cheapest)?, start)
+    ranked(library, &model, model.index.search(&vector, limit, Method::Cheapest)?, limit, start)
 }
 
 fn embed_picture(library: &Library, model: &Model, name: &str, bytes: &[u8]) -> Result<Embedding, LibraryError> {
@@ -96,9 +95,9 @@ fn embed_picture(library: &Library, model: &Model, name: &str, bytes: &[u8]) -> 
     Ok(model.encoder.embed_images(&[prepared])?.pop().ok_or(EncoderError::Degenerate { tower: "image" })?)
 }
 
-fn embedding_of(library: &Library, model: &Model, photo: i64) -> Result<Vec<f32>, LibraryError> {
-    let stored = library.catalog().read(|connection| StoredEmbedding::get(connection, &model.row, photo))?;
-    let stored = stored.ok_or(crate::catalog::CatalogError::NotFound { what: "photo", id: photo })?;
+fn embedding_of(library: &Library, model: &Model, part: PhotoPart) -> Result<Vec<f32>, LibraryError> {
+    let stored = library.catalog().read(|connection| StoredEmbedding::get(connection, &model.row, part))?;
+    let stored = stored.ok_or(crate::catalog::CatalogError::NotFound { what: "photo", id: part.photo() })?;
     Ok(stored.vector.iter().map(|x| x.to_f32()).collect())
 }
 
@@ -109,23 +108,43 @@ fn everything(library: &Library, limit: usize, start: Instant) -> Result<Results
         Ok((photos, offline))
     })?;
     let searched = photos.len() as u64;
-    Ok(results(photos, None, offline, searched, start))
+    let videos = photos
+        .iter()
+        .filter_map(|photo| Some(VideoHit { photo: photo.id, duration_ms: photo.duration_ms?, frame: 0, at_ms: None }));
+    Ok(results(videos.collect(), photos, None, offline, searched, start))
 }
 
-fn ranked(library: &Library, model: &Model, hits: &[Neighbour], start: Instant) -> Result<Results, LibraryError> {
-    let ids: Vec<i64> = hits.iter().map(|hit| hit.photo).collect();
+/// Ranks photos, each by the best of its parts, and takes the first `limit`.
+fn ranked(
+    library: &Library,
+    model: &Model,
+    mut hits: Vec<Neighbour>,
+    limit: usize,
+    start: Instant,
+) -> Result<Results, LibraryError> {
+    Neighbour::best_of_each_photo(&mut hits, limit);
+    let ids: Vec<i64> = hits.iter().map(|hit| hit.part.photo()).collect();
     // A photo whose last file went a moment ago is still in the index.
-    let (scores, photos, offline) = library.catalog().read(|connection| {
+    let (videos, scores, photos, offline) = library.catalog().read(|connection| {
         let shown = PhotoRow::shown(connection, &ids)?;
-        let (scores, photos): (_, Vec<_>) =
-            shown.into_iter().filter_map(|(place, photo)| Some((hits.get(place as usize)?.score, photo))).unzip();
+        let (mut scores, mut photos, mut videos) = (Vec::new(), Vec::new(), Vec::new());
+        for (place, photo) in shown {
+            let Some(hit) = hits.get(place as usize) else { continue };
+            scores.push(hit.score);
+            photos.push(photo);
+            if let Some(duration_ms) = photo.duration_ms {
+                let at_ms = FrameRow::time(connection, hit.part)?;
+                videos.push(VideoHit { photo: photo.id, duration_ms, frame: hit.part.part(), at_ms });
+            }
+        }
         let offline = PhotoRow::offline(connection, &photos)?;
-        Ok((scores, photos, offline))
+        Ok((videos, scores, photos, offline))
     })?;
-    Ok(results(photos, Some(scores), offline, model.index.len(), start))
+    Ok(results(videos, photos, Some(scores), offline, model.index.photos(), start))
 }
 
 fn results(
+    videos: Vec<VideoHit>,
     photos: Vec<ShownPhoto>,
     scores: Option<Vec<f32>>,
     offline: Vec<i64>,
@@ -137,6 +156,7 @@ fn results(
         photos: photos.into_iter().map(|photo| photo.id).collect(),
         scores,
         relevance: None,
+        videos,
         offline,
         searched,
         took_ms: start.elapsed().as_secs_f32() * 1000.0,

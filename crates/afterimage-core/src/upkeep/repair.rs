@@ -19,6 +19,8 @@ pub struct Repair {
     pub dangling_rows: u64,
     /// Damaged embeddings, deleted; the next run makes them anew.
     pub damaged_embeddings: u64,
+    /// Videos of which frames were missing, to be read again by the next run.
+    pub incomplete_videos: u64,
     /// The damaged thumbnails were thrown away; they are made anew when they are looked at.
     pub thumbnails_made_anew: bool,
 }
@@ -38,15 +40,20 @@ pub fn repair(directory: &Path) -> Result<Repair, LibraryError> {
         repair.salvaged = Some(salvage::salvage(&path)?);
     }
     let catalog = Catalog::open(&path)?;
-    let (dangling, damaged) = catalog
-        .read(|connection| Ok((health::count_dangling(connection)?, health::damaged_embeddings(connection)?)))?;
-    if dangling > 0 || !damaged.is_empty() {
+    let (dangling, damaged, incomplete) = catalog.read(|connection| {
+        let damaged = health::damaged_embeddings(connection)?;
+        Ok((health::count_dangling(connection)?, damaged, health::count_incomplete(connection)?))
+    })?;
+    if dangling > 0 || !damaged.is_empty() || incomplete > 0 {
         let io = |source| LibraryError::Io { path: path.clone(), source };
         repair.backup = Some(salvage::back_up(&path).map_err(io)?);
         catalog.write(|connection| {
             repair.dangling_rows = health::remove_dangling(connection)?;
-            health::remove_embeddings(connection, &damaged)
+            health::remove_embeddings(connection, &damaged)?;
+            health::remove_incomplete(connection)?;
+            Ok(())
         })?;
+        repair.incomplete_videos = incomplete;
         repair.damaged_embeddings = damaged.len() as u64;
     }
     let thumbnails = directory.join(THUMBNAILS_FILE);

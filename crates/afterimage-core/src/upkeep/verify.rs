@@ -33,15 +33,21 @@ pub enum Finding {
         #[ts(type = "number")]
         embeddings: u64,
     },
+    /// Frames of videos are missing.
+    IncompleteVideos {
+        /// How many videos.
+        #[ts(type = "number")]
+        videos: u64,
+    },
     /// The vector index is not what the catalog says.
     IndexDiffers {
-        /// Photos it lacks.
+        /// Vectors it lacks.
         #[ts(type = "number")]
         missing: u64,
-        /// Photos it should not hold.
+        /// Vectors it should not hold.
         #[ts(type = "number")]
         extra: u64,
-        /// Photos whose vector is another.
+        /// Vectors that are others.
         #[ts(type = "number")]
         different: u64,
     },
@@ -58,9 +64,10 @@ impl fmt::Display for Finding {
             Self::CatalogDamaged { detail } => write!(f, "the catalog's file is damaged: {detail}"),
             Self::DanglingRows { rows } => write!(f, "{rows} rows of the catalog belong to nothing"),
             Self::DamagedEmbeddings { embeddings } => write!(f, "{embeddings} embeddings are damaged"),
+            Self::IncompleteVideos { videos } => write!(f, "{videos} videos lack some of their frames"),
             Self::IndexDiffers { missing, extra, different } => write!(
                 f,
-                "the vector index lacks {missing} photos, holds {extra} too many and {different} with another vector"
+                "the vector index lacks {missing} vectors, holds {extra} too many and {different} that differ"
             ),
             Self::ThumbnailsDamaged { detail } => write!(f, "the file of the thumbnails is damaged: {detail}"),
         }
@@ -74,13 +81,16 @@ pub struct Verification {
     /// Photos that are shown.
     #[ts(type = "number")]
     pub photos: u64,
-    /// Embeddings of the model that answers.
+    /// Shown photos that the model that answers has embedded.
+    #[ts(type = "number")]
+    pub searchable: u64,
+    /// Their embeddings: of a video, one for each frame.
     #[ts(type = "number")]
     pub embeddings: u64,
     /// Photos that wait to be embedded by it. That is work to do, no fault.
     #[ts(type = "number")]
     pub waiting: u64,
-    /// Shown photos without a thumbnail. It is made when it is looked at.
+    /// Shown photos and frames without a thumbnail. It is made when it is looked at.
     #[ts(type = "number")]
     pub without_thumbnail: u64,
     /// What does not fit; nothing in a sound library.
@@ -130,9 +140,10 @@ impl Library {
             tracing::warn!(%error, "the index can't follow the catalog");
         }
         on_progress(CheckProgress { step: CheckStep::Catalog, done: 0, total: 0 });
-        let (damage, dangling, damaged) = self.catalog().read(|connection| {
+        let (damage, dangling, damaged, videos) = self.catalog().read(|connection| {
             let damage = health::integrity(connection);
-            Ok((damage, health::count_dangling(connection)?, health::damaged_embeddings(connection)?.len() as u64))
+            let damaged = health::damaged_embeddings(connection)?.len() as u64;
+            Ok((damage, health::count_dangling(connection)?, damaged, health::count_incomplete(connection)?))
         })?;
         if let Some(detail) = damage.into_iter().next() {
             findings.push(Finding::CatalogDamaged { detail });
@@ -143,20 +154,23 @@ impl Library {
         if damaged > 0 {
             findings.push(Finding::DamagedEmbeddings { embeddings: damaged });
         }
+        if videos > 0 {
+            findings.push(Finding::IncompleteVideos { videos });
+        }
 
         let (mut embeddings, mut missing, mut different) = (0, 0, 0);
-        let mut photos = Vec::new();
+        let mut parts = Vec::new();
         self.catalog().read(|connection| {
-            StoredEmbedding::searchable(connection, &model.row, |photo| photos.push(photo))?;
-            for (done, &photo) in photos.iter().enumerate() {
+            StoredEmbedding::searchable(connection, &model.row, |part| parts.push(part))?;
+            for (done, &part) in parts.iter().enumerate() {
                 if done % TOLD_EVERY == 0 {
-                    let (done, total) = (done as u64, photos.len() as u64);
+                    let (done, total) = (done as u64, parts.len() as u64);
                     on_progress(CheckProgress { step: CheckStep::Index, done, total });
                 }
                 // A damaged one is a finding of its own.
-                let Ok(Some(stored)) = StoredEmbedding::get(connection, &model.row, photo) else { continue };
+                let Ok(Some(stored)) = StoredEmbedding::get(connection, &model.row, part) else { continue };
                 embeddings += 1;
-                match model.index.vector(photo) {
+                match model.index.vector(part) {
                     Ok(Some(vector)) => different += u64::from(vector != stored.vector),
                     Ok(None) | Err(_) => missing += 1,
                 }
@@ -172,11 +186,13 @@ impl Library {
         if let Some(detail) = self.thumbnails().integrity().into_iter().next() {
             findings.push(Finding::ThumbnailsDamaged { detail });
         }
+        let mut last = None;
+        let searchable = parts.iter().filter(|part| last.replace(part.photo()) != Some(part.photo())).count() as u64;
         let (shown, waiting, hashes) = self.catalog().read(|connection| {
             let waiting = PhotoRow::count_without(connection, &model.row)?;
             Ok((PhotoRow::count_shown(connection)?, waiting, PhotoRow::shown_hashes(connection)?))
         })?;
         let without_thumbnail = self.thumbnails().count_missing(&hashes)?;
-        Ok(Verification { photos: shown, embeddings, waiting, without_thumbnail, findings })
+        Ok(Verification { photos: shown, searchable, embeddings, waiting, without_thumbnail, findings })
     }
 }

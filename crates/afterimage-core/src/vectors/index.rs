@@ -1,8 +1,10 @@
 //! The index in memory.
 
+use std::cmp::Ordering;
+use std::collections::HashSet;
 use std::fs::{self, File, TryLockError};
 use std::path::Path;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering as MemoryOrdering};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use half::f16;
@@ -12,6 +14,7 @@ use usearch::ffi::{IndexOptions, MetricKind, ScalarKind};
 
 use super::VectorError;
 use super::proof::{Proof, proof_path};
+use crate::part::PhotoPart;
 
 /// Up to this many vectors, scanning them all is as quick as walking the graph, and exact.
 pub const EXACT_UP_TO: u64 = 20_000;
@@ -22,13 +25,34 @@ const ADDED_AT_ONCE: usize = 4;
 /// Searches and additions that may run at once; more wait inside usearch.
 const THREADS: usize = 64;
 
-/// A photo and how near it is.
+/// Where a search asks for more candidates because several were parts of one photo: by so much more.
+const WIDENED: usize = 4;
+
+/// A part of a photo and how near it is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Neighbour {
-    /// The photo.
-    pub photo: i64,
+    /// What is near.
+    pub part: PhotoPart,
     /// Cosine similarity with the query, -1 to 1.
     pub score: f32,
+}
+
+impl Neighbour {
+    /// The order of hits: the nearest first, equal ones by their ids.
+    pub fn rank(&self, other: &Self) -> Ordering {
+        other
+            .score
+            .total_cmp(&self.score)
+            .then(self.part.photo().cmp(&other.part.photo()))
+            .then(self.part.cmp(&other.part))
+    }
+
+    /// Keeps the best part of each photo, best first, of at most `count` photos.
+    pub fn best_of_each_photo(hits: &mut Vec<Self>, count: usize) {
+        hits.sort_unstable_by(Self::rank);
+        let mut seen = HashSet::new();
+        hits.retain(|hit| seen.len() < count && seen.insert(hit.part.photo()));
+    }
 }
 
 /// How to look for neighbours.
@@ -42,7 +66,7 @@ pub enum Method {
     Graph,
 }
 
-/// Embeddings of one model by photo.
+/// Embeddings of one model, by the part of the photo that they are of.
 pub struct VectorIndex {
     model: String,
     dim: usize,
@@ -53,7 +77,8 @@ pub struct VectorIndex {
 
 struct Inner {
     index: usearch::Index,
-    photos: RoaringTreemap,
+    /// Keys of [`PhotoPart`]s.
+    held: RoaringTreemap,
     /// Counts changes; what [`VectorIndex::save`] wrote last stands in `saved`.
     changes: u64,
 }
@@ -66,7 +91,7 @@ impl VectorIndex {
         Ok(Self {
             model: model.to_owned(),
             dim,
-            inner: RwLock::new(Inner { index, photos: RoaringTreemap::new(), changes: 1 }),
+            inner: RwLock::new(Inner { index, held: RoaringTreemap::new(), changes: 1 }),
             saved: AtomicU64::new(0),
         })
     }
@@ -77,18 +102,18 @@ impl VectorIndex {
     /// [`VectorError::Unproven`] or [`VectorError::Io`] when it is missing, of another model, or not what was saved:
     /// start with an empty one and fill it from the catalog.
     pub fn load(file: &Path, model: &str, dim: usize) -> Result<Self, VectorError> {
-        let photos = Proof::check(file, model, dim)?;
+        let held = Proof::check(file, model, dim)?;
         let index = new_index(dim)?;
         index.load(unicode(file)?).map_err(failed)?;
         let unproven = |comment: String| VectorError::Unproven { path: file.to_owned(), comment };
-        if index.size() as u64 != photos.len() || index.dimensions() != dim {
-            return Err(unproven(format!("{} vectors instead of {}", index.size(), photos.len())));
+        if index.size() as u64 != held.len() || index.dimensions() != dim {
+            return Err(unproven(format!("{} vectors instead of {}", index.size(), held.len())));
         }
         reserve(&index, index.size() + 1024)?;
         Ok(Self {
             model: model.to_owned(),
             dim,
-            inner: RwLock::new(Inner { index, photos, changes: 0 }),
+            inner: RwLock::new(Inner { index, held, changes: 0 }),
             saved: AtomicU64::new(0),
         })
     }
@@ -109,7 +134,7 @@ impl VectorIndex {
             let _ = fs::remove_file(&fresh);
         }
         written?;
-        self.saved.store(inner.changes, Ordering::Release);
+        self.saved.store(inner.changes, MemoryOrdering::Release);
         Ok(true)
     }
 
@@ -117,7 +142,7 @@ impl VectorIndex {
         let io = |source| VectorError::Io { path: file.to_owned(), source };
         inner.index.save(unicode(fresh)?).map_err(failed)?;
         File::open(fresh).and_then(|fresh| fresh.sync_all()).map_err(io)?;
-        Proof::write(file, fresh, &self.model, self.dim, &inner.photos)?;
+        Proof::write(file, fresh, &self.model, self.dim, &inner.held)?;
         fs::rename(fresh, file).map_err(io)
     }
 
@@ -132,11 +157,11 @@ impl VectorIndex {
 
     /// Whether the saved file holds all that this does.
     pub fn is_saved(&self) -> bool {
-        self.read().changes == self.saved.load(Ordering::Acquire)
+        self.read().changes == self.saved.load(MemoryOrdering::Acquire)
     }
 
-    /// Adds photos, or replaces what was there under the same ids. A search meanwhile waits for a few of them at most.
-    pub fn add(&self, vectors: &[(i64, Vec<f16>)]) -> Result<(), VectorError> {
+    /// Adds parts of photos, or replaces what was there of the same ones. A search meanwhile waits for a few of them at most.
+    pub fn add(&self, vectors: &[(PhotoPart, Vec<f16>)]) -> Result<(), VectorError> {
         for vectors in vectors.chunks(ADDED_AT_ONCE) {
             self.add_few(vectors)?;
             // Whoever has been waiting meanwhile comes first.
@@ -145,57 +170,62 @@ impl VectorIndex {
         Ok(())
     }
 
-    fn add_few(&self, vectors: &[(i64, Vec<f16>)]) -> Result<(), VectorError> {
+    fn add_few(&self, vectors: &[(PhotoPart, Vec<f16>)]) -> Result<(), VectorError> {
         let mut inner = self.write();
         inner.changes += 1;
         let needed = inner.index.size() + vectors.len();
         if inner.index.capacity() < needed {
             reserve(&inner.index, (needed * 3 / 2).max(1024))?;
         }
-        for (photo, vector) in vectors {
-            let key = key(*photo);
-            if !inner.photos.insert(key) {
+        for (part, vector) in vectors {
+            let key = part.key();
+            if !inner.held.insert(key) {
                 inner.index.remove(key).map_err(failed)?;
             }
             let bits: Vec<i16> = vector.iter().map(|x| x.to_bits().cast_signed()).collect();
             if let Err(error) = inner.index.add(key, usearch::f16::from_i16s(&bits)) {
-                inner.photos.remove(key);
+                inner.held.remove(key);
                 return Err(failed(error));
             }
         }
         Ok(())
     }
 
-    /// Removes photos.
-    pub fn remove(&self, photos: &RoaringTreemap) -> Result<(), VectorError> {
-        if photos.is_empty() {
+    /// Removes parts, given by their keys.
+    pub fn remove(&self, parts: &RoaringTreemap) -> Result<(), VectorError> {
+        if parts.is_empty() {
             return Ok(());
         }
         let mut inner = self.write();
         inner.changes += 1;
-        for photo in photos {
-            if inner.photos.remove(photo) {
-                inner.index.remove(photo).map_err(failed)?;
+        for key in parts {
+            if inner.held.remove(key) {
+                inner.index.remove(key).map_err(failed)?;
             }
         }
         Ok(())
     }
 
-    /// A photo's vector, if it holds the photo.
-    pub fn vector(&self, photo: i64) -> Result<Option<Vec<f16>>, VectorError> {
+    /// The vector of a part, if it holds that.
+    pub fn vector(&self, part: PhotoPart) -> Result<Option<Vec<f16>>, VectorError> {
         let mut half = vec![0; self.dim];
-        let found = self.read().index.get(key(photo), usearch::f16::from_mut_i16s(&mut half)).map_err(failed)?;
+        let found = self.read().index.get(part.key(), usearch::f16::from_mut_i16s(&mut half)).map_err(failed)?;
         Ok((found > 0).then(|| half.iter().map(|bits| f16::from_bits(bits.cast_unsigned())).collect()))
     }
 
-    /// The photos it holds.
-    pub fn photos(&self) -> RoaringTreemap {
-        self.read().photos.clone()
+    /// The keys of the parts it holds.
+    pub fn held(&self) -> RoaringTreemap {
+        self.read().held.clone()
     }
 
-    /// How many photos it holds.
+    /// How many vectors it holds.
     pub fn len(&self) -> u64 {
-        self.read().photos.len()
+        self.read().held.len()
+    }
+
+    /// How many photos those are of.
+    pub fn photos(&self) -> u64 {
+        self.read().photos()
     }
 
     /// Whether it holds none.
@@ -203,31 +233,52 @@ impl VectorIndex {
         self.len() == 0
     }
 
-    /// The `count` photos nearest to `query` (unit length, `[dim]`), best first; equal scores in order of their ids.
+    /// The parts nearest to `query` (unit length, `[dim]`), best first, equal scores in order of their ids: so many that they
+    /// are of `count` photos, where there are that many, which may be more than `count`.
     pub fn search(&self, query: &[f32], count: usize, method: Method) -> Result<Vec<Neighbour>, VectorError> {
         let inner = self.read();
-        let held = usize::try_from(inner.photos.len()).unwrap_or(usize::MAX);
-        if held == 0 || count == 0 {
+        let held = usize::try_from(inner.held.len()).unwrap_or(usize::MAX);
+        let photos = count.min(usize::try_from(inner.photos()).unwrap_or(usize::MAX));
+        if photos == 0 {
             return Ok(Vec::new());
         }
+        // usearch compares in half precision: candidates beyond `count` let the final scoring decide at the edge.
+        let mut candidates = (count + count / 4 + 32).min(held);
+        loop {
+            let mut hits = self.nearest(&inner, query, candidates, method)?;
+            let mut seen = HashSet::with_capacity(photos);
+            let enough = hits.iter().position(|hit| seen.insert(hit.part.photo()) && seen.len() == photos);
+            // The graph may not lead to every vector; asking again would not either.
+            if enough.is_some() || candidates == held {
+                hits.truncate(enough.map_or(hits.len(), |last| last + 1));
+                return Ok(hits);
+            }
+            candidates = candidates.saturating_mul(WIDENED).min(held);
+        }
+    }
+
+    fn nearest(
+        &self,
+        inner: &Inner,
+        query: &[f32],
+        candidates: usize,
+        method: Method,
+    ) -> Result<Vec<Neighbour>, VectorError> {
         let exact = match method {
             Method::Exact => true,
             Method::Graph => false,
-            Method::Cheapest => inner.photos.len() <= EXACT_UP_TO,
+            Method::Cheapest => inner.held.len() <= EXACT_UP_TO,
         };
-        // usearch compares in half precision: candidates beyond `count` let the final scoring decide at the edge.
-        let candidates = (count + count / 4 + 32).min(held);
         let matches =
             if exact { inner.index.exact_search(query, candidates) } else { inner.index.search(query, candidates) };
         let mut hits = Vec::with_capacity(candidates);
         let mut scratch = Scratch::new(self.dim);
         for key in matches.map_err(failed)?.keys {
             if let Some(score) = inner.score(key, query, &mut scratch)? {
-                hits.push(Neighbour { photo: key.cast_signed(), score });
+                hits.push(Neighbour { part: PhotoPart::from_key(key), score });
             }
         }
-        hits.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.photo.cmp(&b.photo)));
-        hits.truncate(count);
+        hits.sort_unstable_by(Neighbour::rank);
         Ok(hits)
     }
 
@@ -259,7 +310,12 @@ impl Scratch {
 }
 
 impl Inner {
-    /// The one score a photo has for a query: stored f16, compared in f32.
+    /// Every photo that is held is held as a whole, too.
+    fn photos(&self) -> u64 {
+        self.held.rank(PhotoPart::LAST_WHOLE)
+    }
+
+    /// The one score a part has for a query: stored f16, compared in f32.
     fn score(&self, key: u64, query: &[f32], scratch: &mut Scratch) -> Result<Option<f32>, VectorError> {
         let found = self.index.get(key, usearch::f16::from_mut_i16s(&mut scratch.half)).map_err(failed)?;
         if found == 0 {
@@ -290,11 +346,6 @@ fn reserve(index: &usearch::Index, capacity: usize) -> Result<(), VectorError> {
 
 fn unicode(file: &Path) -> Result<&str, VectorError> {
     file.to_str().ok_or_else(|| VectorError::PathNotUnicode { path: file.to_owned() })
-}
-
-/// Row ids are positive.
-fn key(photo: i64) -> u64 {
-    photo.cast_unsigned()
 }
 
 fn failed(error: impl std::fmt::Display) -> VectorError {
@@ -330,7 +381,7 @@ mod tests {
         let index = VectorIndex::new("test@1", DIM).unwrap();
         let halves: Vec<_> = vectors
             .iter()
-            .map(|(photo, vector)| (*photo, vector.iter().map(|x| f16::from_f32(*x)).collect()))
+            .map(|(photo, vector)| ((*photo).into(), vector.iter().map(|x| f16::from_f32(*x)).collect()))
             .collect();
         index.add(&halves).unwrap();
         index
@@ -352,7 +403,7 @@ mod tests {
                 })
                 .collect();
             truth.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-            let found: Vec<_> = exact.iter().map(|hit| hit.photo).collect();
+            let found: Vec<_> = exact.iter().map(|hit| hit.part.photo()).collect();
             assert_eq!(found, truth[..50].iter().map(|hit| hit.0).collect::<Vec<_>>());
         }
     }
@@ -384,11 +435,41 @@ mod tests {
         let index = filled(&vectors);
         index.remove(&[1, 2, 3].into_iter().collect()).unwrap();
         assert_eq!(index.len(), 197);
-        assert!(index.search(&vectors[0].1, 200, Method::Exact).unwrap().iter().all(|hit| hit.photo > 3));
+        assert!(index.search(&vectors[0].1, 200, Method::Exact).unwrap().iter().all(|hit| hit.part.photo() > 3));
         let moved: Vec<f16> = vectors[0].1.iter().map(|x| f16::from_f32(*x)).collect();
-        index.add(&[(50, moved)]).unwrap();
+        index.add(&[(50.into(), moved)]).unwrap();
         let hits = index.search(&vectors[0].1, 200, Method::Exact).unwrap();
-        assert_eq!(hits[0].photo, 50);
-        assert_eq!(hits.iter().filter(|hit| hit.photo == 50).count(), 1);
+        assert_eq!(hits[0].part.photo(), 50);
+        assert_eq!(hits.iter().filter(|hit| hit.part.photo() == 50).count(), 1);
+    }
+
+    #[test]
+    fn photos_of_many_parts_do_not_crowd_out_the_others() {
+        let vectors = clustered(400);
+        let index = VectorIndex::new("test@1", DIM).unwrap();
+        // The first two hundred are parts of one photo, the rest are photos of one part.
+        let halves: Vec<_> = vectors
+            .iter()
+            .enumerate()
+            .map(|(i, (_, vector))| {
+                let part = if i < 200 { PhotoPart::new(1, i as u32) } else { PhotoPart::from(i as i64) };
+                (part, vector.iter().map(|x| f16::from_f32(*x)).collect())
+            })
+            .collect();
+        index.add(&halves).unwrap();
+        assert_eq!((index.len(), index.photos()), (400, 201));
+        for method in [Method::Exact, Method::Graph] {
+            let query = &vectors[3].1;
+            let mut hits = index.search(query, 150, method).unwrap();
+            assert_eq!(hits[0].part, PhotoPart::new(1, 3), "{method:?}");
+            Neighbour::best_of_each_photo(&mut hits, 150);
+            assert_eq!(hits.len(), 150);
+            assert_eq!(hits.iter().filter(|hit| hit.part.photo() == 1).count(), 1);
+            assert_eq!(hits[0].part, PhotoPart::new(1, 3));
+            // The same as if every photo had been compared.
+            let mut all = index.search(query, 400, Method::Exact).unwrap();
+            Neighbour::best_of_each_photo(&mut all, 150);
+            assert_eq!(hits, all);
+        }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! The index is a cache. It is saved beside a [proof](proof) of what it holds; whatever does not check out is rebuilt
 //! from the catalog. Small sets are scanned exactly, large ones through the HNSW graph (Malkov and Yashunin 2018); both
-//! give candidates to the same scoring, so that a photo has one score however it was found.
+//! give candidates to the same scoring, so that a vector has one score however it was found.
 
 mod index;
 mod proof;

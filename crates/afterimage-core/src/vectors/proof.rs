@@ -1,6 +1,6 @@
 //! What a saved index holds, so that opening it can tell whether it is that index.
 //!
-//! The proof file is one line of JSON and then the photos' ids as a Roaring bitmap (the portable format of
+//! The proof file is one line of JSON and then what is held, parts of photos by their keys, as a Roaring bitmap (the portable format of
 //! roaringbitmap.org). Comparing that set with the catalog's tells exactly which vectors to add and to remove.
 
 use std::fs::{self, File};
@@ -23,26 +23,20 @@ pub(super) struct Proof {
 
 impl Proof {
     /// Writes the proof of `fresh`, which is about to become `file`.
-    pub fn write(
-        file: &Path,
-        fresh: &Path,
-        model: &str,
-        dim: usize,
-        photos: &RoaringTreemap,
-    ) -> Result<(), VectorError> {
-        let proof = Self { model: model.to_owned(), dim, vectors: photos.len(), index: hash(fresh)? };
+    pub fn write(file: &Path, fresh: &Path, model: &str, dim: usize, held: &RoaringTreemap) -> Result<(), VectorError> {
+        let proof = Self { model: model.to_owned(), dim, vectors: held.len(), index: hash(fresh)? };
         let path = proof_path(file);
         let io = |source| VectorError::Io { path: path.clone(), source };
         let temporary = path.with_extension("proof-fresh");
         let mut to = File::create(&temporary).map_err(io)?;
         serde_json::to_writer(&mut to, &proof).map_err(|error| io(error.into()))?;
         to.write_all(b"\n").map_err(io)?;
-        photos.serialize_into(&mut to).map_err(io)?;
+        held.serialize_into(&mut to).map_err(io)?;
         to.sync_all().map_err(io)?;
         fs::rename(&temporary, &path).map_err(io)
     }
 
-    /// Checks an index file against its proof; the photos it holds.
+    /// Checks an index file against its proof; the keys of what it holds.
     pub fn check(file: &Path, model: &str, dim: usize) -> Result<RoaringTreemap, VectorError> {
         let path = proof_path(file);
         let io = |source| VectorError::Io { path: path.clone(), source };
@@ -54,12 +48,11 @@ impl Proof {
         if proof.model != model || proof.dim != dim {
             return Err(unproven("it holds another model's vectors"));
         }
-        let photos =
-            RoaringTreemap::deserialize_from(from).map_err(|_| unproven("its list of photos can't be read"))?;
-        if photos.len() != proof.vectors || hash(file)? != proof.index {
+        let held = RoaringTreemap::deserialize_from(from).map_err(|_| unproven("its list of vectors can't be read"))?;
+        if held.len() != proof.vectors || hash(file)? != proof.index {
             return Err(unproven("it changed after it was saved"));
         }
-        Ok(photos)
+        Ok(held)
     }
 }
 

@@ -30,6 +30,10 @@ pub enum Query {
         /// The photo to resemble.
         #[ts(type = "number")]
         photo: i64,
+        /// Of a video, the number of the frame to resemble; without one, what it is shown by.
+        #[serde(default)]
+        #[ts(optional)]
+        frame: Option<u32>,
     },
     /// Photos that look like the picture in a file, which need not be in the library.
     Picture {
@@ -52,6 +56,8 @@ pub struct Results {
     pub scores: Option<Vec<f32>>,
     /// How well the hits fit words, where the model can tell.
     pub relevance: Option<Relevance>,
+    /// Those of `photos` that are videos, in no order.
+    pub videos: Vec<VideoHit>,
     /// Those of `photos` of which no file can be reached now, in no order.
     #[ts(type = "number[]")]
     pub offline: Vec<i64>,
@@ -60,6 +66,31 @@ pub struct Results {
     pub searched: u64,
     /// How long the answer took, in milliseconds.
     pub took_ms: f32,
+}
+
+/// A video among photos.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct VideoHit {
+    /// Its id.
+    #[ts(type = "number")]
+    pub photo: i64,
+    /// How long it is, in milliseconds.
+    pub duration_ms: u32,
+    /// The number of the frame to show it by: the one that fits best.
+    pub frame: u32,
+    /// Where that is, in milliseconds from the beginning; nothing where nothing was looked for in it.
+    pub at_ms: Option<u32>,
+}
+
+/// A frame of a video.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Frame {
+    /// Its number; 0 is the one that the video is shown by.
+    pub frame: u32,
+    /// Milliseconds from the beginning.
+    pub at_ms: u32,
 }
 
 /// How well the hits of a query fit. Hits are in order of rank, so those that fit best come first.
@@ -89,6 +120,10 @@ pub struct PhotoDetails {
     pub height: u32,
     /// `"JPEG"`, `"PNG"`, …
     pub format: String,
+    /// How long it is in milliseconds, if it is a video.
+    pub duration_ms: Option<u32>,
+    /// The frames that a video is found by, in the order of time.
+    pub frames: Vec<Frame>,
     /// When it was taken, local to the camera, as `2019-03-07T14:05:09`.
     pub taken_at: String,
     /// Minutes east of UTC of the clock in `taken_at`, where known.

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
 use std::time::{Duration, SystemTime};
 
-use afterimage_core::view::{IndexProgress, Results};
+use afterimage_core::view::{Failure, FailureFilter, IndexProgress, Results};
 use afterimage_core::{
     BackgroundIndexer, Encoders, IndexControl, IndexEvent, IndexReport, Library, Look, Pace, Query, Scope, Senses,
     SystemSenses,
@@ -142,6 +142,11 @@ impl Bench {
         Self { library, photos, palette, directory }
     }
 
+    /// What could not be read.
+    pub fn failures(&self) -> Vec<Failure> {
+        self.library.failures(&FailureFilter::default(), 0, 100).unwrap()
+    }
+
     /// Closes the library and opens it again, after `between`.
     pub fn reopen(self, between: impl FnOnce(&Path)) -> Self {
         let Self { library, photos, palette, directory } = self;
@@ -155,6 +160,12 @@ impl Bench {
     pub fn with_places(self, file: &Path) -> Self {
         let bench = self.reopen(|_| {});
         Self { library: bench.library.with_places(Some(file.to_owned())), ..bench }
+    }
+
+    /// The library, opened again with another program for videos.
+    pub fn with_ffmpeg(self, program: &Path) -> Self {
+        let bench = self.reopen(|_| {});
+        Self { library: bench.library.with_ffmpeg(Some(program.to_owned())), ..bench }
     }
 
     /// A place outside the library's folders.

@@ -1,16 +1,13 @@
 //! Files that could not be read: what kinds there are, and trying them again.
 
 use std::fs;
+use std::path::Path;
 use std::time::Duration;
 
 use afterimage_core::Scope;
-use afterimage_core::view::{Failure, FailureFilter, FailureKind, Retry};
+use afterimage_core::view::{FailureFilter, FailureKind, Retry};
 
 use crate::colours::{Bench, GREEN, RED, paint};
-
-fn failures(bench: &Bench) -> Vec<Failure> {
-    bench.library.failures(&FailureFilter::default(), 0, 100).unwrap()
-}
 
 fn look(bench: &Bench, scope: Scope) -> afterimage_core::IndexReport {
     bench.look(scope, Duration::from_secs(3600), Duration::ZERO).0
@@ -18,7 +15,7 @@ fn look(bench: &Bench, scope: Scope) -> afterimage_core::IndexReport {
 
 #[test]
 fn they_are_told_apart_by_kind() {
-    let bench = Bench::new();
+    let bench = Bench::new().with_ffmpeg(Path::new("/nowhere/ffmpeg"));
     let whole = fs::read(bench.paint("whole.png", RED)).unwrap();
     for (name, content) in [
         ("empty.jpg", &b""[..]),
@@ -56,7 +53,7 @@ fn a_file_that_may_not_be_read_is_not_called_damaged() {
         return;
     }
     bench.index();
-    assert_eq!(failures(&bench)[0].kind, FailureKind::NoPermission);
+    assert_eq!(bench.failures()[0].kind, FailureKind::NoPermission);
 }
 
 #[test]
@@ -68,13 +65,13 @@ fn only_what_is_to_be_tried_again_is_read_again() {
     }
     fs::write(bench.photos.join("film.mp4"), "film").unwrap();
     look(&bench, Scope::everything(afterimage_core::Depth::Files));
-    let b = failures(&bench).into_iter().find(|failure| failure.path.ends_with("b.png")).unwrap();
+    let b = bench.failures().into_iter().find(|failure| failure.path.ends_with("b.png")).unwrap();
 
     let retried = bench.library.retry(&Retry::File { file: b.file }).unwrap();
     assert_eq!(retried.files, 1);
-    assert!(failures(&bench).iter().all(|failure| failure.waiting == (failure.file == b.file)));
+    assert!(bench.failures().iter().all(|failure| failure.waiting == (failure.file == b.file)));
     assert_eq!(look(&bench, retried.scope).failed, 1);
-    assert!(failures(&bench).iter().all(|failure| !failure.waiting));
+    assert!(bench.failures().iter().all(|failure| !failure.waiting));
 
     let filter = FailureFilter { kind: Some(FailureKind::NoPicture), path_contains: "deep".to_owned() };
     let retried = bench.library.retry(&Retry::Files { filter }).unwrap();
@@ -98,7 +95,7 @@ fn what_is_there_again_as_it_should_be_is_read_when_it_is_tried() {
     assert!(look(&bench, Scope::everything(afterimage_core::Depth::Files)).is_nothing());
     let retried = bench.library.retry(&Retry::all()).unwrap();
     assert_eq!(look(&bench, retried.scope).read, 1);
-    assert!(failures(&bench).is_empty());
+    assert!(bench.failures().is_empty());
 }
 
 #[test]

@@ -23,4 +23,6 @@ mod sharing;
 mod surviving;
 mod switching;
 mod upkeep;
+#[cfg(unix)]
+mod videos;
 mod waiting;

@@ -1,8 +1,9 @@
 //! Files that belong together, and files that are no photos.
 
 use std::fs;
+use std::path::Path;
 
-use afterimage_core::view::FailureFilter;
+use afterimage_core::media::NO_FFMPEG;
 
 use crate::colours::{BLUE, Bench, RED, paint};
 
@@ -62,16 +63,14 @@ fn the_film_of_a_live_photo_belongs_to_its_still() {
 }
 
 #[test]
-fn a_video_is_named_with_the_reason_and_not_read() {
-    let bench = Bench::new();
+fn a_video_that_nothing_reads_is_named_with_the_reason() {
+    let bench = Bench::new().with_ffmpeg(Path::new("/nowhere/ffmpeg"));
     film(&bench, "holiday.mp4");
     fs::write(bench.photos.join("renamed.jpg"), b"\0\0\0\x14ftypqt  \0\0\0\0qt  ").unwrap();
     assert_eq!(bench.index().failed, 2);
-    let failures = bench.library.failures(&FailureFilter::default(), 0, 10).unwrap();
-    assert!(
-        failures.iter().all(|failure| failure.reason == "This is a video; only photos are searched."),
-        "{failures:?}"
-    );
+    let failures = bench.failures();
+    let reasons: Vec<_> = failures.iter().map(|failure| failure.reason.as_str()).collect();
+    assert_eq!(reasons, [NO_FFMPEG, "This is a video, not a picture."]);
 }
 
 #[test]

@@ -37,7 +37,10 @@ fn hits_are_told_by_how_well_they_fit() {
     assert_eq!(relevance.likelihoods.len(), 4);
     assert!(relevance.likelihoods.is_sorted_by(|a, b| a >= b), "{:?}", relevance.likelihoods);
     assert_eq!(bench.library.search(&Query::Everything, 10).unwrap().relevance, None);
-    assert_eq!(bench.library.search(&Query::Similar { photo: results.photos[0] }, 10).unwrap().relevance, None);
+    assert_eq!(
+        bench.library.search(&Query::Similar { photo: results.photos[0], frame: None }, 10).unwrap().relevance,
+        None
+    );
 }
 
 #[test]
@@ -87,7 +90,7 @@ fn a_photo_finds_its_like_but_not_itself() {
     bench.paint("dark red.png", [150, 10, 10]);
     bench.index();
     let red = bench.search("red").photos[0];
-    let similar = bench.library.search(&Query::Similar { photo: red }, 10).unwrap();
+    let similar = bench.library.search(&Query::Similar { photo: red, frame: None }, 10).unwrap();
     assert_eq!(similar.photos.len(), 3);
     assert!(!similar.photos.contains(&red));
     let names = bench.found(&similar);

@@ -8,7 +8,7 @@ mod exif;
 mod file_name;
 mod iptc;
 mod merge;
-mod moment;
+pub(super) mod moment;
 mod sidecar;
 mod xmp;
 

@@ -104,7 +104,7 @@ impl Parts<'_> {
 
 /// A date of XMP, which is ISO 8601 with parts left out from the end: `2019`, `2019-03-07`, `2019-03-07T14:05:09.5+01:00`.
 /// What is left out is taken as its first.
-pub(super) fn iso(text: &str) -> Option<Moment> {
+pub(in crate::media) fn iso(text: &str) -> Option<Moment> {
     let text = text.trim();
     if !text.is_ascii() {
         return None;

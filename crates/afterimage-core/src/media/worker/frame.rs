@@ -175,6 +175,7 @@ mod tests {
                 format: "JPEG".to_owned(),
                 width: 30,
                 height: 20,
+                duration_ms: None,
                 facts: Facts {
                     taken: Taken {
                         moment: Moment::from_clock_seconds(-5, 120, Some(-90)),

@@ -16,6 +16,7 @@ mod serve;
 
 pub use limits::{DecodeTerms, WorkerLimits};
 pub use pool::DecodePool;
+pub(super) use process::detach;
 pub use serve::serve_if_asked;
 
 /// Reads bytes as a worker's answer, for the fuzzer.

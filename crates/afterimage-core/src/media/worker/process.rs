@@ -125,13 +125,13 @@ impl Watched {
 
 /// Ctrl+C in a terminal is for the parent, which finishes what its workers are at.
 #[cfg(unix)]
-fn detach(command: &mut Command) {
+pub(in crate::media) fn detach(command: &mut Command) {
     std::os::unix::process::CommandExt::process_group(command, 0);
 }
 
 /// No console window, and no Ctrl+C meant for the parent.
 #[cfg(windows)]
-fn detach(command: &mut Command) {
+pub(in crate::media) fn detach(command: &mut Command) {
     const CREATE_NEW_PROCESS_GROUP: u32 = 0x0200;
     const CREATE_NO_WINDOW: u32 = 0x0800_0000;
     std::os::windows::process::CommandExt::creation_flags(command, CREATE_NEW_PROCESS_GROUP | CREATE_NO_WINDOW);
