@@ -91,8 +91,11 @@ impl Window {
     /// Replaces what is in the field with this test id as a person does, key by key: WebDriver's own way to empty a field tells the
     /// page nothing.
     pub async fn replace(&self, testid: &str, text: &str) -> anyhow::Result<()> {
-        let [control, release, delete] = [Key::Control, Key::Null, Key::Backspace].map(char::from);
-        Ok(self.see(testid).await?.send_keys(&format!("{control}a{release}{delete}{text}")).await?)
+        let [control, delete] = [Key::Control, Key::Backspace].map(char::from);
+        let field = self.see(testid).await?;
+        // Control is let go of at the end of the keys.
+        field.send_keys(&format!("{control}a")).await?;
+        Ok(field.send_keys(&format!("{delete}{text}")).await?)
     }
 
     /// Presses a key wherever the focus is.

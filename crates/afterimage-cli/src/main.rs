@@ -53,10 +53,18 @@ fn main() -> ExitCode {
         // Whoever read our output has seen enough, as in `afterimage search dog | head`.
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("afterimage: {error:#}");
+            eprintln!("afterimage: {}", words(&error));
             ExitCode::from(exit::FAILURE)
         }
     }
+}
+
+/// An error and its causes, each said once: most errors name their cause themselves.
+fn words(error: &anyhow::Error) -> String {
+    error.chain().skip(1).fold(error.to_string(), |words, cause| match cause.to_string() {
+        cause if words.contains(&cause) => words,
+        cause => format!("{words}: {cause}"),
+    })
 }
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
