@@ -86,6 +86,12 @@ pub enum MediaError {
 }
 
 impl MediaError {
+    /// What a decoder says of a damaged file: on one line, and without its full stop.
+    pub(super) fn damaged(words: impl ToString) -> Self {
+        let words = words.to_string();
+        Self::Damaged(words.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches([' ', '.']).to_owned())
+    }
+
     /// What kind of reason it is.
     pub fn kind(&self) -> FailureKind {
         match self {
@@ -105,5 +111,16 @@ impl MediaError {
             | Self::NoFrames => FailureKind::Damaged,
             Self::NoDecoder(_) | Self::Stopped => FailureKind::Other,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_decoders_say_becomes_one_sentence() {
+        let error = MediaError::damaged("I/O errors Not enough bytes,\n expected 1 but found 0\n.");
+        assert_eq!(error.to_string(), "The picture is damaged: I/O errors Not enough bytes, expected 1 but found 0.");
     }
 }

@@ -69,6 +69,6 @@ fn reason(error: HeifError) -> MediaError {
         HeifErrorCode::MemoryAllocationError => {
             MediaError::TooLarge { what: "more memory than a photo should need".to_owned() }
         }
-        _ => MediaError::Damaged(error.message.trim_end_matches('.').to_owned()),
+        _ => MediaError::damaged(&error.message),
     }
 }

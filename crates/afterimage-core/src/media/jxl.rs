@@ -55,5 +55,5 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Stored, MediaError> {
 }
 
 fn damaged(error: &(dyn std::error::Error + Send + Sync)) -> MediaError {
-    MediaError::Damaged(error.to_string().trim_end_matches('.').to_owned())
+    MediaError::damaged(error)
 }

@@ -34,7 +34,7 @@ pub(super) fn fitted(picture: &RgbImage, side: u32) -> Result<Option<RgbImage>, 
 }
 
 fn resized(picture: &RgbImage, width: u32, height: u32, filter: FilterType) -> Result<RgbImage, MediaError> {
-    let failed = |error: &dyn std::fmt::Display| MediaError::Damaged(error.to_string());
+    let failed = |error: &dyn std::fmt::Display| MediaError::damaged(error);
     // Typed: the untyped call compiles the kernels of every pixel format into this crate.
     let from = TypedImageRef::<U8x3>::from_buffer(picture.width(), picture.height(), picture.as_raw())
         .map_err(|error| failed(&error))?;

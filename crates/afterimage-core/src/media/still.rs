@@ -38,7 +38,7 @@ fn reason(error: image::ImageError) -> MediaError {
         image::ImageError::IoError(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
             MediaError::Damaged("the file ends too early".to_owned())
         }
-        error => MediaError::Damaged(error.to_string().trim_end_matches('.').to_owned()),
+        error => MediaError::damaged(error),
     }
 }
 

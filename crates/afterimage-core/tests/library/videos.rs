@@ -5,8 +5,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use afterimage_core::media::{Ffmpeg, NO_FFMPEG};
+use afterimage_core::media::{Ffmpeg, MediaError, NO_FFMPEG};
 use afterimage_core::upkeep::{Finding, repair};
 use afterimage_core::view::{DateSource, VideoHit};
 use afterimage_core::{IndexControl, PhotoPart, Query};
@@ -461,6 +462,21 @@ fn a_run_that_is_stopped_leaves_a_film_whole_or_not_at_all() {
     bench.index();
     assert_eq!(["red", "green", "blue"].map(|text| time_of(&bench, text)), [0, 3_000, 7_000]);
     assert_eq!(bench.embedded(), 3, "nothing is embedded twice");
+}
+
+#[test]
+fn half_of_a_film_is_never_taken_for_all_of_it() {
+    if !can_be_tested() {
+        return;
+    }
+    let bench = Bench::new();
+    let path = film(&bench, "film.mp4");
+    let ffmpeg = Ffmpeg::find(None).unwrap();
+    let looks = AtomicUsize::new(0);
+    // Not at once: what the film is like may still be asked.
+    let stop = || looks.fetch_add(1, Ordering::Relaxed) > 0;
+    let decoded = ffmpeg.decode(&path, 0, 16, &stop);
+    assert!(matches!(decoded, Err(MediaError::Stopped)), "{:?}", decoded.map(|film| film.frames.len()));
 }
 
 #[test]

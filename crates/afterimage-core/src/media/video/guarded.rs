@@ -57,7 +57,9 @@ pub(super) fn run<T>(
         end(child);
         drop(done);
         let watched = watch.join().unwrap_or(Err(MediaError::DecoderPanicked));
-        watched.and_then(|()| answer.ok_or(MediaError::NoDecoder(std::io::ErrorKind::BrokenPipe.into())))
+        // Also where it ended between two looks.
+        watched.and_then(|()| if stop() { Err(MediaError::Stopped) } else { Ok(()) })?;
+        answer.ok_or(MediaError::NoDecoder(std::io::ErrorKind::BrokenPipe.into()))
     })
 }
 

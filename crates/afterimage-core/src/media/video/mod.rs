@@ -130,7 +130,11 @@ impl Ffmpeg {
         // Key frames can be decoded alone, which takes a small part of the time.
         let ended = reading.key_frames(self, &mut |at_ms, picture| chooser.offer(at_ms, picture));
         let short = probed.duration_ms.is_none_or(|duration| duration <= SHORT_MS);
-        if matches!(ended, Err(MediaError::Stopped)) || (chooser.is_enough() || !short) {
+        // Half of the frames would pass for all of them.
+        if matches!(ended, Err(MediaError::Stopped)) {
+            return Err(MediaError::Stopped);
+        }
+        if chooser.is_enough() || !short {
             ended.or_else(|error| if chooser.has_any() { Ok(()) } else { Err(error) })?;
             return chooser.finish().ok_or(MediaError::NoFrames);
         }
