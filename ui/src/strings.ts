@@ -305,6 +305,10 @@ export const strings = {
           : `${count(n)} entries of the catalog belong to nothing.`,
       damagedEmbeddings: (n: number) =>
         `What the model saw in ${photos(n)} is damaged. A repair lets it look at them again.`,
+      incompleteVideos: (n: number) =>
+        n === 1
+          ? 'Of one video some frames are missing. A repair lets it be read again.'
+          : `Of ${count(n)} videos some frames are missing. A repair lets them be read again.`,
       indexDiffers: (missing: number, extra: number, different: number) =>
         `The search index lacks ${photos(missing)}, holds ${count(extra)} too many, and ${count(different)} are different.`,
       thumbnailsDamaged: (detail: string) => `The file of the thumbnails is damaged: ${detail}`,

@@ -86,6 +86,8 @@ export function findingText(finding: Finding): string {
       return words.danglingRows(finding.rows);
     case 'damaged_embeddings':
       return words.damagedEmbeddings(finding.embeddings);
+    case 'incomplete_videos':
+      return words.incompleteVideos(finding.videos);
     case 'index_differs':
       return words.indexDiffers(finding.missing, finding.extra, finding.different);
     case 'thumbnails_damaged':

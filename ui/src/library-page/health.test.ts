@@ -3,7 +3,14 @@ import type { Garbage } from '../bindings/Garbage';
 import type { Verification } from '../bindings/Verification';
 import { Health, findingText } from './health.svelte';
 
-const sound: Verification = { photos: 3, embeddings: 3, waiting: 0, without_thumbnail: 0, findings: [] };
+const sound: Verification = {
+  photos: 3,
+  searchable: 3,
+  embeddings: 3,
+  waiting: 0,
+  without_thumbnail: 0,
+  findings: [],
+};
 const nothing: Garbage = { photos: 0, thumbnails: 0, bytes: 0, bytes_before: 900, bytes_after: 900 };
 
 const commands = {
@@ -53,6 +60,9 @@ test('what can’t be freed stays counted', async () => {
 test('findings are sentences', () => {
   expect(findingText({ kind: 'catalog_damaged', detail: 'Page 7 is never used' })).toBe(
     'The catalog’s file is damaged: Page 7 is never used.',
+  );
+  expect(findingText({ kind: 'incomplete_videos', videos: 2 })).toBe(
+    'Of 2 videos some frames are missing. A repair lets them be read again.',
   );
   expect(findingText({ kind: 'index_differs', missing: 1, extra: 0, different: 2 })).toBe(
     'The search index lacks 1 photo, holds 0 too many, and 2 are different.',
