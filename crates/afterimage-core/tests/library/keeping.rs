@@ -138,6 +138,8 @@ fn a_picture_that_was_edited_is_still_the_favourite_it_was() {
     bench.library.set_favourite(&[before[1]], true).unwrap();
     bench.library.rate(&[before[1]], stars(5)).unwrap();
 
+    let path = bench.photos.join("2.png");
+    let original = fs::read(&path).unwrap();
     edit(&bench, "2.png", BLUE);
     bench.index();
     assert_ne!(id(&bench, "2.png"), before[1]);
@@ -149,7 +151,7 @@ fn a_picture_that_was_edited_is_still_the_favourite_it_was() {
     bench.library.rate(&[id(&bench, "2.png")], stars(3)).unwrap();
     age(&bench);
     bench.index();
-    edit(&bench, "2.png", RED);
+    fs::write(&path, original).unwrap();
     bench.index();
     assert_eq!((id(&bench, "2.png"), said(&bench, "2.png")), (before[1], (true, Some(5), 1)));
     assert_eq!(in_album(&bench.library, album), before);
