@@ -18,11 +18,13 @@ fn main() {
     for text in typical {
         println!("{:>10.1} µs  {text}", best(text, 200).as_secs_f64() * 1e6);
     }
-    for (name, piece) in
-        [("words", "dogs on the beach "), ("words of dates", "in "), ("dates", "last summer 2019 "), ("quotes", "\"a ")]
-    {
-        let text = piece.repeat(100_000 / piece.len());
-        println!("{:>10.1} ms  100 kB of {name}", best(&text, 3).as_secs_f64() * 1e3);
+    let long =
+        [("words", "dogs on the beach "), ("prepositions", "in "), ("dates", "last summer 2019 "), ("quotes", "\"a ")];
+    for (name, piece) in long {
+        for kilobytes in [1, 10, 100] {
+            let text = piece.repeat(kilobytes * 1000 / piece.len());
+            println!("{:>10.2} ms  {kilobytes} kB of {name}", best(&text, 100 / kilobytes + 2).as_secs_f64() * 1e3);
+        }
     }
 }
 
