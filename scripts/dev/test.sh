@@ -2,6 +2,8 @@
 # Every test and check, as steps that can be named: ./dev test lint unit
 
 all_steps="scripts format ui lint licences unit docs window"
+# Only when they are named: they take about an hour.
+long_steps="durability"
 running_step=
 
 ensure_test_tools() {
@@ -18,7 +20,8 @@ run_tests() {
     set -- $all_steps
   fi
   for step in "$@"; do
-    [[ " $all_steps " == *" $step "* ]] || fail "there is no test step '$step'" "the steps are: $all_steps"
+    [[ " $all_steps $long_steps " == *" $step "* ]] ||
+      fail "there is no test step '$step'" "the steps are: $all_steps $long_steps"
   done
   trap report_failed_step EXIT
   for step in "$@"; do
@@ -115,4 +118,12 @@ step_window() {
     bash -c 'openbox & exec "$@"' _ \
     cargo nextest run ${CI:+--locked} --workspace --filterset 'package(afterimage-tests)'
   note "screenshots are in $artefacts"
+}
+
+# The command, killed a thousand times; `unit` does it thirty times.
+step_durability() {
+  build_programs --tests
+  set_up_starter
+  AFTERIMAGE_KILLS=${AFTERIMAGE_KILLS:-1000} cargo nextest run --workspace --profile long --no-capture \
+    --filterset 'package(afterimage-cli) and binary(durability)'
 }

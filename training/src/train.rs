@@ -51,12 +51,12 @@ impl Default for Recipe {
             batch: 512,
             captions: 4,
             labels: 512,
-            epochs: 40,
+            epochs: 60,
             learning_rate: 1e-3,
             weight_decay: 0.1,
             smoothing: 0.05,
             captions_loss: 0.3,
-            labels_loss: 0.2,
+            labels_loss: 0.3,
             average: 0.98,
         }
     }

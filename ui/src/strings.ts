@@ -91,6 +91,7 @@ export const strings = {
     switching: (title: string | null) => `Preparing ${title ?? 'another model'}`,
     switchingNote: (title: string) => `Until then ${title} answers.`,
     paused: 'Paused',
+    waiting: { mains: 'Waiting for mains power', idle: 'Waiting until you are away' },
     short: (done: number, total: number) => `${count(done)} of ${count(total)}`,
     rate: (perSecond: number) =>
       `${perSecond < 9.95 ? perSecond.toFixed(1) : count(Math.round(perSecond))} photos a second`,

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use afterimage_core::DeviceChoice;
+use afterimage_core::{DeviceChoice, IndexPace};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
 /// Find photos by what is in them, in any language. Nothing leaves this computer.
@@ -16,6 +17,7 @@ use clap::{Args, Parser, Subcommand};
   afterimage search --limit 3 --json \"海边的日落\"
   afterimage similar ~/Pictures/2019/beach.jpg
   afterimage status
+  afterimage settings --pace balanced --ignore \"*.gif\"
 
 Exit codes: 0 success, 1 failure, 2 wrong usage, 3 nothing found, 4 done but some files could not be read,
 130 interrupted."
@@ -61,6 +63,12 @@ pub enum Command {
     Show(Show),
     /// Show what the library holds
     Status,
+    /// Show and change how much of the computer indexing takes, when it waits, and what it leaves out
+    ///
+    /// Without options only shows. What is chosen holds for the open window and for `watch`; `index` works at full speed unless
+    /// it is told otherwise, and keeps to the limits. Beside these patterns, `.afterimageignore` files work in any directory as
+    /// `.gitignore` does for git, and a directory with a file `.nomedia` is left out.
+    Settings(Settings),
     /// Measure how well texts find their photos (recall at 1, 5 and 10 by language)
     ///
     /// Reads DIR/pairs.jsonl: one photo a line with `image` (a file in DIR/images) and `captions`, lists of texts by
@@ -91,7 +99,7 @@ pub enum Command {
     Gc(Gc),
 }
 
-#[derive(Debug, Default, Args)]
+#[derive(Debug, Args)]
 pub struct Index {
     /// Folders to add
     #[arg(value_name = "FOLDER")]
@@ -100,6 +108,17 @@ pub struct Index {
     /// Try the files again that could not be read before
     #[arg(long)]
     pub retry_failures: bool,
+
+    /// How much of the computer to take
+    #[arg(long, value_parser = pace_parser(), default_value = IndexPace::Fast.name())]
+    pub pace: IndexPace,
+}
+
+impl Index {
+    /// What somebody waits for who named nothing.
+    pub fn of_all_folders() -> Self {
+        Self { folders: Vec::new(), retry_failures: false, pace: IndexPace::Fast }
+    }
 }
 
 #[derive(Debug, Args)]
@@ -111,6 +130,78 @@ pub struct Watch {
     /// Look through the folders every N seconds instead of letting the system announce changes
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
     pub poll: Option<u64>,
+
+    /// How much of the computer to take, instead of what was chosen with `afterimage settings`
+    #[arg(long, value_parser = pace_parser())]
+    pub pace: Option<IndexPace>,
+}
+
+#[derive(Debug, Default, Args)]
+pub struct Settings {
+    /// How much of the computer to take: a quarter of the processors, half of them, or all
+    #[arg(long, value_parser = pace_parser())]
+    pub pace: Option<IndexPace>,
+
+    /// Whether to wait while the computer runs on its battery
+    #[arg(long, value_name = "yes|no", value_parser = yes_or_no())]
+    pub only_on_mains: Option<bool>,
+
+    /// Whether to wait while somebody uses the computer
+    #[arg(long, value_name = "yes|no", value_parser = yes_or_no())]
+    pub only_when_idle: Option<bool>,
+
+    /// Minutes without a key or the mouse after which nobody does
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub idle_minutes: Option<u32>,
+
+    /// Read and embed with at most N threads
+    #[arg(long, value_name = "N|any")]
+    pub threads: Option<Limit>,
+
+    /// Take at most about so many megabytes beside models and index; at least 512
+    #[arg(long, value_name = "MB|any")]
+    pub memory: Option<Limit>,
+
+    /// Leave out files and directories by a pattern, as in a `.gitignore` at the top of every folder; may be given more than once
+    #[arg(long, value_name = "PATTERN")]
+    pub ignore: Vec<String>,
+
+    /// Take a pattern away again; may be given more than once
+    #[arg(long, value_name = "PATTERN")]
+    pub unignore: Vec<String>,
+
+    /// Whether to leave out hidden files and directories
+    #[arg(long, value_name = "yes|no", value_parser = yes_or_no())]
+    pub ignore_hidden: Option<bool>,
+
+    /// Leave out files smaller than this; 0 leaves out none
+    #[arg(long, value_name = "KB")]
+    pub least_kilobytes: Option<u64>,
+}
+
+/// A number, or `any` for none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limit(pub Option<u32>);
+
+impl std::str::FromStr for Limit {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text.parse() {
+            Ok(1..) => Ok(Self(text.parse().ok())),
+            _ if text == "any" => Ok(Self(None)),
+            _ => Err("a number from 1 on, or `any`".to_owned()),
+        }
+    }
+}
+
+fn pace_parser() -> impl TypedValueParser<Value = IndexPace> {
+    PossibleValuesParser::new(IndexPace::ALL.map(IndexPace::name))
+        .map(|name| IndexPace::named(&name).unwrap_or_default())
+}
+
+fn yes_or_no() -> impl TypedValueParser<Value = bool> {
+    PossibleValuesParser::new(["yes", "no"]).map(|word| word == "yes")
 }
 
 #[derive(Debug, Args)]
@@ -200,6 +291,11 @@ pub struct Bench {
     /// Ask 24 queries this many times, each time with other words
     #[arg(long, default_value_t = 4, value_name = "N")]
     pub rounds: usize,
+
+    /// Measure instead how long queries take while the photos of FOLDER are being indexed, at each pace, beside what they take
+    /// when nothing else is done; in a library of its own that is deleted afterwards
+    #[arg(long, value_name = "FOLDER")]
+    pub indexing: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

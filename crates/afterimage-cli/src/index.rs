@@ -31,6 +31,7 @@ pub fn run(library: &Library, arguments: &Index, json: bool) -> anyhow::Result<u
     if arguments.retry_failures {
         library.retry_failures()?;
     }
+    library.override_pace(arguments.pace);
     let control = Arc::new(IndexControl::default());
     let interrupted = Arc::clone(&control);
     ctrlc::set_handler(move || interrupted.cancel()).context("can't listen for Ctrl+C")?;
@@ -66,7 +67,9 @@ fn show(bar: &ProgressBar, progress: &IndexProgress) {
     let template = match progress.phase {
         IndexPhase::Indexing => "{bar:32} {pos}/{len}  {prefix}  {wide_msg}",
         IndexPhase::Switching => "{bar:32} {pos}/{len} for the new model  {prefix}",
-        IndexPhase::Scanning | IndexPhase::Paused | IndexPhase::Idle => "Looking for photos  {wide_msg}",
+        IndexPhase::Scanning | IndexPhase::Paused | IndexPhase::Waiting | IndexPhase::Idle => {
+            "Looking for photos  {wide_msg}"
+        }
     };
     if let Ok(style) = ProgressStyle::with_template(template) {
         bar.set_style(style.progress_chars("━╸ "));

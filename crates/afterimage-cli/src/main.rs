@@ -12,6 +12,7 @@ mod models;
 mod output;
 mod places;
 mod search;
+mod settings;
 mod show;
 mod status;
 mod verify;
@@ -78,8 +79,12 @@ fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         Command::Similar(similar) => search::run_similar(&open(arguments)?, similar, json),
         Command::Show(show) => show::run(&open(arguments)?, show, json),
         Command::Status => status::run(&open(arguments)?, json),
+        Command::Settings(settings) => settings::run(&open(arguments)?, settings, json),
         Command::Eval(eval) => eval::run(arguments, eval, json),
-        Command::Bench(bench) => bench::run(&open(arguments)?, bench, json),
+        Command::Bench(bench) => match &bench.indexing {
+            Some(folder) => bench::while_indexing::run(&|| installed_models(arguments), folder, json),
+            None => bench::run(&open(arguments)?, bench, json),
+        },
         Command::Models(Models { command }) => models::run(arguments, command, json),
         Command::Places(places) => places::run(&places.command, json),
         Command::Embed(embed) => embed::run(arguments, embed, json),
@@ -95,6 +100,9 @@ fn open(arguments: &Arguments) -> anyhow::Result<Library> {
     let library = Library::open(&directory, installed_models(arguments)?)
         .with_context(|| format!("can't open the library {}", directory.display()))?
         .with_places(Places::default_file());
+    if let Some(why) = library.read_only() {
+        eprintln!("afterimage: {why}");
+    }
     if let Some(problem) = library.status()?.model_problem {
         eprintln!("afterimage: the model that was chosen does not answer: {problem}");
     }

@@ -2,14 +2,24 @@
 
 use std::io::{self, Write};
 
-use afterimage_core::Library;
+use afterimage_core::view::LibraryStatus;
+use afterimage_core::{Library, Manners};
+use serde::Serialize;
 
-use crate::{folders, output};
+use crate::{folders, output, settings};
+
+#[derive(Serialize)]
+struct Report {
+    #[serde(flatten)]
+    status: LibraryStatus,
+    settings: Manners,
+}
 
 pub fn run(library: &Library, json: bool) -> anyhow::Result<u8> {
     let status = library.status()?;
+    let manners = library.manners();
     if json {
-        output::json(&status)?;
+        output::json(&Report { status, settings: manners })?;
         return Ok(0);
     }
     let mut out = io::stdout().lock();
@@ -25,6 +35,9 @@ pub fn run(library: &Library, json: bool) -> anyhow::Result<u8> {
         output::thousands(status.embedded)
     )?;
     writeln!(out, "On disk   {:.1} MB", status.bytes_on_disk as f64 / 1e6)?;
+    for line in settings::lines(&manners, &library.surroundings()) {
+        writeln!(out, "{line}")?;
+    }
     if status.failures > 0 {
         writeln!(out, "Failures  {} files could not be read (`afterimage index` lists them)", status.failures)?;
     }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::sync::Arc;
 use std::sync::mpsc;
 
-use afterimage_core::view::Folder;
+use afterimage_core::view::{Folder, IndexPhase, IndexProgress, WaitsFor};
 use afterimage_core::{BackgroundIndexer, IndexEvent, IndexReport, Library, Pace};
 use anyhow::Context;
 use serde::Serialize;
@@ -30,6 +30,13 @@ enum Line<'a> {
     Elsewhere { photos: u64 },
     /// A run failed; it is tried again.
     Failed { message: String },
+    /// It has something to do and waits.
+    Waiting {
+        #[serde(rename = "for")]
+        what: WaitsFor,
+    },
+    /// What it waited for has come.
+    GoesOn,
 }
 
 /// What the main thread hears.
@@ -39,8 +46,14 @@ enum Heard {
 }
 
 pub fn run(library: Library, arguments: &Watch, json: bool) -> anyhow::Result<u8> {
+    if let Some(why) = library.read_only() {
+        anyhow::bail!(why);
+    }
     for folder in &arguments.folders {
         library.add_folder(folder)?;
+    }
+    if let Some(pace) = arguments.pace {
+        library.override_pace(pace);
     }
     let library = Arc::new(library);
     let (to, heard) = mpsc::channel();
@@ -55,14 +68,29 @@ pub fn run(library: Library, arguments: &Watch, json: bool) -> anyhow::Result<u8
         let _ = to.send(Heard::Event(event));
     })?;
     indexer.follow(arguments.poll.is_none());
+    let mut waiting = None;
     for heard in heard {
         match heard {
             Heard::Interrupted => break,
+            Heard::Event(IndexEvent::Progress(progress)) => {
+                if let Some(line) = news(&mut waiting, &progress) {
+                    print(&line, json)?;
+                }
+            }
             Heard::Event(event) => tell(&library, event, json)?,
         }
     }
     drop(indexer);
     Ok(0)
+}
+
+/// Whether it waits now and did not before, or for something else, or goes on.
+fn news(waiting: &mut Option<WaitsFor>, progress: &IndexProgress) -> Option<Line<'static>> {
+    let now = progress.waits_for.filter(|_| progress.phase == IndexPhase::Waiting);
+    if now == std::mem::replace(waiting, now) {
+        return None;
+    }
+    Some(now.map_or(Line::GoesOn, |what| Line::Waiting { what }))
 }
 
 fn tell(library: &Library, event: IndexEvent, json: bool) -> anyhow::Result<()> {
@@ -105,6 +133,9 @@ fn words(line: &Line) -> String {
             format!("Another Afterimage changed the library: {} photos", output::thousands(*photos))
         }
         Line::Failed { message } => format!("Failed, and will be tried again: {message}"),
+        Line::Waiting { what: WaitsFor::Mains } => "Waiting for mains power".to_owned(),
+        Line::Waiting { what: WaitsFor::Idle } => "Waiting until nobody uses the computer".to_owned(),
+        Line::GoesOn => "Going on".to_owned(),
     }
 }
 

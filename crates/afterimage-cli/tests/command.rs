@@ -294,3 +294,28 @@ fn real_photos_are_found_by_what_people_say_of_them() {
         assert!(recall >= least, "{language}: {recall}");
     }
 }
+
+#[test]
+fn settings_are_kept_and_followed() {
+    let Some(bench) = Bench::new() else { return };
+    bench.paint("photo.png", [190, 10, 10], 0);
+    bench.paint("drawing.gif", [10, 30, 190], 0);
+    assert_eq!(bench.index()["embedded"], 2);
+    let settings = bench.json(&["settings", "--pace", "balanced", "--ignore", "*.gif", "--memory", "600"]);
+    assert_eq!((&settings["pace"], &settings["ignore"]["patterns"][0]), (&"balanced".into(), &"*.gif".into()));
+    assert_eq!(bench.json(&["settings"])["memory_mb"], 600);
+    let report = bench.json(&["index", "--pace", "quiet"]);
+    assert_eq!((&report["removed"], &report["failed"]), (&1.into(), &0.into()));
+    let status = bench.json(&["status"]);
+    assert_eq!((&status["photos"], &status["settings"]["pace"]), (&1.into(), &"balanced".into()));
+    let words = String::from_utf8(bench.run(&["status"]).stdout).unwrap();
+    assert!(words.contains("Pace      balanced") && words.contains("Ignores   *.gif"), "{words}");
+    bench.json(&["settings", "--unignore", "*.gif"]);
+    let report = bench.json(&["index"]);
+    assert_eq!((&report["read"], &report["embedded"]), (&1.into(), &0.into()));
+    // What means nothing changes nothing.
+    let refused = bench.run(&["settings", "--ignore", "a[", "--pace", "fast"]);
+    assert_eq!(code(&refused), 1, "{refused:?}");
+    assert_eq!(code(&bench.run(&["settings", "--pace", "breakneck"])), 2);
+    assert_eq!(bench.json(&["settings"])["pace"], "balanced");
+}

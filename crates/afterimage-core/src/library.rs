@@ -1,13 +1,16 @@
 //! The façade both shells use: open a library, add folders, index, search.
 
 use std::collections::HashMap;
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use afterimage_encoder::{Encoder, EncoderError};
 
-use crate::catalog::{Catalog, CatalogError, FileRow, FolderRow, ModelRow, PhotoRow, Setting, StoredEmbedding};
+use crate::catalog::{Access, Catalog, CatalogError, FileRow, FolderRow, ModelRow, PhotoRow, Setting, StoredEmbedding};
 use crate::indexer::{self, IndexControl, IndexReport, Look};
+use crate::locks::{lock_opening, lock_use};
+use crate::manners::CurrentManners;
 use crate::media::worker::DecodePool;
 use crate::media::{self, MediaError, Metadata, ShownPicture, THUMBNAIL_SIDE};
 use crate::model::{Encoders, Model};
@@ -16,7 +19,8 @@ use crate::search;
 use crate::thumbnails::Thumbnails;
 use crate::vectors::{Method, VectorError};
 use crate::view::{
-    Failure, FileDetails, Folder, FolderState, HeldModel, IndexProgress, LibraryStatus, PhotoDetails, Query, Results,
+    Failure, FileDetails, Folder, FolderState, HeldModel, IndexProgress, LibraryStatus, Manners, PhotoDetails, Query,
+    Results,
 };
 
 /// An error of the library.
@@ -48,9 +52,21 @@ pub enum LibraryError {
         /// The library.
         directory: PathBuf,
     },
+    /// Another process has this library open.
+    #[error("another Afterimage has the library {directory} open; close it first")]
+    InUseElsewhere {
+        /// The library.
+        directory: PathBuf,
+    },
     /// A thread of the indexer crashed. What was committed stays.
     #[error("the indexer crashed; what was done so far is kept")]
     IndexerPanicked,
+    /// The system starts no more threads.
+    #[error("no threads to index with: {source}")]
+    NoThreads {
+        /// What the system said.
+        source: rayon::ThreadPoolBuildError,
+    },
     /// The embeddings of a model that is needed were to be deleted.
     #[error("the model {model} is in use; choose another one first")]
     ModelInUse {
@@ -70,6 +86,14 @@ pub enum LibraryError {
     PhotoOffline {
         /// The photo.
         photo: i64,
+    },
+    /// A pattern of files to leave out means nothing.
+    #[error("{pattern} is no pattern of files: {source}")]
+    BadPattern {
+        /// What was given.
+        pattern: String,
+        /// What is wrong with it.
+        source: ignore::Error,
     },
     /// The catalog failed.
     #[error(transparent)]
@@ -118,15 +142,20 @@ pub struct Library {
     model_problem: Mutex<Option<String>>,
     /// How the folders are followed, where somebody does.
     following: Mutex<HashMap<i64, FolderState>>,
+    manners: CurrentManners,
+    /// Says that somebody has it open.
+    _in_use: Option<File>,
 }
 
 impl Library {
     /// Opens the library in `directory`, creating it if there is none, with the model that was chosen for it.
     ///
-    /// Where that model can't be loaded, the default one answers and [`status`](Self::status) says why.
+    /// Where that model can't be loaded, the default one answers and [`status`](Self::status) says why. Where nothing can be
+    /// written, everything that only reads works, and [`read_only`](Self::read_only) says why the rest does not.
     pub fn open(directory: &Path, encoders: impl Encoders + 'static) -> Result<Self, LibraryError> {
-        let (catalog, thumbnails) = open_files(directory)?;
-        let chosen = catalog.read(|connection| Setting::Model.get(connection))?;
+        let (catalog, thumbnails, in_use) = open_files(directory)?;
+        let (chosen, manners) =
+            catalog.read(|connection| Ok((Setting::Model.get(connection)?, Manners::load(connection)?)))?;
         let default = encoders.default_name();
         let chosen = chosen.as_deref().unwrap_or(default);
         let (encoder, model_problem) = match encoders.load(chosen) {
@@ -149,6 +178,8 @@ impl Library {
             model,
             model_problem,
             following,
+            manners: CurrentManners::new(manners),
+            _in_use: in_use,
         })
     }
 
@@ -206,7 +237,7 @@ impl Library {
         control: &IndexControl,
         on_progress: &mut dyn FnMut(IndexProgress),
     ) -> Result<(IndexReport, Vec<PathBuf>), LibraryError> {
-        indexer::run(self, look, control, on_progress)
+        indexer::run(self, look, control, &mut |progress| on_progress(control.shown(progress)))
     }
 
     /// Files that could not be read, with the reason.
@@ -313,7 +344,10 @@ impl Library {
             .and_then(|bytes| self.decoders.decode(&bytes, 0, THUMBNAIL_SIDE))
             .and_then(|decoded| media::thumbnail(&decoded.pixels, THUMBNAIL_SIDE))
             .map_err(|source| LibraryError::Picture { name: path.display().to_string(), source })?;
-        self.thumbnails.put(std::iter::once((hash, jpeg.as_slice())))?;
+        // One that can't be kept is made again when it is looked at.
+        if let Err(error) = self.thumbnails.put(&[(hash, jpeg.as_slice())]) {
+            tracing::debug!(%error, "a thumbnail is not kept");
+        }
         Ok(jpeg)
     }
 
@@ -373,6 +407,16 @@ impl Library {
         self.model().encoder.clone()
     }
 
+    /// Why nothing can be written to this library, where that is so; searching works all the same.
+    pub fn read_only(&self) -> Option<String> {
+        let path = || self.directory.clone();
+        match self.catalog.access() {
+            Access::Write => None,
+            Access::ReadOnly => Some(CatalogError::ReadOnly { path: path() }.to_string()),
+            Access::DiskFull => Some(CatalogError::DiskFull { path: path() }.to_string()),
+        }
+    }
+
     /// Where the library lies.
     pub fn directory(&self) -> &Path {
         &self.directory
@@ -388,6 +432,10 @@ impl Library {
 
     pub(crate) fn decoders(&self) -> &DecodePool {
         &self.decoders
+    }
+
+    pub(crate) fn current_manners(&self) -> &CurrentManners {
+        &self.manners
     }
 
     pub(crate) fn encoders(&self) -> &dyn Encoders {
@@ -457,9 +505,13 @@ pub(crate) const CATALOG_FILE: &str = "catalog.sqlite";
 pub(crate) const THUMBNAILS_FILE: &str = "thumbnails.sqlite";
 pub(crate) const INDEX_FILE: &str = "vectors.usearch";
 
-fn open_files(directory: &Path) -> Result<(Catalog, Thumbnails), LibraryError> {
+fn open_files(directory: &Path) -> Result<(Catalog, Thumbnails, Option<File>), LibraryError> {
     std::fs::create_dir_all(directory).map_err(|source| LibraryError::Io { path: directory.to_owned(), source })?;
-    Ok((Catalog::open(&directory.join(CATALOG_FILE))?, Thumbnails::open(&directory.join(THUMBNAILS_FILE))?))
+    // Of several that create or migrate it, the first does, and the others find it done.
+    let _alone = lock_opening(directory);
+    let catalog = Catalog::open(&directory.join(CATALOG_FILE))?;
+    let thumbnails = Thumbnails::open(&directory.join(THUMBNAILS_FILE), catalog.access())?;
+    Ok((catalog, thumbnails, lock_use(directory)))
 }
 
 /// Where the library of this user lies unless another place is named: the platform's data directory.

@@ -7,7 +7,7 @@ use afterimage_encoder::{Embedding, Encoder, EncoderError};
 use half::f16;
 use roaring::RoaringTreemap;
 
-use crate::catalog::{Catalog, CatalogError, ModelRow, StoredEmbedding};
+use crate::catalog::{Access, Catalog, CatalogError, ModelRow, StoredEmbedding};
 use crate::hubness::HubnessCache;
 use crate::library::LibraryError;
 use crate::media::THUMBNAIL_SIDE;
@@ -16,6 +16,9 @@ use crate::vectors::VectorIndex;
 
 /// Vectors read from the catalog at once when the index catches up.
 const CATCH_UP: usize = 1000;
+
+/// So many of the newest vectors, and of all, are compared with the catalog's when an index is loaded.
+const COMPARED: usize = 32;
 
 /// Where encoders come from. The shells know where models lie; a library knows their names.
 pub trait Encoders: Send + Sync {
@@ -59,11 +62,18 @@ impl Model {
     /// Takes up work with `encoder`. Its index is kept in `file`; what is there already is used.
     pub fn open(encoder: Encoder, catalog: &Catalog, file: &Path) -> Result<Self, LibraryError> {
         let id = encoder.id().as_str();
-        let row = catalog.write(|connection| ModelRow::add(connection, id, encoder.dim()))?;
-        let index = VectorIndex::load(file, id, encoder.dim()).or_else(|error| {
-            tracing::info!(%error, "making the vector index anew");
-            VectorIndex::new(id, encoder.dim())
-        })?;
+        let row = row_of(catalog, id, encoder.dim())?;
+        let index = match VectorIndex::load(file, id, encoder.dim()) {
+            Ok(index) if agrees(&index, catalog, &row)? => index,
+            loaded => {
+                let error = loaded.err().map(|error| error.to_string());
+                tracing::info!(
+                    error = error.as_deref().unwrap_or("it is another library's"),
+                    "making the vector index anew"
+                );
+                VectorIndex::new(id, encoder.dim())?
+            }
+        };
         let (queries, file, syncing) = (QueryCache::new(), file.to_owned(), Mutex::new(()));
         let hubness = HubnessCache::open(catalog, &row)?;
         let model = Self { encoder, row, index, queries, hubness, file, syncing };
@@ -136,7 +146,7 @@ impl Model {
     /// Makes the index hold exactly the photos that the catalog shows, and saves it if anything changed.
     pub fn sync_index(&self, catalog: &Catalog) -> Result<(), LibraryError> {
         self.follow_catalog(catalog)?;
-        if !self.index.is_saved() {
+        if !self.index.is_saved() && catalog.access() == Access::Write {
             self.save_index();
         }
         Ok(())
@@ -171,8 +181,40 @@ impl Model {
 
     /// Saves the index. That it can't be saved costs time at the next start, nothing else.
     pub fn save_index(&self) {
-        if let Err(error) = self.index.save(&self.file) {
-            tracing::warn!(%error, "the vector index is not saved; it will be made anew at the next start");
+        match self.index.save(&self.file) {
+            Ok(true) => {}
+            Ok(false) => tracing::debug!("another process is saving the vector index"),
+            Err(error) => {
+                tracing::warn!(%error, "the vector index is not saved; it will be made anew at the next start")
+            }
         }
     }
+}
+
+/// The model's row, added where there is none. Where nothing can be written there may be none: then nothing is embedded by it.
+fn row_of(catalog: &Catalog, name: &str, dim: usize) -> Result<ModelRow, CatalogError> {
+    match catalog.read(|connection| ModelRow::find(connection, name))? {
+        Some(row) => Ok(row),
+        None if catalog.access() == Access::Write => catalog.write(|connection| ModelRow::add(connection, name, dim)),
+        None => Ok(ModelRow { id: 0, name: name.to_owned(), dim }),
+    }
+}
+
+/// Whether some vectors of an index are those of the catalog: the newest photos', which differ where the catalog was put back
+/// from a copy, and some of all, which differ in another library's.
+fn agrees(index: &VectorIndex, catalog: &Catalog, row: &ModelRow) -> Result<bool, LibraryError> {
+    let photos = index.photos();
+    let held = usize::try_from(photos.len()).unwrap_or(usize::MAX);
+    let newest = photos.iter().skip(held.saturating_sub(COMPARED));
+    let some = photos.iter().step_by((held / COMPARED).max(1));
+    for photo in newest.chain(some).map(u64::cast_signed) {
+        // One that the catalog does not know is removed; a damaged one is for a repair.
+        let Ok(Some(stored)) = catalog.read(|connection| StoredEmbedding::get(connection, row, photo)) else {
+            continue;
+        };
+        if index.vector(photo)?.is_some_and(|vector| vector != stored.vector) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }

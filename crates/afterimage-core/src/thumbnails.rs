@@ -4,36 +4,45 @@
 //! after the catalog was made anew.
 
 use std::collections::HashSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::catalog::{CatalogError, ContentHash, health, is_damage};
+use crate::catalog::{Access, CatalogError, ContentHash, health, is_damage, open_reader};
+
+const TABLE: &str = "CREATE TABLE IF NOT EXISTS thumbnails (
+    id           INTEGER PRIMARY KEY,
+    content_hash BLOB NOT NULL UNIQUE,
+    jpeg         BLOB NOT NULL
+) STRICT";
 
 /// The store of thumbnails. Shared between threads.
 #[derive(Debug)]
 pub struct Thumbnails {
+    path: PathBuf,
+    access: Access,
     reader: Mutex<Connection>,
     writer: Mutex<Connection>,
 }
 
 impl Thumbnails {
-    /// Opens the store, creating it if there is none. A damaged one is made anew.
-    pub fn open(path: &Path) -> Result<Self, CatalogError> {
-        let opening = |source| CatalogError::Open { path: path.to_owned(), source };
-        let writer = match connect(path) {
-            Ok(writer) => writer,
-            Err(error) if is_damage(&error) => {
-                tracing::warn!(path = %path.display(), %error, "the thumbnails are damaged; making them anew");
-                Self::delete(path);
-                connect(path).map_err(opening)?
+    /// Opens the store, creating it if there is none. A damaged one is made anew, now or when that shows. Where nothing can be
+    /// written and it can't be read either, none is kept.
+    pub fn open(path: &Path, access: Access) -> Result<Self, CatalogError> {
+        let (writer, reader) = match access {
+            Access::Write => connect_or_make_anew(path)?,
+            Access::ReadOnly | Access::DiskFull => {
+                // `path` may not be there, or not be a store: nothing is lost by that.
+                let reader = || match open_reader(path, access) {
+                    Ok(reader) if reader.table_exists(None, "thumbnails").unwrap_or(false) => Ok(reader),
+                    _ => empty(),
+                };
+                (reader()?, reader()?)
             }
-            Err(error) => return Err(opening(error)),
         };
-        let reader = connect(path).map_err(opening)?;
-        Ok(Self { reader: Mutex::new(reader), writer: Mutex::new(writer) })
+        Ok(Self { path: path.to_owned(), access, reader: Mutex::new(reader), writer: Mutex::new(writer) })
     }
 
     /// Deletes the store. What can't be deleted is found again, and said, when it is opened.
@@ -49,23 +58,58 @@ impl Thumbnails {
 
     /// The thumbnail of a photo, a JPEG.
     pub fn get(&self, hash: ContentHash) -> Result<Option<Vec<u8>>, CatalogError> {
-        let reader = lock(&self.reader);
-        let mut statement = reader.prepare_cached("SELECT jpeg FROM thumbnails WHERE content_hash = ?1")?;
-        Ok(statement.query_row([hash.0], |row| row.get(0)).optional()?)
+        self.mend(|| {
+            let reader = lock(&self.reader);
+            let mut statement = reader.prepare_cached("SELECT jpeg FROM thumbnails WHERE content_hash = ?1")?;
+            Ok(statement.query_row([hash.0], |row| row.get(0)).optional()?)
+        })
     }
 
     /// Keeps thumbnails, in one transaction.
-    pub fn put<'a>(&self, thumbnails: impl Iterator<Item = (ContentHash, &'a [u8])>) -> Result<(), CatalogError> {
-        let mut writer = lock(&self.writer);
-        let transaction = writer.transaction()?;
-        {
-            let mut statement =
-                transaction.prepare_cached("INSERT OR REPLACE INTO thumbnails (content_hash, jpeg) VALUES (?1, ?2)")?;
+    ///
+    /// # Errors
+    /// [`CatalogError::DiskFull`] and [`CatalogError::ReadOnly`] among others.
+    pub fn put(&self, thumbnails: &[(ContentHash, &[u8])]) -> Result<(), CatalogError> {
+        self.mend(|| {
+            let mut writer = self.writer()?;
+            let transaction = writer.transaction()?;
             for (hash, jpeg) in thumbnails {
-                statement.execute(params![hash.0, jpeg])?;
+                transaction
+                    .prepare_cached("INSERT OR REPLACE INTO thumbnails (content_hash, jpeg) VALUES (?1, ?2)")?
+                    .execute(params![hash.0, jpeg])?;
             }
+            Ok(transaction.commit()?)
+        })
+    }
+
+    /// Runs what needs the store; where that finds it damaged, once more with one made anew.
+    fn mend<T>(&self, run: impl Fn() -> Result<T, CatalogError>) -> Result<T, CatalogError> {
+        let result = match run() {
+            Err(error) if error.is_damage() && self.access == Access::Write => {
+                tracing::warn!(path = %self.path.display(), %error, "the thumbnails are damaged; making them anew");
+                self.make_anew()?;
+                run()
+            }
+            result => result,
+        };
+        result.map_err(|error| error.at(&self.path))
+    }
+
+    fn make_anew(&self) -> Result<(), CatalogError> {
+        let (mut writer, mut reader) = (lock(&self.writer), lock(&self.reader));
+        // Closed before it is deleted: not every system deletes a file that is open.
+        (*writer, *reader) = (empty()?, empty()?);
+        Self::delete(&self.path);
+        (*writer, *reader) = connect_or_make_anew(&self.path)?;
+        Ok(())
+    }
+
+    fn writer(&self) -> Result<MutexGuard<'_, Connection>, CatalogError> {
+        match self.access {
+            Access::Write => Ok(lock(&self.writer)),
+            Access::ReadOnly => Err(CatalogError::ReadOnly { path: self.path.clone() }),
+            Access::DiskFull => Err(CatalogError::DiskFull { path: self.path.clone() }),
         }
-        Ok(transaction.commit()?)
     }
 
     /// What SQLite finds wrong with the file; nothing for a sound one.
@@ -79,7 +123,8 @@ impl Thumbnails {
         let mut statement = reader.prepare_cached("SELECT 1 FROM thumbnails WHERE content_hash = ?1")?;
         let mut missing = 0;
         for hash in hashes {
-            missing += u64::from(!statement.exists([hash.0])?);
+            // Damage is a finding of its own.
+            missing += u64::from(!statement.exists([hash.0]).unwrap_or(false));
         }
         Ok(missing)
     }
@@ -91,17 +136,16 @@ impl Thumbnails {
 
     /// Deletes the thumbnails that are of none of `known`; how many those were.
     pub fn remove_others(&self, known: &HashSet<ContentHash>) -> Result<u64, CatalogError> {
-        let others = self.others(known)?;
-        let mut writer = lock(&self.writer);
-        let transaction = writer.transaction()?;
-        {
-            let mut statement = transaction.prepare_cached("DELETE FROM thumbnails WHERE id = ?1")?;
+        self.mend(|| {
+            let others = self.others(known)?;
+            let mut writer = self.writer()?;
+            let transaction = writer.transaction()?;
             for id in &others {
-                statement.execute([id])?;
+                transaction.prepare_cached("DELETE FROM thumbnails WHERE id = ?1")?.execute([id])?;
             }
-        }
-        transaction.commit()?;
-        Ok(others.len() as u64)
+            transaction.commit()?;
+            Ok(others.len() as u64)
+        })
     }
 
     fn others(&self, known: &HashSet<ContentHash>) -> Result<Vec<i64>, CatalogError> {
@@ -119,8 +163,22 @@ impl Thumbnails {
 
     /// Gives the room back that deleted thumbnails took.
     pub fn compact(&self) -> Result<(), CatalogError> {
-        Ok(lock(&self.writer).execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)")?)
+        self.mend(|| Ok(self.writer()?.execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)")?))
     }
+}
+
+/// A connection to write and one to read.
+fn connect_or_make_anew(path: &Path) -> Result<(Connection, Connection), CatalogError> {
+    let opening = |source| CatalogError::opening(path, source);
+    let writer = match connect(path) {
+        Err(error) if is_damage(&error) => {
+            tracing::warn!(path = %path.display(), %error, "the thumbnails are damaged; making them anew");
+            Thumbnails::delete(path);
+            connect(path).map_err(opening)?
+        }
+        writer => writer.map_err(opening)?,
+    };
+    Ok((writer, connect(path).map_err(opening)?))
 }
 
 fn connect(path: &Path) -> rusqlite::Result<Connection> {
@@ -128,13 +186,14 @@ fn connect(path: &Path) -> rusqlite::Result<Connection> {
     connection.busy_timeout(Duration::from_secs(10))?;
     connection.pragma_update(None, "journal_mode", "wal")?;
     connection.pragma_update(None, "synchronous", "normal")?;
-    connection.execute_batch(
-        "CREATE TABLE IF NOT EXISTS thumbnails (
-             id           INTEGER PRIMARY KEY,
-             content_hash BLOB NOT NULL UNIQUE,
-             jpeg         BLOB NOT NULL
-         ) STRICT",
-    )?;
+    connection.execute_batch(TABLE)?;
+    Ok(connection)
+}
+
+/// A store that keeps nothing.
+fn empty() -> Result<Connection, CatalogError> {
+    let connection = Connection::open_in_memory()?;
+    connection.execute_batch(TABLE)?;
     Ok(connection)
 }
 
@@ -146,16 +205,38 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 mod tests {
     use super::*;
 
+    fn open(path: &Path) -> Thumbnails {
+        Thumbnails::open(path, Access::Write).unwrap()
+    }
+
     #[test]
     fn a_thumbnail_comes_back_and_a_damaged_store_is_made_anew() {
         let directory = tempfile::tempdir().unwrap();
         let path = directory.path().join("thumbnails.sqlite");
         let hash = ContentHash::of(b"photo");
-        let store = Thumbnails::open(&path).unwrap();
-        store.put([(hash, b"jpeg".as_slice())].into_iter()).unwrap();
+        let store = open(&path);
+        store.put(&[(hash, b"jpeg")]).unwrap();
         assert_eq!(store.get(hash).unwrap().as_deref(), Some(b"jpeg".as_slice()));
         drop(store);
         std::fs::write(&path, [7; 8192]).unwrap();
-        assert_eq!(Thumbnails::open(&path).unwrap().get(hash).unwrap(), None);
+        assert_eq!(open(&path).get(hash).unwrap(), None);
+    }
+
+    #[test]
+    fn damage_that_shows_later_costs_the_thumbnails_and_stops_nothing() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("thumbnails.sqlite");
+        let hashes: Vec<_> = (0..200_u8).map(|i| ContentHash::of(&[i])).collect();
+        let large = [9; 3000];
+        open(&path).put(&hashes.iter().map(|hash| (*hash, large.as_slice())).collect::<Vec<_>>()).unwrap();
+        let mut bytes = std::fs::read(&path).unwrap();
+        // All but the page that is read when it is opened.
+        bytes[4096..].fill(0xA5);
+        std::fs::write(&path, bytes).unwrap();
+        let store = open(&path);
+        assert_eq!(store.get(hashes[7]).unwrap(), None);
+        store.put(&[(hashes[7], b"jpeg")]).unwrap();
+        assert_eq!(store.get(hashes[7]).unwrap().as_deref(), Some(b"jpeg".as_slice()));
+        assert_eq!(store.integrity(), Vec::<String>::new());
     }
 }

@@ -10,6 +10,7 @@ const AT_REST: IndexProgress = {
   photos_per_second: 0,
   eta_seconds: null,
   current: null,
+  waits_for: null,
 };
 
 /** What the library holds and what the indexer is doing, kept up to date. */

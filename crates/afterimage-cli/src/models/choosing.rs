@@ -13,7 +13,7 @@ pub fn choose(arguments: &Arguments, name: &str, later: bool, json: bool) -> any
     let library = open(arguments)?;
     let choice = library.use_model(name)?;
     match choice {
-        Choice::Switching if !later => return index::run(&library, &Index::default(), json),
+        Choice::Switching if !later => return index::run(&library, &Index::of_all_folders(), json),
         _ if json => output::json(&json!({ "model": name, "choice": choice }))?,
         Choice::Switching => writeln!(
             io::stdout(),

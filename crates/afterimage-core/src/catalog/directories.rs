@@ -21,9 +21,30 @@ pub struct DirectoryRow {
     pub device: Option<i64>,
     /// Its own time of change, in nanoseconds from 1970, when everything in it was known.
     pub modified_ns: Option<i64>,
+    /// The fingerprint of the rules about what is left out that were in force when it was listed.
+    pub rules: Option<i64>,
+    /// Whether it has a file with such rules of its own.
+    pub has_rules: bool,
 }
 
-const COLUMNS: &str = "SELECT id, path, device, modified_ns FROM directories";
+/// A directory as a scan meets it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MetDirectory {
+    /// The folder it is in.
+    pub folder: i64,
+    /// Path relative to the folder.
+    pub path: PathBuf,
+    /// The device it is on.
+    pub device: Option<i64>,
+    /// Its own time of change, in nanoseconds from 1970, unless that proves nothing yet.
+    pub modified_ns: Option<i64>,
+    /// The fingerprint of the rules about what is left out.
+    pub rules: i64,
+    /// Whether it has a file with such rules of its own.
+    pub has_rules: bool,
+}
+
+const COLUMNS: &str = "SELECT id, path, device, modified_ns, rules, has_rules FROM directories";
 
 impl DirectoryRow {
     /// The directory at `path` of a folder, if a scan has met it.
@@ -38,29 +59,46 @@ impl DirectoryRow {
         Ok(statement.query_map([id], Self::from_row)?.collect::<Result<_, _>>()?)
     }
 
-    /// Notes that the scan under way met a directory. `modified_ns` counts once the run is [through](Self::trust_met);
-    /// without it, the directory is to be listed again. Its parent has been met before.
-    pub fn meet(
+    /// The directory `path` of a folder and, where `with_below`, all those in it: their ids.
+    pub fn ids_at(
         connection: &Connection,
         folder: i64,
         path: &Path,
-        device: Option<i64>,
-        modified_ns: Option<i64>,
-    ) -> Result<(), CatalogError> {
+        with_below: bool,
+    ) -> Result<Vec<i64>, CatalogError> {
+        let Some(Self { id, .. }) = Self::find(connection, folder, path)? else { return Ok(Vec::new()) };
+        if !with_below {
+            return Ok(vec![id]);
+        }
+        let mut statement = connection.prepare_cached(
+            "WITH RECURSIVE below (id) AS (
+                 SELECT ?1 UNION ALL SELECT directories.id FROM directories JOIN below ON parent = below.id)
+             SELECT id FROM below",
+        )?;
+        Ok(statement.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?)
+    }
+
+    /// Notes that the scan under way met a directory. Its time of change counts once the run is [through](Self::trust_met);
+    /// without it, and until then where other rules are in force, it is to be listed again. Its parent has been met before.
+    pub fn meet(connection: &Connection, met: &MetDirectory) -> Result<(), CatalogError> {
         // The folder may have been removed from the library while it was being scanned.
         connection
             .prepare_cached(
-                "INSERT INTO directories (folder, parent, path, device, met_ns)
-                 SELECT ?1, (SELECT id FROM directories WHERE folder = ?1 AND path = ?2), ?3, ?4, ?5
+                "INSERT INTO directories (folder, parent, path, device, met_ns, rules, has_rules)
+                 SELECT ?1, (SELECT id FROM directories WHERE folder = ?1 AND path = ?2), ?3, ?4, ?5, ?6, ?7
                  WHERE EXISTS (SELECT 1 FROM folders WHERE id = ?1)
-                 ON CONFLICT (folder, path) DO UPDATE SET device = excluded.device, met_ns = excluded.met_ns",
+                 ON CONFLICT (folder, path) DO UPDATE SET device = excluded.device, met_ns = excluded.met_ns,
+                     modified_ns = CASE WHEN rules IS excluded.rules THEN modified_ns END,
+                     rules = excluded.rules, has_rules = excluded.has_rules",
             )?
             .execute(params![
-                folder,
-                path.parent().map(|parent| StoredPath(parent.to_owned())),
-                StoredPath(path.to_owned()),
-                device,
-                modified_ns
+                met.folder,
+                met.path.parent().map(|parent| StoredPath(parent.to_owned())),
+                StoredPath(met.path.clone()),
+                met.device,
+                met.modified_ns,
+                met.rules,
+                met.has_rules,
             ])?;
         Ok(())
     }
@@ -156,6 +194,8 @@ impl DirectoryRow {
             path: row.get::<_, StoredPath>(1)?.0,
             device: row.get(2)?,
             modified_ns: row.get(3)?,
+            rules: row.get(4)?,
+            has_rules: row.get(5)?,
         })
     }
 }

@@ -20,6 +20,13 @@ pub struct ModelRow {
 }
 
 impl ModelRow {
+    /// The model of this name, if the catalog knows it.
+    pub fn find(connection: &Connection, name: &str) -> Result<Option<Self>, CatalogError> {
+        let mut statement = connection.prepare_cached("SELECT id, name, dim FROM models WHERE name = ?1")?;
+        let row = |row: &rusqlite::Row<'_>| Ok(Self { id: row.get(0)?, name: row.get(1)?, dim: row.get(2)? });
+        Ok(statement.query_row([name], row).optional()?)
+    }
+
     /// Finds or adds a model.
     pub fn add(connection: &Connection, name: &str, dim: usize) -> Result<Self, CatalogError> {
         connection.execute(

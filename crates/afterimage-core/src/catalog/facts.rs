@@ -51,30 +51,41 @@ impl DescribedFile {
     /// The next `limit` files of photos after `last`, folder by folder and in the order of their paths, so that files of one
     /// directory come together.
     pub fn after(connection: &Connection, last: Option<&Self>, limit: u32) -> Result<Vec<Self>, CatalogError> {
-        let mut statement = connection.prepare_cached(
-            "SELECT files.id, files.folder, folders.path, files.path, files.modified_ns, files.photo,
-                 photos.metadata_version >= ?4,
-                 (SELECT mark FROM sidecars WHERE sidecars.file = files.id AND sidecars.photo = files.photo)
-             FROM files CROSS JOIN folders ON folders.id = files.folder CROSS JOIN photos ON photos.id = files.photo
-             WHERE (files.folder, files.path) > (?1, ?2) ORDER BY files.folder, files.path LIMIT ?3",
-        )?;
         let folder = last.map_or(i64::MIN, |last| last.folder);
         let path = last.map_or_else(PathBuf::new, |last| last.path.clone());
-        let rows = statement.query_map(params![folder, StoredPath(path), limit, METADATA_VERSION], |row| {
-            Ok(Self {
-                file: row.get(0)?,
-                folder: row.get(1)?,
-                folder_path: row.get::<_, StoredPath>(2)?.0,
-                path: row.get::<_, StoredPath>(3)?.0,
-                modified_ns: row.get(4)?,
-                photo: row.get(5)?,
-                is_current: row.get(6)?,
-                sidecar: row.get(7)?,
-            })
-        })?;
+        let mut statement = connection.prepare_cached(&format!(
+            "{DESCRIBED} WHERE (files.folder, files.path) > (?2, ?3) ORDER BY files.folder, files.path LIMIT ?4"
+        ))?;
+        let rows = statement.query_map(params![METADATA_VERSION, folder, StoredPath(path), limit], Self::from_row)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
+
+    /// The files of photos directly in a directory.
+    pub fn in_directory(connection: &Connection, directory: i64) -> Result<Vec<Self>, CatalogError> {
+        let mut statement =
+            connection.prepare_cached(&format!("{DESCRIBED} WHERE files.directory = ?2 ORDER BY files.path"))?;
+        let rows = statement.query_map(params![METADATA_VERSION, directory], Self::from_row)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            file: row.get(0)?,
+            folder: row.get(1)?,
+            folder_path: row.get::<_, StoredPath>(2)?.0,
+            path: row.get::<_, StoredPath>(3)?.0,
+            modified_ns: row.get(4)?,
+            photo: row.get(5)?,
+            is_current: row.get(6)?,
+            sidecar: row.get(7)?,
+        })
+    }
 }
+
+const DESCRIBED: &str = "SELECT files.id, files.folder, folders.path, files.path, files.modified_ns, files.photo,
+        photos.metadata_version >= ?1,
+        (SELECT mark FROM sidecars WHERE sidecars.file = files.id AND sidecars.photo = files.photo)
+    FROM files CROSS JOIN folders ON folders.id = files.folder CROSS JOIN photos ON photos.id = files.photo";
 
 impl NewFacts {
     /// Stores them.

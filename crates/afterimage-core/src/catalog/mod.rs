@@ -10,42 +10,33 @@ mod facts;
 mod files;
 mod folders;
 pub(crate) mod health;
+mod opening;
 mod path;
 mod pending;
 mod photos;
 pub(crate) mod salvage;
+mod schema;
 mod settings;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
-use rusqlite_migration::{M, Migrations};
+use rusqlite::{Connection, TransactionBehavior};
 
-pub use directories::DirectoryRow;
+pub use directories::{DirectoryRow, MetDirectory};
 pub use embeddings::{ModelRow, StoredEmbedding};
 pub use error::CatalogError;
 pub(crate) use error::is_damage;
 pub use facts::{DescribedFile, NewFacts};
 pub use files::{FileRow, KnownFile};
 pub use folders::{Away, FolderRow, VolumePlace};
+pub(crate) use opening::{Access, open_reader};
 pub use path::StoredPath;
 pub use pending::{FileIdentity, FoundFile, PendingFile};
 pub use photos::{ContentHash, PhotoRow, ShownPhoto};
 pub use salvage::Salvaged;
 pub use settings::Setting;
-
-/// Applied in order; what was released is never edited, only followed.
-const STEPS: &[M<'static>] = &[
-    M::up(include_str!("migrations/2026-11-22-first.sql")),
-    M::up(include_str!("migrations/2026-11-22-hubness.sql")),
-    M::up(include_str!("migrations/2026-11-22-settings.sql")),
-    M::up(include_str!("migrations/2026-11-22-metadata.sql")),
-    M::up(include_str!("migrations/2026-11-22-watching.sql")),
-];
-const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 
 /// How many idle read connections are kept open.
 const IDLE_READERS: usize = 8;
@@ -54,6 +45,7 @@ const IDLE_READERS: usize = 8;
 #[derive(Debug)]
 pub struct Catalog {
     path: PathBuf,
+    access: Access,
     /// Closed before the writer: the last connection to close empties the log into the file, which a reader may not.
     readers: Mutex<Vec<Connection>>,
     /// SQLite's count of what others wrote, as it was last seen.
@@ -62,35 +54,34 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// Opens the catalog at `path`, creating or migrating it.
+    /// Opens the catalog at `path`, creating or migrating it. Where nothing can be written, what is there can be read.
     ///
     /// # Errors
     /// [`CatalogError::Open`] if the file can't be opened; [`CatalogError::Damaged`] if it is damaged or no catalog;
-    /// [`CatalogError::Newer`] if a later version of Afterimage wrote it.
+    /// [`CatalogError::Newer`] if a later version of Afterimage wrote it; [`CatalogError::NeedsWriting`] if it can only be read
+    /// and something has to be written before it can be.
     pub fn open(path: &Path) -> Result<Self, CatalogError> {
-        let opening = |source| CatalogError::opening(path, source);
-        let mut writer = Connection::open(path).map_err(opening)?;
-        configure(&writer).map_err(opening)?;
-        writer.pragma_update(None, "journal_mode", "wal").map_err(opening)?;
-        MIGRATIONS.to_latest(&mut writer).map_err(|source| match source {
-            rusqlite_migration::Error::MigrationDefinition(
-                rusqlite_migration::MigrationDefinitionError::DatabaseTooFarAhead,
-            ) => CatalogError::Newer { path: path.to_owned() },
-            rusqlite_migration::Error::RusqliteError { err, .. } if error::is_damage(&err) => opening(err),
-            source => CatalogError::Migrate { path: path.to_owned(), source },
-        })?;
+        let (writer, access) = opening::open(path)?;
         let catalog = Self {
             path: path.to_owned(),
+            access,
             writer: Mutex::new(writer),
             readers: Mutex::default(),
             version: AtomicI64::new(0),
         };
         // Files without a directory are read once more: no reason not to open.
-        if let Err(error) = catalog.adopt_files() {
+        if access == Access::Write
+            && let Err(error) = catalog.adopt_files()
+        {
             tracing::warn!(path = %path.display(), %error, "files of an older catalog are not sorted into directories");
         }
         catalog.changed_elsewhere()?;
         Ok(catalog)
+    }
+
+    /// What may be done with it.
+    pub(crate) fn access(&self) -> Access {
+        self.access
     }
 
     /// Reads from the catalog. Never waits for the writer.
@@ -98,7 +89,7 @@ impl Catalog {
         let idle = lock(&self.readers).pop();
         let reader = match idle {
             Some(reader) => reader,
-            None => self.open_reader()?,
+            None => opening::open_reader(&self.path, self.access)?,
         };
         let answer = run(&reader);
         let mut readers = lock(&self.readers);
@@ -109,12 +100,27 @@ impl Catalog {
     }
 
     /// Changes the catalog in one transaction: all of `run` happens, or none.
+    ///
+    /// # Errors
+    /// [`CatalogError::DiskFull`] and [`CatalogError::ReadOnly`], beside those of `run`.
     pub fn write<T>(&self, run: impl FnOnce(&Connection) -> Result<T, CatalogError>) -> Result<T, CatalogError> {
-        let mut writer = lock(&self.writer);
-        let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let answer = run(&transaction)?;
-        transaction.commit()?;
-        Ok(answer)
+        let mut writer = self.writer()?;
+        let write = || {
+            let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let answer = run(&transaction)?;
+            transaction.commit()?;
+            Ok(answer)
+        };
+        write().map_err(|error: CatalogError| error.at(&self.path))
+    }
+
+    /// The connection that writes, where anything may be written.
+    fn writer(&self) -> Result<MutexGuard<'_, Connection>, CatalogError> {
+        match self.access {
+            Access::Write => Ok(lock(&self.writer)),
+            Access::ReadOnly => Err(CatalogError::ReadOnly { path: self.path.clone() }),
+            Access::DiskFull => Err(CatalogError::DiskFull { path: self.path.clone() }),
+        }
     }
 
     /// Whether another process has written to the catalog since this was asked last.
@@ -137,7 +143,8 @@ impl Catalog {
 
     /// Gives the room back that deleted rows took. Needs as much free room as the catalog takes.
     pub(crate) fn compact(&self) -> Result<(), CatalogError> {
-        Ok(lock(&self.writer).execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)")?)
+        let compacted = self.writer()?.execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
+        compacted.map_err(|error| CatalogError::from(error).at(&self.path))
     }
 
     /// Closes the catalog so that all of it is in its one file.
@@ -159,25 +166,6 @@ impl Catalog {
             false => Ok(()),
         }
     }
-
-    fn open_reader(&self) -> Result<Connection, CatalogError> {
-        let opening = |source| CatalogError::opening(&self.path, source);
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let reader = Connection::open_with_flags(&self.path, flags).map_err(opening)?;
-        configure(&reader).map_err(opening)?;
-        Ok(reader)
-    }
-}
-
-fn configure(connection: &Connection) -> rusqlite::Result<()> {
-    // Another process may be writing: the command line beside the window.
-    connection.busy_timeout(Duration::from_secs(10))?;
-    connection.pragma_update(None, "foreign_keys", true)?;
-    // In WAL mode this survives a killed process, and a power cut costs at most the last transactions, never the file.
-    connection.pragma_update(None, "synchronous", "normal")?;
-    connection.pragma_update(None, "cache_size", -32_000)?;
-    connection.set_prepared_statement_cache_capacity(64);
-    Ok(())
 }
 
 /// A panic elsewhere while the lock was held rolled its transaction back; the connection itself is sound.
@@ -188,68 +176,6 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn migrations_are_valid() {
-        MIGRATIONS.validate().unwrap();
-    }
-
-    #[test]
-    fn a_catalog_of_the_first_version_keeps_its_embeddings() {
-        let directory = tempfile::tempdir().unwrap();
-        let path = directory.path().join("catalog.sqlite");
-        let mut first = Connection::open(&path).unwrap();
-        Migrations::from_slice(&STEPS[..1]).to_latest(&mut first).unwrap();
-        first
-            .execute_batch(
-                "INSERT INTO models VALUES (1, 'm@1', 2);
-                 INSERT INTO photos (id, content_hash, format, width, height, taken_at, taken_at_source)
-                     VALUES (7, zeroblob(32), 'JPEG', 3, 2, 5, 'exif');
-                 INSERT INTO embeddings (photo, model, vector) VALUES (7, 1, x'003c0000');",
-            )
-            .unwrap();
-        drop(first);
-        let catalog = Catalog::open(&path).unwrap();
-        let model = ModelRow { id: 1, name: "m@1".into(), dim: 2 };
-        let kept = catalog.read(|connection| StoredEmbedding::without_hubness(connection, &model, 10)).unwrap();
-        assert_eq!(kept, [StoredEmbedding { photo: 7, vector: StoredEmbedding::round(&[1.0, 0.0]) }]);
-        let photo = catalog.read(|connection| PhotoRow::get(connection, 7)).unwrap();
-        let taken = photo.metadata.facts.taken;
-        assert_eq!((taken.moment.clock_seconds(), taken.source), (5, crate::view::DateSource::Exif));
-        catalog.write(|connection| StoredEmbedding::set_hubness(connection, &model, 7, 0.25)).unwrap();
-        let known = catalog.read(|connection| StoredEmbedding::hubness(connection, &model, [7, 8])).unwrap();
-        assert_eq!(known, [(7, 0.25)].into());
-    }
-
-    #[test]
-    fn a_catalog_of_before_directories_keeps_its_files() {
-        let directory = tempfile::tempdir().unwrap();
-        let path = directory.path().join("catalog.sqlite");
-        let mut old = Connection::open(&path).unwrap();
-        Migrations::from_slice(&STEPS[..3]).to_latest(&mut old).unwrap();
-        old.execute_batch(
-            "INSERT INTO folders VALUES (1, '/photos', 0);
-             INSERT INTO files (folder, path, size, modified_ns, failure) VALUES
-                 (1, 'top.jpg', 1, 2, 'x'), (1, '2019/may/a.jpg', 3, 4, 'x'), (1, x'32303139ff2e6a7067', 5, 6, 'x');
-             INSERT INTO scanned (folder, path, size, modified_ns) VALUES (1, 'left behind', 1, 2);",
-        )
-        .unwrap();
-        drop(old);
-        let catalog = Catalog::open(&path).unwrap();
-        let model = ModelRow { id: 1, name: "m@1".into(), dim: 2 };
-        let sizes = |inner: &str| {
-            catalog
-                .read(|connection| {
-                    let directory = DirectoryRow::find(connection, 1, Path::new(inner))?.unwrap();
-                    assert_eq!(directory.modified_ns, None);
-                    let files = KnownFile::in_directory(connection, directory.id, &model)?;
-                    Ok(files.iter().map(|file| file.size).collect::<Vec<_>>())
-                })
-                .unwrap()
-        };
-        assert_eq!((sizes(""), sizes("2019"), sizes("2019/may")), (vec![1, 5], vec![], vec![3]));
-        assert_eq!(catalog.read(FolderRow::all).unwrap()[0].files, 3);
-    }
 
     #[test]
     fn what_others_write_is_noticed_once() {
@@ -279,13 +205,38 @@ mod tests {
     }
 
     #[test]
-    fn a_catalog_from_the_future_is_refused_and_kept() {
+    fn a_catalog_from_the_future_is_refused_and_kept_to_the_byte() {
         let directory = tempfile::tempdir().unwrap();
         let path = directory.path().join("catalog.sqlite");
         drop(Catalog::open(&path).unwrap());
-        Connection::open(&path).unwrap().pragma_update(None, "user_version", 999).unwrap();
-        assert!(matches!(Catalog::open(&path), Err(CatalogError::Newer { .. })));
-        assert!(path.exists());
+        let future = Connection::open(&path).unwrap();
+        // Whatever else a later version does differently.
+        future.pragma_update(None, "journal_mode", "delete").unwrap();
+        future.pragma_update(None, "user_version", 999).unwrap();
+        drop(future);
+        let before = std::fs::read(&path).unwrap();
+        let error = Catalog::open(&path).unwrap_err();
+        assert!(matches!(error, CatalogError::Newer { .. }), "{error}");
+        assert!(error.to_string().contains("catalog.sqlite") && error.to_string().contains("newer"), "{error}");
+        assert_eq!(std::fs::read(&path).unwrap(), before);
+    }
+
+    #[test]
+    fn a_full_disk_is_named_and_leaves_what_was_there() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("catalog.sqlite");
+        let catalog = Catalog::open(&path).unwrap();
+        catalog.write(|connection| FolderRow::add(connection, Path::new("/a"))).unwrap();
+        let pages: i64 = catalog.read(|c| Ok(c.pragma_query_value(None, "page_count", |row| row.get(0))?)).unwrap();
+        catalog.writer().unwrap().pragma_update(None, "max_page_count", pages).unwrap();
+        let long = "x".repeat(100_000);
+        let error = catalog.write(|connection| Setting::Places.set(connection, &long)).unwrap_err();
+        assert!(matches!(error, CatalogError::DiskFull { .. }), "{error}");
+        assert!(error.to_string().contains(&path.display().to_string()), "{error}");
+        assert_eq!(catalog.read(FolderRow::all).unwrap().len(), 1);
+        // There is room again.
+        catalog.writer().unwrap().pragma_update(None, "max_page_count", pages + 1000).unwrap();
+        catalog.write(|connection| Setting::Places.set(connection, &long)).unwrap();
     }
 
     #[test]

@@ -13,6 +13,24 @@ pub enum Setting {
     NextModel,
     /// The edition of the places that photos have.
     Places,
+    /// How much of the computer indexing takes.
+    Pace,
+    /// Whether indexing waits for mains power.
+    OnlyOnMains,
+    /// Whether indexing waits until nobody uses the computer.
+    OnlyWhenIdle,
+    /// Minutes after which nobody does.
+    IdleMinutes,
+    /// Most threads for indexing.
+    Threads,
+    /// Most memory for indexing, in megabytes.
+    MemoryMb,
+    /// Patterns of files that are left out, one a line.
+    IgnorePatterns,
+    /// Whether hidden files are left out.
+    IgnoreHidden,
+    /// Files smaller than this are left out.
+    LeastBytes,
 }
 
 impl Setting {
@@ -21,6 +39,15 @@ impl Setting {
             Self::Model => "model",
             Self::NextModel => "next_model",
             Self::Places => "places",
+            Self::Pace => "pace",
+            Self::OnlyOnMains => "only_on_mains",
+            Self::OnlyWhenIdle => "only_when_idle",
+            Self::IdleMinutes => "idle_minutes",
+            Self::Threads => "threads",
+            Self::MemoryMb => "memory_mb",
+            Self::IgnorePatterns => "ignore_patterns",
+            Self::IgnoreHidden => "ignore_hidden",
+            Self::LeastBytes => "least_bytes",
         }
     }
 

@@ -1,13 +1,16 @@
 //! The indexer of a long-lived shell: a thread that follows the folders, runs when asked and tells what it does.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 
 use crossbeam_channel::{Sender, unbounded};
 
+use super::patience::Patience;
+use super::teller::Teller;
 use super::worker::{Request, Worker};
 use super::{IndexControl, IndexReport};
 use crate::library::{Library, LibraryError};
+use crate::surroundings::{Senses, SystemSenses};
 use crate::view::{IndexPhase, IndexProgress};
 use crate::watch::Pace;
 
@@ -26,12 +29,13 @@ pub enum IndexEvent {
     CaughtUp,
 }
 
-/// Runs the indexer on a thread of its own. Dropping it finishes what is in flight and stops.
-#[derive(Debug)]
+/// Runs the indexer on a thread of its own, with the [manners](crate::Manners) that were chosen. Dropping it finishes what is in
+/// flight and stops.
 pub struct BackgroundIndexer {
     control: Arc<IndexControl>,
     requests: Option<Sender<Request>>,
-    latest: Arc<Mutex<IndexProgress>>,
+    teller: Arc<Teller>,
+    patience: Option<Patience>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -42,12 +46,24 @@ impl BackgroundIndexer {
         pace: Pace,
         on_event: impl FnMut(IndexEvent) + Send + 'static,
     ) -> Result<Self, std::io::Error> {
+        Self::start_with(library, pace, Box::new(SystemSenses), on_event)
+    }
+
+    /// The same, asking `senses` what the computer is like.
+    pub fn start_with(
+        library: Arc<Library>,
+        pace: Pace,
+        senses: Box<dyn Senses>,
+        on_event: impl FnMut(IndexEvent) + Send + 'static,
+    ) -> Result<Self, std::io::Error> {
         let control = Arc::new(IndexControl::default());
-        let latest = Arc::new(Mutex::new(idle()));
+        let teller = Arc::new(Teller::new(Arc::clone(&control), on_event));
         let (requests, requested) = unbounded();
-        let worker = Worker::new(library, pace, Arc::clone(&control), Arc::clone(&latest), Box::new(on_event));
+        let patience =
+            Patience::begin(Arc::clone(&library), Arc::clone(&control), Arc::clone(&teller), senses, pace.check)?;
+        let worker = Worker::new(library, pace, Arc::clone(&control), Arc::clone(&teller));
         let thread = thread::Builder::new().name("indexer".to_owned()).spawn(move || worker.work(&requested))?;
-        Ok(Self { control, requests: Some(requests), latest, thread: Some(thread) })
+        Ok(Self { control, requests: Some(requests), teller, patience: Some(patience), thread: Some(thread) })
     }
 
     /// Catches up with what happened in the folders, and follows them from now on. `live` is whether to ask the system to
@@ -64,20 +80,23 @@ impl BackgroundIndexer {
     /// Finishes what is in flight and waits.
     pub fn pause(&self) {
         self.control.pause();
+        self.teller.held_or_not();
     }
 
     /// Goes on.
     pub fn resume(&self) {
         self.control.resume();
+        self.teller.held_or_not();
     }
 
     /// How far it is.
     pub fn progress(&self) -> IndexProgress {
-        let mut progress = self.latest.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        if self.control.is_paused() {
-            progress.phase = IndexPhase::Paused;
+        let latest = self.teller.latest();
+        // Who paused it sees that, also while there is nothing to do; who has it wait for something has nothing to wait for then.
+        match latest.phase == IndexPhase::Idle && !self.control.is_paused() {
+            true => latest,
+            false => self.control.shown(latest),
         }
-        progress
     }
 
     fn request(&self, request: Request) {
@@ -90,10 +109,17 @@ impl BackgroundIndexer {
 impl Drop for BackgroundIndexer {
     fn drop(&mut self) {
         self.control.cancel();
+        self.patience = None;
         self.requests = None;
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
+    }
+}
+
+impl std::fmt::Debug for BackgroundIndexer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("BackgroundIndexer").field("control", &self.control).finish_non_exhaustive()
     }
 }
 
@@ -107,5 +133,6 @@ pub(super) fn idle() -> IndexProgress {
         photos_per_second: 0.0,
         eta_seconds: None,
         current: None,
+        waits_for: None,
     }
 }

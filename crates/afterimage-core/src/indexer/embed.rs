@@ -4,18 +4,19 @@ use afterimage_encoder::{Encoder, PreparedImage};
 use crossbeam_channel::{Receiver, Sender};
 use half::f16;
 
+use super::crew::Crew;
 use super::pipeline::{Embedded, Item, Stored};
 use super::read::{NewPhoto, Outcome};
 use crate::catalog::{PendingFile, StoredEmbedding};
 use crate::model::Model;
 
 /// Embeds what comes and passes everything on, until either end closes.
-pub(super) fn embed_all(model: &Model, from: &Receiver<Item>, to: &Sender<Stored>) {
+pub(super) fn embed_all(model: &Model, crew: &Crew, from: &Receiver<Item>, to: &Sender<Stored>) {
     let mut batch: Vec<(PendingFile, Box<NewPhoto>)> = Vec::new();
     // An ended channel still yields what is in it.
     while let Ok(first) = from.recv() {
         let mut passed = Vec::new();
-        let size = model.encoder.image_batch();
+        let size = crew.plan.batch(model.encoder.image_batch());
         for (file, outcome) in std::iter::once(first).chain(from.try_iter()) {
             match outcome {
                 Outcome::New(photo) => batch.push((file, photo)),
@@ -27,7 +28,7 @@ pub(super) fn embed_all(model: &Model, from: &Receiver<Item>, to: &Sender<Stored
                 break;
             }
         }
-        passed.extend(embed(model, &mut batch));
+        passed.extend(embed(model, crew, &mut batch));
         for stored in passed {
             if to.send(stored).is_err() {
                 return;
@@ -36,9 +37,9 @@ pub(super) fn embed_all(model: &Model, from: &Receiver<Item>, to: &Sender<Stored
     }
 }
 
-fn embed(model: &Model, batch: &mut Vec<(PendingFile, Box<NewPhoto>)>) -> Vec<Stored> {
+fn embed(model: &Model, crew: &Crew, batch: &mut Vec<(PendingFile, Box<NewPhoto>)>) -> Vec<Stored> {
     let pictures: Vec<_> = batch.iter().map(|(_, photo)| photo.prepared.clone()).collect();
-    let vectors = vectors(&model.encoder, &pictures);
+    let vectors = vectors(&model.encoder, crew, &pictures);
     batch
         .drain(..)
         .zip(vectors)
@@ -53,8 +54,11 @@ fn embed(model: &Model, batch: &mut Vec<(PendingFile, Box<NewPhoto>)>) -> Vec<St
 }
 
 /// Embeds a batch. One that fails is tried picture by picture, so that only the one at fault is refused.
-pub(super) fn vectors(encoder: &Encoder, pictures: &[PreparedImage]) -> Vec<Result<Vec<f16>, String>> {
-    match encoder.embed_images(pictures) {
+pub(super) fn vectors(encoder: &Encoder, crew: &Crew, pictures: &[PreparedImage]) -> Vec<Result<Vec<f16>, String>> {
+    if pictures.is_empty() {
+        return Vec::new();
+    }
+    crew.embed(|| match encoder.embed_images(pictures) {
         Ok(embeddings) if embeddings.len() == pictures.len() => {
             embeddings.iter().map(|embedding| Ok(StoredEmbedding::round(embedding))).collect()
         }
@@ -68,5 +72,5 @@ pub(super) fn vectors(encoder: &Encoder, pictures: &[PreparedImage]) -> Vec<Resu
                 Err(error) => Err(format!("The picture can't be embedded: {error}.")),
             })
             .collect(),
-    }
+    })
 }

@@ -3,7 +3,6 @@
 //!
 //! A new photo's sidecar is read here, too: the pipeline sees photos alone.
 
-use std::num::NonZero;
 use std::thread;
 
 use super::progress::Meter;
@@ -27,33 +26,48 @@ pub(super) fn run(
     report: &mut IndexReport,
     on_progress: &mut dyn FnMut(IndexProgress),
 ) -> Result<(), LibraryError> {
+    let catalog = library.catalog();
     let meter = Meter::new();
     let mut finder = SidecarFinder::default();
-    let (mut last, mut total) = (None, 0);
-    while control.may_go_on() {
-        let page = library.catalog().read(|connection| DescribedFile::after(connection, last.as_ref(), PAGE))?;
-        let Some(end) = page.last() else { return Ok(()) };
-        last = Some(end.clone());
-        let page = page.into_iter().filter(|file| scope.covers(file.folder, &file.absolute()));
-        let due = due(page, &mut finder);
+    let mut total = 0;
+    let mut read_due = |files: Vec<DescribedFile>| -> Result<(), LibraryError> {
+        let due = due(files, &mut finder);
         if due.is_empty() {
-            continue;
+            return Ok(());
         }
         // How many there are is known when all have been looked at; until then the total grows with what is done.
         total += due.len() as u64;
         meter.start_reading(total);
-        let read = read_all(&due, control);
-        library.catalog().write(|connection| read.iter().try_for_each(|facts| facts.store(connection)))?;
+        let read = read_all(library, &due, control);
+        catalog.write(|connection| read.iter().try_for_each(|facts| facts.store(connection)))?;
         meter.finished(due.len() as u64, 0);
         report.redescribed += read.len() as u64;
-        on_progress(meter.snapshot(control.is_paused()));
+        on_progress(meter.snapshot());
+        Ok(())
+    };
+    if let Some(directories) = scope.known_directories(catalog)? {
+        for directory in directories {
+            if !control.may_go_on() {
+                break;
+            }
+            read_due(catalog.read(|connection| DescribedFile::in_directory(connection, directory))?)?;
+        }
+        return Ok(());
+    }
+    let mut last = None;
+    while control.may_go_on() {
+        let mut page = catalog.read(|connection| DescribedFile::after(connection, last.as_ref(), PAGE))?;
+        let Some(end) = page.last() else { break };
+        last = Some(end.clone());
+        page.retain(|file| scope.is_folder(file.folder));
+        read_due(page)?;
     }
     Ok(())
 }
 
 /// Which of some files are to be read again. Of several files of one photo, the first does for all, unless it is their
 /// sidecars that changed.
-fn due(page: impl Iterator<Item = DescribedFile>, finder: &mut SidecarFinder) -> Vec<Due> {
+fn due(page: Vec<DescribedFile>, finder: &mut SidecarFinder) -> Vec<Due> {
     let mut due: Vec<Due> = Vec::new();
     for file in page {
         // The film of a Live Photo says less than its still.
@@ -71,13 +85,17 @@ fn due(page: impl Iterator<Item = DescribedFile>, finder: &mut SidecarFinder) ->
     due
 }
 
-/// Reads files on all cores. One that can't be read keeps what is known, and is tried again by the next run.
-fn read_all(due: &[Due], control: &IndexControl) -> Vec<NewFacts> {
-    let threads = thread::available_parallelism().map_or(2, NonZero::get).clamp(1, 8);
+/// Reads files side by side. One that can't be read keeps what is known, and is tried again by the next run.
+fn read_all(library: &Library, due: &[Due], control: &IndexControl) -> Vec<NewFacts> {
+    let plan = library.plan();
+    let read_part = |part: &[Due]| {
+        plan.priority.take();
+        part.iter().filter_map(|due| read(due, control)).collect::<Vec<_>>()
+    };
     thread::scope(|scope| {
         let parts: Vec<_> = due
-            .chunks(due.len().div_ceil(threads).max(1))
-            .map(|part| scope.spawn(|| part.iter().filter_map(|due| read(due, control)).collect::<Vec<_>>()))
+            .chunks(due.len().div_ceil(plan.readers).max(1))
+            .map(|part| scope.spawn(move || read_part(part)))
             .collect();
         parts.into_iter().flat_map(|part| part.join().unwrap_or_default()).collect()
     })

@@ -6,9 +6,11 @@
 
 mod background;
 mod control;
+mod crew;
 mod embed;
 mod following;
 mod metadata;
+mod patience;
 mod pipeline;
 mod places;
 mod progress;
@@ -16,10 +18,10 @@ mod read;
 mod scan;
 mod store;
 mod switch;
+mod teller;
 mod worker;
 
-use std::fs::{File, TryLockError};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
 pub use background::{BackgroundIndexer, IndexEvent};
@@ -28,6 +30,7 @@ pub use scan::{Depth, Scope};
 
 use crate::catalog::{DirectoryRow, PendingFile};
 use crate::library::{Library, LibraryError};
+use crate::locks::lock_runs;
 use crate::view::IndexProgress;
 use progress::Meter;
 use scan::Moment;
@@ -108,7 +111,7 @@ pub(crate) fn run(
     library.follow_choice()?;
     let model = library.model();
     if thorough {
-        on_progress(meter.snapshot(control.is_paused()));
+        on_progress(meter.snapshot());
         model.fill_in_hubness(catalog)?;
     }
     let scanned = scan::scan(
@@ -120,7 +123,7 @@ pub(crate) fn run(
         &meter,
         &mut || {
             if thorough {
-                on_progress(meter.snapshot(control.is_paused()));
+                on_progress(meter.snapshot());
             }
         },
     )?;
@@ -159,16 +162,4 @@ pub(crate) fn run(
     library.decoders().rest();
     report.cancelled = control.is_cancelled();
     Ok((report, scanned.busy_directories))
-}
-
-/// Held while a run lasts; the system lets go of it even when the process is killed.
-pub(crate) fn lock_runs(directory: &Path) -> Result<File, LibraryError> {
-    let path = directory.join("indexing.lock");
-    let io = |source| LibraryError::Io { path: path.clone(), source };
-    let file = File::options().create(true).append(true).open(&path).map_err(io)?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(LibraryError::IndexingElsewhere { directory: directory.to_owned() }),
-        Err(TryLockError::Error(source)) => Err(io(source)),
-    }
 }

@@ -1,14 +1,14 @@
 //! The steps and the bounded channels between them.
 
-use std::num::NonZero;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use afterimage_encoder::Encoder;
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded};
 use half::f16;
 
+use super::crew::Crew;
 use super::progress::Meter;
 use super::read::{InFlight, NewPhoto, Outcome, read};
 use super::{IndexControl, IndexReport, embed, store};
@@ -19,9 +19,6 @@ use crate::view::IndexProgress;
 
 /// Pending files fetched from the catalog at once.
 const PAGE: u32 = 256;
-
-/// Photos waiting between two steps, at least: each is under a megabyte.
-const WAITING: usize = 32;
 
 /// The shells hear this often how far it is.
 const TICK: Duration = Duration::from_millis(150);
@@ -44,6 +41,20 @@ pub(super) enum Embedded {
     Nothing,
 }
 
+/// What all steps of a pass share.
+struct Pass<'a> {
+    library: &'a Library,
+    model: &'a Model,
+    control: &'a IndexControl,
+    meter: &'a Meter,
+    crew: Crew,
+    in_flight: InFlight,
+    /// Copies of a file that is in flight, and what belongs to one.
+    twins: Mutex<Vec<PendingFile>>,
+    /// Whether the files were among those before.
+    again: bool,
+}
+
 /// Reads, embeds and stores every pending file.
 pub(super) fn run(
     library: &Library,
@@ -53,131 +64,129 @@ pub(super) fn run(
     report: &mut IndexReport,
     on_progress: &mut dyn FnMut(IndexProgress),
 ) -> Result<(), LibraryError> {
-    let twins = Mutex::new(Vec::new());
-    let pages = |to: &Sender<PendingFile>| feed_pending(library, control, to);
-    pass(library, model, control, meter, report, on_progress, &twins, &pages, false)?;
-    // Copies of a file that was in flight, and what belongs to one: by now its content is stored.
-    loop {
-        let files = std::mem::take(&mut *twins.lock().unwrap_or_else(PoisonError::into_inner));
-        if files.is_empty() || control.is_cancelled() {
-            return Ok(());
-        }
-        let feed = |to: &Sender<PendingFile>| {
-            let _ = files.iter().try_for_each(|file| to.send(file.clone()));
-            Ok(())
-        };
-        pass(library, model, control, meter, report, on_progress, &twins, &feed, true)?;
+    let pass = |again| -> Result<Pass<'_>, LibraryError> {
+        let (crew, in_flight, twins) = (Crew::gather(library.plan())?, InFlight::default(), Mutex::default());
+        Ok(Pass { library, model, control, meter, crew, in_flight, twins, again })
+    };
+    // Who works with other hands from now on begins another pass.
+    let (after, mut twins) = (AtomicI64::new(0), Vec::new());
+    let mut through = false;
+    while !through && !control.is_cancelled() {
+        let this = pass(false)?;
+        through = this.run(report, on_progress, &|to| this.feed_pending(&after, to))?;
+        twins.extend(this.twins());
     }
+    // By now what they waited for is stored.
+    while !twins.is_empty() && !control.is_cancelled() {
+        let this = pass(true)?;
+        this.run(report, on_progress, &|to| {
+            let _ = twins.iter().try_for_each(|file| to.send(file.clone()));
+            Ok(true)
+        })?;
+        twins = this.twins();
+    }
+    Ok(())
 }
 
-/// One way through all the steps for the files that `feed` sends.
-#[expect(clippy::too_many_arguments, reason = "all the ends of the pipe meet here")]
-fn pass(
-    library: &Library,
-    model: &Model,
-    control: &IndexControl,
-    meter: &Meter,
-    report: &mut IndexReport,
-    on_progress: &mut dyn FnMut(IndexProgress),
-    twins: &Mutex<Vec<PendingFile>>,
-    feed: &(dyn Fn(&Sender<PendingFile>) -> Result<(), CatalogError> + Sync),
-    again: bool,
-) -> Result<(), LibraryError> {
-    let in_flight = InFlight::default();
-    let (files_to, files) = bounded::<PendingFile>(WAITING);
-    let (items_to, items) = bounded::<Item>(waiting_for(&model.encoder));
-    let (stored_to, stored) = bounded::<Stored>(WAITING);
-    let (finished_to, finished) = bounded::<()>(1);
+impl Pass<'_> {
+    /// One way through all the steps for the files that `feed` sends; what it says.
+    fn run(
+        &self,
+        report: &mut IndexReport,
+        on_progress: &mut dyn FnMut(IndexProgress),
+        feed: &(dyn Fn(&Sender<PendingFile>) -> Result<bool, CatalogError> + Sync),
+    ) -> Result<bool, LibraryError> {
+        let Self { library, model, crew, in_flight, meter, control, .. } = self;
+        let (files_to, files) = bounded::<PendingFile>(crew.plan.waiting);
+        let (items_to, items) = bounded::<Item>(crew.plan.waiting_for(model.encoder.most_pictures()));
+        let (stored_to, stored) = bounded::<Stored>(crew.plan.waiting);
+        let (finished_to, finished) = bounded::<()>(1);
 
-    let stored_report = thread::scope(|scope| -> Result<IndexReport, LibraryError> {
-        let feeder = scope.spawn(move || feed(&files_to));
-        let readers: Vec<_> = (0..reader_threads())
-            .map(|_| {
-                let (files, items_to) = (files.clone(), items_to.clone());
-                let in_flight = &in_flight;
-                scope
-                    .spawn(move || read_all(library, model, control, meter, in_flight, twins, &files, &items_to, again))
-            })
-            .collect();
-        // The channels end when the threads that hold them do.
-        drop((files, items_to));
-        scope.spawn(move || embed::embed_all(model, &items, &stored_to));
-        let writer = {
-            let in_flight = &in_flight;
-            scope.spawn(move || {
+        let (stored_report, through) = thread::scope(|scope| -> Result<_, LibraryError> {
+            let feeder = scope.spawn(move || feed(&files_to));
+            let readers: Vec<_> = (0..crew.plan.readers)
+                .map(|_| {
+                    let (files, items_to) = (files.clone(), items_to.clone());
+                    scope.spawn(move || crew.read(|| self.read_all(&files, &items_to)))
+                })
+                .collect();
+            // The channels end when the threads that hold them do.
+            drop((files, items_to));
+            scope.spawn(move || embed::embed_all(model, crew, &items, &stored_to));
+            let writer = scope.spawn(move || {
                 let report = store::store_all(library, model, in_flight, meter, &stored);
                 drop((stored, finished_to));
                 report
-            })
-        };
-        while let Err(RecvTimeoutError::Timeout) = finished.recv_timeout(TICK) {
-            on_progress(meter.snapshot(control.is_paused()));
-        }
-        let report = join(writer)?;
-        for reader in readers {
-            join(reader)?;
-        }
-        join(feeder)?;
-        Ok(report)
-    })?;
-    on_progress(meter.snapshot(control.is_paused()));
-    report.read += stored_report.read;
-    report.embedded += stored_report.embedded;
-    report.failed += stored_report.failed;
-    Ok(())
-}
+            });
+            let mut told = None;
+            while let Err(RecvTimeoutError::Timeout) = finished.recv_timeout(TICK) {
+                let progress = meter.snapshot();
+                let done = Some(progress.done);
+                on_progress(progress);
+                // While it is held, and what was in flight is done, nobody has to look.
+                if told == done {
+                    control.may_go_on();
+                }
+                told = done;
+            }
+            let report = join(writer)?;
+            for reader in readers {
+                join(reader)??;
+            }
+            Ok((report, join(feeder)?))
+        })?;
+        on_progress(meter.snapshot());
+        report.read += stored_report.read;
+        report.embedded += stored_report.embedded;
+        report.failed += stored_report.failed;
+        Ok(through)
+    }
 
-/// So many pictures may wait for the encoder: while it is at the largest batch it takes, the next one gathers.
-pub(super) fn waiting_for(encoder: &Encoder) -> usize {
-    WAITING.max(2 * encoder.most_pictures())
-}
-
-/// Sends the pending files page by page, however many there are.
-fn feed_pending(library: &Library, control: &IndexControl, to: &Sender<PendingFile>) -> Result<(), CatalogError> {
-    let mut after = 0;
-    loop {
-        let page = library.catalog().read(|connection| PendingFile::after(connection, after, PAGE))?;
-        let Some(last) = page.last() else { return Ok(()) };
-        after = last.scan_id;
-        for file in page {
-            if !control.may_go_on() || to.send(file).is_err() {
-                return Ok(());
+    /// Sends the pending files page by page, however many there are; `false` where it ends early because the plan is another one
+    /// now. `after` is how far it got.
+    fn feed_pending(&self, after: &AtomicI64, to: &Sender<PendingFile>) -> Result<bool, CatalogError> {
+        loop {
+            let from = after.load(Ordering::Relaxed);
+            let page = self.library.catalog().read(|connection| PendingFile::after(connection, from, PAGE))?;
+            if page.is_empty() {
+                return Ok(true);
+            }
+            for file in page {
+                if !self.control.may_go_on() {
+                    return Ok(true);
+                }
+                if self.library.plan() != self.crew.plan {
+                    return Ok(false);
+                }
+                let id = file.scan_id;
+                if to.send(file).is_err() {
+                    return Ok(true);
+                }
+                after.store(id, Ordering::Relaxed);
             }
         }
     }
-}
 
-/// One reader thread's work.
-#[expect(clippy::too_many_arguments, reason = "all the ends of the pipe meet here")]
-fn read_all(
-    library: &Library,
-    model: &Model,
-    control: &IndexControl,
-    meter: &Meter,
-    in_flight: &InFlight,
-    twins: &Mutex<Vec<PendingFile>>,
-    files: &Receiver<PendingFile>,
-    to: &Sender<Item>,
-    again: bool,
-) -> Result<(), CatalogError> {
-    for file in files {
-        if !control.may_go_on() {
-            return Ok(());
+    /// One reader thread's work.
+    fn read_all(&self, files: &Receiver<PendingFile>, to: &Sender<Item>) -> Result<(), CatalogError> {
+        for file in files {
+            if !self.control.may_go_on() {
+                return Ok(());
+            }
+            self.meter.at(&file.absolute());
+            let outcome = read(self.library, self.model, &self.crew, &self.in_flight, &file, self.again)?;
+            if matches!(outcome, Outcome::Twin) {
+                self.twins.lock().unwrap_or_else(PoisonError::into_inner).push(file);
+            } else if to.send((file, outcome)).is_err() {
+                return Ok(());
+            }
         }
-        meter.at(&file.absolute());
-        let outcome = read(library, model, in_flight, &file, again)?;
-        if matches!(outcome, Outcome::Twin) {
-            twins.lock().unwrap_or_else(PoisonError::into_inner).push(file);
-        } else if to.send((file, outcome)).is_err() {
-            return Ok(());
-        }
+        Ok(())
     }
-    Ok(())
-}
 
-/// Leaves the encoder and the person some room on large machines.
-pub(super) fn reader_threads() -> usize {
-    thread::available_parallelism().map_or(2, NonZero::get).clamp(1, 8)
+    fn twins(&self) -> Vec<PendingFile> {
+        std::mem::take(&mut *self.twins.lock().unwrap_or_else(PoisonError::into_inner))
+    }
 }
 
 /// What a thread came to; a crash of it is an error.

@@ -67,7 +67,7 @@ impl Meter {
     }
 
     /// A picture of now, for the shells.
-    pub fn snapshot(&self, paused: bool) -> IndexProgress {
+    pub fn snapshot(&self) -> IndexProgress {
         let state = self.lock();
         let rate = match (state.marks.front(), state.marks.back()) {
             (Some((from, before)), Some((to, after))) if to > from => {
@@ -77,13 +77,14 @@ impl Meter {
         };
         let left = state.total.saturating_sub(state.done) as f32;
         IndexProgress {
-            phase: if paused { IndexPhase::Paused } else { state.phase },
+            phase: state.phase,
             done: state.done,
             total: state.total,
             failed: state.failed,
             photos_per_second: rate,
             eta_seconds: (rate > 0.0).then(|| left / rate),
             current: state.current.as_ref().map(|path| path.display().to_string()),
+            waits_for: None,
         }
     }
 

@@ -7,6 +7,7 @@ use std::sync::{Mutex, PoisonError};
 
 use afterimage_encoder::PreparedImage;
 
+use super::crew::Crew;
 use crate::catalog::{CatalogError, ContentHash, FileRow, PendingFile, PhotoRow, StoredEmbedding};
 use crate::library::Library;
 use crate::media::{self, MediaError, Metadata, THUMBNAIL_SIDE};
@@ -54,6 +55,7 @@ impl InFlight {
 pub(super) fn read(
     library: &Library,
     model: &Model,
+    crew: &Crew,
     in_flight: &InFlight,
     file: &PendingFile,
     again: bool,
@@ -82,7 +84,7 @@ pub(super) fn read(
     if !in_flight.claim(hash) {
         return Ok(Outcome::Twin);
     }
-    let outcome = read_claimed(library, model, file, &bytes, hash);
+    let outcome = read_claimed(library, model, crew, file, &bytes, hash);
     if !matches!(outcome, Ok(Outcome::New(_))) {
         in_flight.release(&hash);
     }
@@ -101,6 +103,7 @@ fn photo_of(library: &Library, model: &Model, file: &PendingFile, still: &Path) 
 fn read_claimed(
     library: &Library,
     model: &Model,
+    crew: &Crew,
     file: &PendingFile,
     bytes: &[u8],
     hash: ContentHash,
@@ -112,7 +115,7 @@ fn read_claimed(
     if let Some(photo) = known {
         return Ok(Outcome::Known { photo });
     }
-    Ok(match prepare(library, model, bytes, file, hash) {
+    Ok(match crew.taking_turns(|| prepare(library, model, crew, bytes, file, hash)) {
         Ok(photo) => Outcome::New(Box::new(photo)),
         Err(reason) => Outcome::Failed { reason },
     })
@@ -121,12 +124,14 @@ fn read_claimed(
 fn prepare(
     library: &Library,
     model: &Model,
+    crew: &Crew,
     bytes: &[u8],
     file: &PendingFile,
     hash: ContentHash,
 ) -> Result<NewPhoto, String> {
     let modified_seconds = file.modified_ns.div_euclid(1_000_000_000);
-    let decoded = library.decoders().decode(bytes, modified_seconds, model.least_side());
+    let terms = crew.plan.decoding();
+    let decoded = library.decoders().decode_on(terms, bytes, modified_seconds, model.least_side());
     let photo = decoded.map_err(|error| error.to_string())?;
     let thumbnail = media::thumbnail(&photo.pixels, THUMBNAIL_SIDE).map_err(|error| error.to_string())?;
     let prepared = model.encoder.prepare(&photo.pixels).map_err(|error| error.to_string())?;

@@ -70,10 +70,11 @@ fn commit(
     if batch.is_empty() {
         return Ok(());
     }
-    library.thumbnails().put(batch.iter().filter_map(|stored| match &stored.result {
+    let thumbnails = batch.iter().filter_map(|stored| match &stored.result {
         Embedded::New { photo, .. } => Some((photo.hash, photo.thumbnail.as_slice())),
         _ => None,
-    }))?;
+    });
+    library.thumbnails().put(&thumbnails.collect::<Vec<_>>())?;
     let new = batch.iter().filter_map(|stored| match &stored.result {
         Embedded::New { vector, .. } => Some(vector.as_slice()),
         _ => None,

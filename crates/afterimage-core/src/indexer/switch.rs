@@ -5,6 +5,7 @@
 //! too.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::thread;
 
 use afterimage_encoder::PreparedImage;
@@ -12,6 +13,7 @@ use crossbeam_channel::{Receiver, Sender, bounded};
 use image::RgbImage;
 use rusqlite::Connection;
 
+use super::crew::Crew;
 use super::progress::Meter;
 use super::{IndexControl, IndexReport};
 use crate::catalog::{CatalogError, PhotoRow, Setting, StoredEmbedding};
@@ -54,7 +56,7 @@ pub(super) fn run(
     let meter = Meter::new();
     let missing = library.catalog().read(|connection| PhotoRow::count_without(connection, &model.row))?;
     meter.start_switching(missing);
-    on_progress(meter.snapshot(control.is_paused()));
+    on_progress(meter.snapshot());
     let refused = embed_missing(library, &model, control, &meter, report, on_progress)?;
     library.encoders().note_batch(&model.encoder);
     model.sync_index(library.catalog())?;
@@ -99,39 +101,65 @@ fn embed_missing(
     report: &mut IndexReport,
     on_progress: &mut dyn FnMut(IndexProgress),
 ) -> Result<u64, LibraryError> {
-    let (photos_to, photos) = bounded::<i64>(PAGE);
-    let (items_to, items) = bounded::<Item>(super::pipeline::waiting_for(&model.encoder));
-    thread::scope(|scope| {
-        let feeder = scope.spawn(move || feed(library, model, control, &photos_to));
-        let readers: Vec<_> = (0..super::pipeline::reader_threads())
-            .map(|_| {
-                let (photos, items_to) = (photos.clone(), items_to.clone());
-                scope.spawn(move || prepare_all(library, model, control, &photos, &items_to))
-            })
-            .collect();
-        drop((photos, items_to));
-        let stored = embed_all(library, model, &items, meter, report, &mut |progress| on_progress(progress), control);
-        // The readers end when nobody takes what they send.
-        drop(items);
-        for reader in readers {
-            super::pipeline::join(reader)?;
+    // Who works with other hands from now on begins again where the catalog says.
+    let (mut refused, after) = (0, AtomicI64::new(0));
+    loop {
+        let crew = &Crew::gather(library.plan())?;
+        let (photos_to, photos) = bounded::<i64>(PAGE);
+        let (items_to, items) = bounded::<Item>(crew.plan.waiting_for(model.encoder.most_pictures()));
+        let after = &after;
+        let through = thread::scope(|scope| -> Result<bool, LibraryError> {
+            let feeder = scope.spawn(move || feed(library, model, crew, control, after, &photos_to));
+            let readers: Vec<_> = (0..crew.plan.readers)
+                .map(|_| {
+                    let (photos, items_to) = (photos.clone(), items_to.clone());
+                    scope.spawn(move || crew.read(|| prepare_all(library, model, crew, control, &photos, &items_to)))
+                })
+                .collect();
+            drop((photos, items_to));
+            let stored = embed_all(library, model, crew, &items, meter, report, on_progress);
+            // The readers end when nobody takes what they send.
+            drop(items);
+            for reader in readers {
+                super::pipeline::join(reader)??;
+            }
+            let through = super::pipeline::join(feeder)?;
+            refused += stored?;
+            Ok(through)
+        })?;
+        if through {
+            return Ok(refused);
         }
-        super::pipeline::join(feeder)?;
-        stored
-    })
+    }
 }
 
-/// Sends the photos that are missing, page by page.
-fn feed(library: &Library, model: &Model, control: &IndexControl, to: &Sender<i64>) -> Result<(), CatalogError> {
-    let mut after = 0;
+/// Sends the photos that are missing, page by page; `false` where it ends early because the plan is another one now. `after` is
+/// how far it got.
+fn feed(
+    library: &Library,
+    model: &Model,
+    crew: &Crew,
+    control: &IndexControl,
+    after: &AtomicI64,
+    to: &Sender<i64>,
+) -> Result<bool, CatalogError> {
     loop {
-        let page = library.catalog().read(|connection| PhotoRow::without(connection, &model.row, after, PAGE))?;
-        let Some(&last) = page.last() else { return Ok(()) };
-        after = last;
+        let from = after.load(Ordering::Relaxed);
+        let page = library.catalog().read(|connection| PhotoRow::without(connection, &model.row, from, PAGE))?;
+        if page.is_empty() {
+            return Ok(true);
+        }
         for photo in page {
-            if !control.may_go_on() || to.send(photo).is_err() {
-                return Ok(());
+            if !control.may_go_on() {
+                return Ok(true);
             }
+            if library.plan() != crew.plan {
+                return Ok(false);
+            }
+            if to.send(photo).is_err() {
+                return Ok(true);
+            }
+            after.store(photo, Ordering::Relaxed);
         }
     }
 }
@@ -139,6 +167,7 @@ fn feed(library: &Library, model: &Model, control: &IndexControl, to: &Sender<i6
 fn prepare_all(
     library: &Library,
     model: &Model,
+    crew: &Crew,
     control: &IndexControl,
     photos: &Receiver<i64>,
     to: &Sender<Item>,
@@ -147,7 +176,8 @@ fn prepare_all(
         if !control.may_go_on() {
             return Ok(());
         }
-        let prepared = pixels(library, model, photo)?.and_then(|pixels| model.encoder.prepare(&pixels).ok());
+        let pixels = crew.taking_turns(|| pixels(library, model, crew, photo))?;
+        let prepared = pixels.and_then(|pixels| model.encoder.prepare(&pixels).ok());
         if to.send((photo, prepared)).is_err() {
             return Ok(());
         }
@@ -156,10 +186,12 @@ fn prepare_all(
 }
 
 /// A photo's pixels from the first file that can be read and still holds it, else from its thumbnail.
-fn pixels(library: &Library, model: &Model, photo: i64) -> Result<Option<RgbImage>, LibraryError> {
+fn pixels(library: &Library, model: &Model, crew: &Crew, photo: i64) -> Result<Option<RgbImage>, LibraryError> {
     let hash = library.catalog().read(|connection| PhotoRow::get(connection, photo))?.content_hash;
-    let decode =
-        |bytes: &[u8]| library.decoders().decode(bytes, 0, model.least_side()).ok().map(|decoded| decoded.pixels);
+    let decode = |bytes: &[u8]| {
+        let decoded = library.decoders().decode_on(crew.plan.decoding(), bytes, 0, model.least_side());
+        decoded.ok().map(|decoded| decoded.pixels)
+    };
     for path in library.paths_of(photo)? {
         if let Ok(bytes) = media::read_bytes(&path)
             && crate::catalog::ContentHash::of(&bytes) == hash
@@ -176,24 +208,24 @@ fn pixels(library: &Library, model: &Model, photo: i64) -> Result<Option<RgbImag
 fn embed_all(
     library: &Library,
     model: &Model,
+    crew: &Crew,
     items: &Receiver<Item>,
     meter: &Meter,
     report: &mut IndexReport,
     on_progress: &mut dyn FnMut(IndexProgress),
-    control: &IndexControl,
 ) -> Result<u64, LibraryError> {
     let mut refused = 0;
     while let Ok(first) = items.recv() {
         if !library.catalog().read(|connection| is_wanted(model, connection))? {
             return Ok(refused);
         }
-        let batch: Vec<Item> =
-            std::iter::once(first).chain(items.iter().take(model.encoder.image_batch() - 1)).collect();
+        let size = crew.plan.batch(model.encoder.image_batch());
+        let batch: Vec<Item> = std::iter::once(first).chain(items.iter().take(size - 1)).collect();
         let (photos, pictures): (Vec<i64>, Vec<PreparedImage>) =
             batch.iter().filter_map(|(photo, picture)| Some((*photo, picture.clone()?))).unzip();
         let vectors: Vec<_> = photos
             .into_iter()
-            .zip(super::embed::vectors(&model.encoder, &pictures))
+            .zip(super::embed::vectors(&model.encoder, crew, &pictures))
             .filter_map(|(photo, vector)| Some((photo, vector.ok()?)))
             .collect();
         let hubness = model.hubness(vectors.iter().map(|(_, vector)| vector.as_slice()))?;
@@ -209,7 +241,7 @@ fn embed_all(
         meter.finished(batch.len() as u64, failed);
         report.reembedded += vectors.len() as u64;
         report.left_behind += failed;
-        on_progress(meter.snapshot(control.is_paused()));
+        on_progress(meter.snapshot());
     }
     Ok(refused)
 }

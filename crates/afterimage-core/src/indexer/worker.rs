@@ -1,15 +1,17 @@
 //! What the background indexer's thread does.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
 use crossbeam_channel::{Receiver, at, never, select};
 
 use super::background::{IndexEvent, idle};
 use super::following::Following;
+use super::progress::Meter;
+use super::teller::Teller;
 use super::{Depth, IndexControl, Look, Scope};
 use crate::library::{Library, LibraryError};
-use crate::view::{IndexPhase, IndexProgress};
+use crate::view::{IgnoreRules, IndexPhase};
 use crate::watch::{Inbox, Next, Pace, Planner};
 
 /// Where the clock on the wall went on this much further than the one that stops with the computer, it slept.
@@ -32,10 +34,13 @@ pub(super) struct Worker {
     library: Arc<Library>,
     pace: Pace,
     control: Arc<IndexControl>,
-    latest: Arc<Mutex<IndexProgress>>,
-    on_event: Box<dyn FnMut(IndexEvent) + Send>,
+    teller: Arc<Teller>,
     inbox: Arc<Inbox>,
     woken: Receiver<()>,
+    /// Hears that something else was chosen.
+    chosen: Receiver<()>,
+    /// What is left out, as far as the folders were looked through for it.
+    ignore: IgnoreRules,
     planner: Planner,
     /// `None` until following was asked for.
     following: Option<Following>,
@@ -47,18 +52,26 @@ pub(super) struct Worker {
 }
 
 impl Worker {
-    pub fn new(
-        library: Arc<Library>,
-        pace: Pace,
-        control: Arc<IndexControl>,
-        latest: Arc<Mutex<IndexProgress>>,
-        on_event: Box<dyn FnMut(IndexEvent) + Send>,
-    ) -> Self {
+    pub fn new(library: Arc<Library>, pace: Pace, control: Arc<IndexControl>, teller: Arc<Teller>) -> Self {
         let (inbox, woken) = Inbox::new();
-        let (planner, checked) = (Planner::new(pace), (Instant::now(), SystemTime::now()));
-        let (following, catching_up) = (None, false);
-        let rest = Instant::now() + REST_AFTER;
-        Self { library, pace, control, latest, on_event, inbox, woken, planner, following, checked, catching_up, rest }
+        let chosen = library.current_manners().listen();
+        let ignore = library.manners().ignore;
+        inbox.show_hidden(!ignore.hidden);
+        Self {
+            library,
+            pace,
+            control,
+            teller,
+            inbox,
+            woken,
+            chosen,
+            ignore,
+            planner: Planner::new(pace),
+            following: None,
+            checked: (Instant::now(), SystemTime::now()),
+            catching_up: false,
+            rest: Instant::now() + REST_AFTER,
+        }
     }
 
     /// Works until nobody can ask for anything any more.
@@ -73,7 +86,7 @@ impl Worker {
                 Next::Run(scope) => self.run(scope),
                 Next::Wait(until) => {
                     if !self.planner.is_asked() && std::mem::take(&mut self.catching_up) {
-                        (self.on_event)(IndexEvent::CaughtUp);
+                        self.teller.event(IndexEvent::CaughtUp);
                     }
                     if self.rest <= now {
                         self.library.rest();
@@ -89,6 +102,7 @@ impl Worker {
                             Err(_) => break,
                         },
                         recv(woken) -> _ => {}
+                        recv(self.chosen) -> _ => self.follow_rules(),
                         recv(timeout) -> _ => {}
                     }
                 }
@@ -127,7 +141,7 @@ impl Worker {
             self.planner.poll(&polled, now);
             // Something may have happened where the system stopped looking.
             self.planner.ask(Scope::folders(polled, Depth::Files));
-            (self.on_event)(IndexEvent::Folders);
+            self.teller.event(IndexEvent::Folders);
         }
     }
 
@@ -146,15 +160,27 @@ impl Worker {
         self.follow_others();
     }
 
+    /// Other rules about what is left out hide some files and show others.
+    fn follow_rules(&mut self) {
+        let ignore = self.library.manners().ignore;
+        if ignore != self.ignore {
+            self.inbox.show_hidden(!ignore.hidden);
+            self.ignore = ignore;
+            // Where other rules are in force, it looks at files anyway.
+            self.planner.ask(Scope::everything(Depth::Directories));
+        }
+    }
+
     fn follow_others(&mut self) {
         let followed = self.library.catalog().changed_elsewhere().map_err(LibraryError::from).and_then(|changed| {
             if changed {
+                self.library.follow_manners()?;
                 self.library.model().follow_catalog(self.library.catalog())?;
             }
             Ok(changed)
         });
         match followed {
-            Ok(true) => (self.on_event)(IndexEvent::Elsewhere),
+            Ok(true) => self.teller.event(IndexEvent::Elsewhere),
             Ok(false) => {}
             Err(error) => tracing::warn!(%error, "what another process did is not seen"),
         }
@@ -171,7 +197,7 @@ impl Worker {
                     self.planner.ask(Scope::folders(changes.to_scan, Depth::Files));
                 }
                 if changes.any {
-                    (self.on_event)(IndexEvent::Folders);
+                    self.teller.event(IndexEvent::Folders);
                 }
             }
             Err(error) => tracing::warn!(%error, "the folders can't be looked for"),
@@ -179,11 +205,18 @@ impl Worker {
     }
 
     fn run(&mut self, scope: Scope) {
+        if self.control.is_held() {
+            // Before it takes the lock: somebody in a terminal may want it done now.
+            self.teller.progress(Meter::new().snapshot());
+            if !self.control.may_go_on() {
+                return;
+            }
+        }
         let began = Instant::now();
         let quiet = if self.following.is_some() { self.pace.quiet } else { Duration::ZERO };
         let look = Look { scope: scope.clone(), now: SystemTime::now(), quiet };
-        let (library, control) = (Arc::clone(&self.library), Arc::clone(&self.control));
-        let result = library.index_where(&look, &control, &mut |progress| self.tell(progress));
+        let tell = &mut |progress| self.teller.progress(progress);
+        let result = super::run(&self.library, &look, &self.control, tell);
         let result = match result {
             Ok((report, busy)) => {
                 self.planner.finished(&scope, busy, began, Instant::now());
@@ -199,18 +232,13 @@ impl Worker {
         if let Err(error) = &result {
             tracing::error!(%error, "indexing stopped");
         }
-        let told = self.latest.lock().unwrap_or_else(PoisonError::into_inner).phase != IndexPhase::Idle;
-        (self.on_event)(IndexEvent::Finished(result));
+        let told = self.teller.latest().phase != IndexPhase::Idle;
+        self.teller.event(IndexEvent::Finished(result));
         if told {
-            self.tell(idle());
+            self.teller.progress(idle());
         }
         self.refresh_folders();
         self.rest = Instant::now() + REST_AFTER;
-    }
-
-    fn tell(&mut self, progress: IndexProgress) {
-        *self.latest.lock().unwrap_or_else(PoisonError::into_inner) = progress.clone();
-        (self.on_event)(IndexEvent::Progress(progress));
     }
 }
 

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::catalog::PhotoRow;
-use crate::indexer::lock_runs;
 use crate::library::{Library, LibraryError, bytes_in};
+use crate::locks::lock_runs;
 
 /// Photos deleted in one transaction, so that nobody waits long for the catalog.
 const DELETED_AT_ONCE: usize = 2000;

@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::catalog::{Catalog, Salvaged, health, salvage};
-use crate::indexer::lock_runs;
+use crate::catalog::{Access, Catalog, Salvaged, health, salvage};
 use crate::library::{CATALOG_FILE, INDEX_FILE, LibraryError, THUMBNAILS_FILE};
+use crate::locks::{lock_opening, lock_out_others, lock_runs};
 use crate::thumbnails::Thumbnails;
 use crate::vectors::VectorIndex;
 
@@ -23,12 +23,15 @@ pub struct Repair {
     pub thumbnails_made_anew: bool,
 }
 
-/// Puts the library in `directory` right. Nobody may have it open. Its index is made anew when it is opened next.
+/// Puts the library in `directory` right. Nobody may have it open: what they wrote would go to a file that is replaced. Its index is made anew when it is opened next.
 ///
 /// # Errors
-/// [`LibraryError::IndexingElsewhere`] while a run is under way; otherwise if something can't be written.
+/// [`LibraryError::IndexingElsewhere`] while a run is under way, [`LibraryError::InUseElsewhere`] while somebody has it open;
+/// otherwise if something can't be written.
 pub fn repair(directory: &Path) -> Result<Repair, LibraryError> {
-    let _lock = lock_runs(directory)?;
+    let _nobody_indexes = lock_runs(directory)?;
+    let _nobody_opens = lock_opening(directory);
+    let _nobody_has_it_open = lock_out_others(directory)?;
     let mut repair = Repair::default();
     let path = directory.join(CATALOG_FILE);
     if is_damaged(&path) {
@@ -47,7 +50,7 @@ pub fn repair(directory: &Path) -> Result<Repair, LibraryError> {
         repair.damaged_embeddings = damaged.len() as u64;
     }
     let thumbnails = directory.join(THUMBNAILS_FILE);
-    if !Thumbnails::open(&thumbnails)?.integrity().is_empty() {
+    if !Thumbnails::open(&thumbnails, Access::Write)?.integrity().is_empty() {
         Thumbnails::delete(&thumbnails);
         repair.thumbnails_made_anew = true;
     }

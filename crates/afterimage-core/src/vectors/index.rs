@@ -1,6 +1,6 @@
 //! The index in memory.
 
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
@@ -15,6 +15,9 @@ use super::proof::{Proof, proof_path};
 
 /// Up to this many vectors, scanning them all is as quick as walking the graph, and exact.
 pub const EXACT_UP_TO: u64 = 20_000;
+
+/// Photos added before a search that waits gets its turn: a millisecond or two.
+const ADDED_AT_ONCE: usize = 4;
 
 /// Searches and additions that may run at once; more wait inside usearch.
 const THREADS: usize = 64;
@@ -90,17 +93,32 @@ impl VectorIndex {
         })
     }
 
-    /// Saves the index: written beside its old self, synced, then renamed over it.
-    pub fn save(&self, file: &Path) -> Result<(), VectorError> {
+    /// Saves the index: written beside its old self, synced, then renamed over it. `false` if another process is saving it at
+    /// the moment: what that lacks is caught up from the catalog.
+    pub fn save(&self, file: &Path) -> Result<bool, VectorError> {
+        let io = |source| VectorError::Io { path: file.to_owned(), source };
+        let lock = File::options().create(true).append(true).open(file.with_file_name("saving.lock")).map_err(io)?;
+        if let Err(TryLockError::WouldBlock) = lock.try_lock() {
+            return Ok(false);
+        }
         let inner = self.read();
         let fresh = file.with_extension("fresh");
-        inner.index.save(unicode(&fresh)?).map_err(failed)?;
-        let io = |source| VectorError::Io { path: file.to_owned(), source };
-        File::open(&fresh).and_then(|fresh| fresh.sync_all()).map_err(io)?;
-        Proof::write(file, &fresh, &self.model, self.dim, &inner.photos)?;
-        fs::rename(&fresh, file).map_err(io)?;
+        let written = self.write_to(file, &fresh, &inner);
+        if written.is_err() {
+            // Half of it would only take up room, which may be what there was too little of.
+            let _ = fs::remove_file(&fresh);
+        }
+        written?;
         self.saved.store(inner.changes, Ordering::Release);
-        Ok(())
+        Ok(true)
+    }
+
+    fn write_to(&self, file: &Path, fresh: &Path, inner: &Inner) -> Result<(), VectorError> {
+        let io = |source| VectorError::Io { path: file.to_owned(), source };
+        inner.index.save(unicode(fresh)?).map_err(failed)?;
+        File::open(fresh).and_then(|fresh| fresh.sync_all()).map_err(io)?;
+        Proof::write(file, fresh, &self.model, self.dim, &inner.photos)?;
+        fs::rename(fresh, file).map_err(io)
     }
 
     /// Deletes a saved index that nobody needs any more. What can't be deleted takes up room, nothing else.
@@ -117,11 +135,17 @@ impl VectorIndex {
         self.read().changes == self.saved.load(Ordering::Acquire)
     }
 
-    /// Adds photos, or replaces what was there under the same ids. Searches go on meanwhile.
+    /// Adds photos, or replaces what was there under the same ids. A search meanwhile waits for a few of them at most.
     pub fn add(&self, vectors: &[(i64, Vec<f16>)]) -> Result<(), VectorError> {
-        if vectors.is_empty() {
-            return Ok(());
+        for vectors in vectors.chunks(ADDED_AT_ONCE) {
+            self.add_few(vectors)?;
+            // Whoever has been waiting meanwhile comes first.
+            std::thread::yield_now();
         }
+        Ok(())
+    }
+
+    fn add_few(&self, vectors: &[(i64, Vec<f16>)]) -> Result<(), VectorError> {
         let mut inner = self.write();
         inner.changes += 1;
         let needed = inner.index.size() + vectors.len();

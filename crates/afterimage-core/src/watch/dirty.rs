@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use notify::event::{AccessKind, AccessMode, CreateKind, EventKind, Flag, MetadataKind, ModifyKind, RemoveKind};
 
+use crate::ignoring::{forbids_media, holds_rules};
 use crate::media::{is_photo_path, is_sidecar_path};
 
 /// More places than this are as good as everywhere, and would take up memory.
@@ -29,15 +30,22 @@ pub(crate) struct DirtyPlaces {
 }
 
 impl DirtyPlaces {
-    /// Notes an event in one of the folders `roots`. Says whether there is anything to scan for it.
-    pub fn note(&mut self, event: &notify::Event, roots: &[PathBuf]) -> bool {
+    /// Notes an event in one of the folders `roots`, in a hidden place too where `hidden`. Says whether there is anything to scan
+    /// for it.
+    pub fn note(&mut self, event: &notify::Event, roots: &[PathBuf], hidden: bool) -> bool {
         if event.attrs.flag() == Some(Flag::Rescan) {
             self.everything = true;
             return true;
         }
         let mut noted = false;
-        for path in event.paths.iter().filter(|path| is_shown(path, roots)) {
-            noted |= self.note_path(event.kind, path, roots);
+        for path in &event.paths {
+            noted |= match path.parent() {
+                // What is left out below may be another thing now.
+                Some(directory) if rules_about(path) => {
+                    is_shown(directory, roots, hidden) && self.note_rules(event.kind, directory)
+                }
+                _ => is_shown(path, roots, hidden) && self.note_path(event.kind, path, roots),
+            };
         }
         noted
     }
@@ -58,6 +66,19 @@ impl DirtyPlaces {
     /// Whether there is nothing to scan.
     pub fn is_empty(&self) -> bool {
         !self.everything && self.places.is_empty()
+    }
+
+    /// Notes that a file with rules about a directory may have come, gone or changed.
+    fn note_rules(&mut self, kind: EventKind, directory: &Path) -> bool {
+        let changed = match kind {
+            EventKind::Access(access) => access == AccessKind::Close(AccessMode::Write),
+            EventKind::Modify(ModifyKind::Metadata(MetadataKind::AccessTime)) => false,
+            _ => true,
+        };
+        if changed {
+            self.add(directory.to_owned(), Reach::Subtree);
+        }
+        changed
     }
 
     fn note_path(&mut self, kind: EventKind, path: &Path, roots: &[PathBuf]) -> bool {
@@ -93,14 +114,19 @@ impl DirtyPlaces {
     }
 }
 
-/// Whether a path lies in one of the folders, with nothing hidden on the way to it.
-fn is_shown(path: &Path, roots: &[PathBuf]) -> bool {
-    roots.iter().filter_map(|root| path.strip_prefix(root).ok()).any(|inner| !is_hidden(inner))
+/// Whether a path lies in one of the folders, with nothing hidden on the way to it that is not to be seen.
+fn is_shown(path: &Path, roots: &[PathBuf], hidden: bool) -> bool {
+    roots.iter().filter_map(|root| path.strip_prefix(root).ok()).any(|inner| hidden || !is_hidden(inner))
 }
 
 /// Whether a part of a relative path is hidden by its name.
-pub(crate) fn is_hidden(path: &Path) -> bool {
+fn is_hidden(path: &Path) -> bool {
     path.iter().any(|part| part.as_encoded_bytes().starts_with(b"."))
+}
+
+/// Whether a file says by its name that it is about what is left out of the directory it is in.
+fn rules_about(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| holds_rules(name) || forbids_media(name))
 }
 
 #[cfg(test)]
@@ -116,7 +142,7 @@ mod tests {
     fn after(events: &[(EventKind, &str)]) -> DirtyPlaces {
         let mut places = DirtyPlaces::default();
         for (kind, path) in events {
-            let noted = places.note(&Event::new(*kind).add_path(path.into()), &["/p".into(), "/.q".into()]);
+            let noted = places.note(&Event::new(*kind).add_path(path.into()), &["/p".into(), "/.q".into()], false);
             assert_eq!(noted, !places.is_empty());
         }
         places
@@ -150,6 +176,28 @@ mod tests {
     }
 
     #[test]
+    fn other_rules_are_about_all_that_is_below() {
+        let expected = [("/p/a".to_owned(), Reach::Subtree)];
+        for name in [".afterimageignore", ".nomedia"] {
+            for kind in [EventKind::Create(CreateKind::File), WRITTEN, EventKind::Remove(RemoveKind::File), RENAMED] {
+                assert_eq!(places(&[(kind, &format!("/p/a/{name}"))]), expected, "{kind:?} {name}");
+            }
+            assert_eq!(places(&[(WRITTEN, &format!("/p/.hidden/{name}"))]), []);
+            let read = EventKind::Access(AccessKind::Close(AccessMode::Read));
+            assert_eq!(places(&[(read, &format!("/p/a/{name}"))]), []);
+        }
+    }
+
+    #[test]
+    fn what_is_hidden_counts_where_it_is_wanted() {
+        let mut wanted = DirtyPlaces::default();
+        let event = Event::new(WRITTEN).add_path("/p/.a/1.jpg".into());
+        assert!(wanted.note(&event, &["/p".into()], true));
+        assert_eq!(wanted.places, [("/p/.a".into(), Reach::Directory)].into());
+        assert!(!wanted.note(&event, &["/elsewhere".into()], true));
+    }
+
+    #[test]
     fn a_directory_that_came_is_dirty_to_its_end() {
         let expected = [("/p".to_owned(), Reach::Directory), ("/p/new".to_owned(), Reach::Subtree)];
         assert_eq!(places(&[(RENAMED, "/p/new")]), expected);
@@ -165,7 +213,7 @@ mod tests {
     #[test]
     fn lost_events_and_too_many_places_mean_everything() {
         let mut lost = DirtyPlaces::default();
-        assert!(lost.note(&Event::new(EventKind::Other).set_flag(Flag::Rescan), &[]));
+        assert!(lost.note(&Event::new(EventKind::Other).set_flag(Flag::Rescan), &[], false));
         assert!(lost.everything);
         let mut many = DirtyPlaces::default();
         (0..=MOST).for_each(|i| many.add(format!("/p/{i}").into(), Reach::Directory));

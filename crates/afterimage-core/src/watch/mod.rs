@@ -12,7 +12,7 @@ mod planner;
 mod presence;
 mod watcher;
 
-pub(crate) use dirty::{DirtyPlaces, is_hidden};
+pub(crate) use dirty::DirtyPlaces;
 pub(crate) use mounts::Mounts;
 pub(crate) use planner::{Next, Planner};
 pub(crate) use presence::{away, look_for};

@@ -18,6 +18,8 @@ pub(crate) struct Inbox {
 #[derive(Debug, Default)]
 struct State {
     roots: Vec<PathBuf>,
+    /// Whether what is hidden is seen.
+    hidden: bool,
     dirty: DirtyPlaces,
     troubles: Vec<Trouble>,
 }
@@ -45,12 +47,17 @@ impl Inbox {
         (std::mem::take(&mut state.dirty), std::mem::take(&mut state.troubles))
     }
 
+    /// Whether events in hidden places count from now on.
+    pub fn show_hidden(&self, shown: bool) {
+        self.lock().hidden = shown;
+    }
+
     fn note(&self, event: notify::Result<notify::Event>) {
         let mut state = self.lock();
         let noted = match event {
             Ok(event) => {
-                let State { roots, dirty, .. } = &mut *state;
-                dirty.note(&event, roots)
+                let State { roots, hidden, dirty, .. } = &mut *state;
+                dirty.note(&event, roots, *hidden)
             }
             Err(error) => {
                 let path = error.paths.first().cloned();

@@ -10,7 +10,8 @@ use std::time::{Duration, SystemTime};
 
 use afterimage_core::view::{IndexProgress, Results};
 use afterimage_core::{
-    BackgroundIndexer, Encoders, IndexControl, IndexEvent, IndexReport, Library, Look, Pace, Query, Scope,
+    BackgroundIndexer, Encoders, IndexControl, IndexEvent, IndexReport, Library, Look, Pace, Query, Scope, Senses,
+    SystemSenses,
 };
 use afterimage_encoder::{
     Calibration, Embedding, Encoder, EncoderError, ImageTower, ModelId, PreparedImage, Scale, TextTower,
@@ -116,6 +117,12 @@ impl ColourTower {
     }
 }
 
+/// As quick as following gets.
+pub fn quick() -> Pace {
+    let ms = Duration::from_millis;
+    Pace { calm: ms(20), at_most: ms(200), quiet: ms(50), poll: ms(100), check: ms(100), retry: ms(50) }
+}
+
 /// A library with a folder of its own.
 pub struct Bench {
     pub library: Library,
@@ -179,17 +186,32 @@ impl Bench {
 
     /// The library in the hands of a background indexer.
     pub fn follow(self, pace: Pace, live: bool) -> Followed {
+        self.start(pace, live, Box::new(SystemSenses))
+    }
+
+    /// The same on a computer that says so of itself.
+    pub fn follow_with(self, pace: Pace, senses: Box<dyn Senses>) -> Followed {
+        self.start(pace, true, senses)
+    }
+
+    fn start(self, pace: Pace, live: bool, senses: Box<dyn Senses>) -> Followed {
         let Self { library, photos, palette, directory } = self;
         let library = Arc::new(library);
         let (to, events) = mpsc::channel();
-        let indexer = BackgroundIndexer::start(Arc::clone(&library), pace, move |event| drop(to.send(event))).unwrap();
+        let on_event = move |event| drop(to.send(event));
+        let indexer = BackgroundIndexer::start_with(Arc::clone(&library), pace, senses, on_event).unwrap();
         indexer.follow(live);
-        Followed { _indexer: indexer, library, photos, palette, events, directory }
+        Followed { indexer, library, photos, palette, events, directory }
     }
 
     /// How many pictures the image tower has seen.
     pub fn embedded(&self) -> usize {
         self.palette.colours.pictures.load(Ordering::Relaxed)
+    }
+
+    /// The image tower has seen so many pictures, and others only for another library.
+    pub fn forget_embedded_by_others(&self, seen: usize) {
+        self.palette.colours.pictures.store(seen, Ordering::Relaxed);
     }
 
     /// How many pictures the image tower of `shades` has seen.
@@ -235,7 +257,7 @@ impl Bench {
 /// A library that follows its folder.
 pub struct Followed {
     /// Before the folder, so that it stops first.
-    _indexer: BackgroundIndexer,
+    pub indexer: BackgroundIndexer,
     pub library: Arc<Library>,
     pub photos: PathBuf,
     palette: Palette,

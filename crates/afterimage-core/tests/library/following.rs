@@ -4,15 +4,9 @@ use std::fs;
 use std::time::Duration;
 
 use afterimage_core::view::FolderState;
-use afterimage_core::{IndexEvent, Library, Pace, Query};
+use afterimage_core::{IndexEvent, Library, Query};
 
-use crate::colours::{BLUE, Bench, Followed, GREEN, RED, paint};
-
-/// As quick as it gets.
-fn quick() -> Pace {
-    let ms = Duration::from_millis;
-    Pace { calm: ms(20), at_most: ms(200), quiet: ms(50), poll: ms(100), check: ms(100), retry: ms(50) }
-}
+use crate::colours::{BLUE, Bench, Followed, GREEN, RED, paint, quick};
 
 fn followed(bench: Bench) -> Followed {
     let followed = bench.follow(quick(), true);

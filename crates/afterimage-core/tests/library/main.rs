@@ -4,14 +4,22 @@
 
 #[cfg(unix)]
 mod changes;
+mod clock;
 mod colours;
+mod damage;
 mod devices;
+// Their paths are those of the system they were written on.
+#[cfg(unix)]
+mod earlier;
 mod following;
+mod ignoring;
 mod indexing;
 mod looking;
 mod metadata;
 mod pairs;
 mod searching;
+mod sharing;
 mod surviving;
 mod switching;
 mod upkeep;
+mod waiting;

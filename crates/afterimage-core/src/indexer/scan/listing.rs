@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
+use crate::ignoring::{Rules, forbids_media, holds_rules};
 use crate::media::is_photo_path;
 
 /// The directory itself.
@@ -31,14 +32,18 @@ pub(super) struct ListedFile {
     pub inode: Option<i64>,
 }
 
-/// Everything in a directory that may matter: nothing hidden, no links.
-#[derive(Debug, Default)]
+/// Everything in a directory that may matter: nothing that is left out, no links.
+#[derive(Debug)]
 pub(super) struct Listing {
     pub files: Vec<ListedFile>,
     /// Paths relative to the folder.
     pub directories: Vec<PathBuf>,
     /// Whether there is nothing at all in it.
     pub is_empty: bool,
+    /// The rules in force in it.
+    pub rules: Rules,
+    /// Whether it has rules of its own.
+    pub has_rules: bool,
 }
 
 impl DirectoryFacts {
@@ -53,26 +58,36 @@ impl DirectoryFacts {
 }
 
 impl Listing {
-    /// Lists the directory `inner` of the folder at `folder`.
-    pub fn of(folder: &Path, inner: &Path) -> io::Result<Self> {
-        let mut listing = Self { is_empty: true, ..Self::default() };
-        for entry in fs::read_dir(folder.join(inner))? {
-            let entry = entry?;
-            listing.is_empty = false;
-            if is_hidden(&entry) {
-                continue;
-            }
+    /// Lists the directory `inner` of the folder at `folder`. `above` are the rules in the directory above it.
+    pub fn of(folder: &Path, inner: &Path, above: &Rules) -> io::Result<Self> {
+        let directory = folder.join(inner);
+        let entries = fs::read_dir(&directory)?.collect::<io::Result<Vec<_>>>()?;
+        let has_rules = entries.iter().any(|entry| holds_rules(&entry.file_name()));
+        let rules = if has_rules { above.inside(&directory)? } else { above.clone() };
+        let (is_empty, files, directories) = (entries.is_empty(), Vec::new(), Vec::new());
+        let mut listing = Self { files, directories, is_empty, rules, has_rules };
+        // It stays known, so that it is seen when that file goes.
+        if entries.iter().any(|entry| forbids_media(&entry.file_name())) {
+            return Ok(listing);
+        }
+        for entry in entries {
             let kind = entry.file_type()?;
             let path = inner.join(entry.file_name());
+            if !(kind.is_dir() || kind.is_file() && is_photo_path(&path))
+                || listing.rules.leave_out(&folder.join(&path), kind.is_dir(), has_hidden_mark(&entry))
+            {
+                continue;
+            }
             if kind.is_dir() {
                 listing.directories.push(path);
-            } else if kind.is_file() && is_photo_path(&path) {
-                match entry.metadata() {
-                    Ok(metadata) => listing.files.push(ListedFile::of(path, &metadata)),
-                    // It went while the directory was listed.
-                    Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                    Err(error) => return Err(error),
-                }
+                continue;
+            }
+            match entry.metadata() {
+                Ok(metadata) if listing.rules.is_too_small(metadata.len()) => {}
+                Ok(metadata) => listing.files.push(ListedFile::of(path, &metadata)),
+                // It went while the directory was listed.
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => return Err(error),
             }
         }
         Ok(listing)
@@ -131,15 +146,16 @@ fn inode(_metadata: &Metadata) -> Option<i64> {
     None
 }
 
+/// Whether the system hides it, whatever its name.
 #[cfg(not(windows))]
-fn is_hidden(entry: &DirEntry) -> bool {
-    entry.file_name().as_encoded_bytes().starts_with(b".")
+fn has_hidden_mark(_entry: &DirEntry) -> bool {
+    false
 }
 
+/// Whether the system hides it, whatever its name.
 #[cfg(windows)]
-fn is_hidden(entry: &DirEntry) -> bool {
+fn has_hidden_mark(entry: &DirEntry) -> bool {
     use std::os::windows::fs::MetadataExt;
     const HIDDEN: u32 = 2;
-    entry.file_name().as_encoded_bytes().starts_with(b".")
-        || entry.metadata().is_ok_and(|metadata| metadata.file_attributes() & HIDDEN != 0)
+    entry.metadata().is_ok_and(|metadata| metadata.file_attributes() & HIDDEN != 0)
 }

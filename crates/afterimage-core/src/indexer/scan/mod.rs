@@ -20,7 +20,7 @@ use super::progress::Meter;
 use crate::catalog::{CatalogError, DirectoryRow, FileRow, FolderRow, ModelRow, PendingFile};
 use crate::library::Library;
 use crate::watch::{Mounts, look_for};
-use walk::FolderWalk;
+use walk::{FolderWalk, Scan};
 
 /// A file system's clock may tick as seldom as this. What changed less than that ago may change again and look the same.
 const TICK: Duration = Duration::from_secs(2);
@@ -103,6 +103,8 @@ pub(super) fn scan(
     let mut scanned = Scanned::default();
     let mut gone = Gone::default();
     let mounts = Mounts::now();
+    let manners = library.current_manners().now();
+    let this = Scan { catalog, model, ignore: &manners.ignore, moment, control, meter };
     for folder in catalog.read(FolderRow::all)? {
         if !scope.touches(&folder) {
             continue;
@@ -112,7 +114,7 @@ pub(super) fn scan(
             scanned.offline_folders += 1;
             continue;
         }
-        let mut walk = FolderWalk::new(catalog, model, &folder, &mounts, moment, control, meter);
+        let mut walk = FolderWalk::new(&this, &folder, &mounts);
         walk.run(scope)?;
         let gone_here = walk.finish()?;
         if control.is_cancelled() {

@@ -65,16 +65,23 @@ impl Scope {
         }
     }
 
-    /// Whether a file of folder `folder` is looked at.
-    pub(in crate::indexer) fn covers(&self, folder: i64, file: &Path) -> bool {
-        match &self.0 {
-            Kind::Folders { .. } => self.is_folder(folder),
-            Kind::Places(places) => {
-                file.ancestors().skip(1).enumerate().any(|(up, directory)| {
-                    places.get(directory).is_some_and(|reach| up == 0 || *reach == Reach::Subtree)
-                })
+    /// The directories it looks at, where it does not look at whole folders: their ids.
+    pub(in crate::indexer) fn known_directories(
+        &self,
+        catalog: &Catalog,
+    ) -> Result<Option<BTreeSet<i64>>, CatalogError> {
+        let Kind::Places(places) = &self.0 else { return Ok(None) };
+        catalog.read(|connection| {
+            let folders = FolderRow::all(connection)?;
+            let mut ids = BTreeSet::new();
+            for (path, &reach) in places {
+                for folder in &folders {
+                    let Ok(inner) = path.strip_prefix(&folder.path) else { continue };
+                    ids.extend(DirectoryRow::ids_at(connection, folder.id, inner, reach == Reach::Subtree)?);
+                }
             }
-        }
+            Ok(Some(ids))
+        })
     }
 
     /// Whether files are looked at one by one.
@@ -136,12 +143,11 @@ fn nearest(catalog: &Catalog, folder: &FolderRow, path: &Path) -> Result<PathBuf
     Ok(path)
 }
 
-/// Whether a scan from the folder's top would get to `path`: through directories only, none of them hidden or a link.
+/// Whether only directories lead to `path`, none of them a link.
 fn is_plain(folder: &FolderRow, path: &Path) -> bool {
     let mut at = folder.path.clone();
-    !crate::watch::is_hidden(path)
-        && path.iter().all(|part| {
-            at.push(part);
-            at.symlink_metadata().is_ok_and(|metadata| metadata.is_dir())
-        })
+    path.iter().all(|part| {
+        at.push(part);
+        at.symlink_metadata().is_ok_and(|metadata| metadata.is_dir())
+    })
 }

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::priority::Priority;
+
 /// What decoding one file may cost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct WorkerLimits {
@@ -16,6 +18,22 @@ impl Default for WorkerLimits {
     fn default() -> Self {
         // A 50-megapixel HEIC takes a few seconds on an old laptop that is busy with other things.
         Self { time: Duration::from_secs(30), memory: 512 << 20 }
+    }
+}
+
+/// On what terms a picture is decoded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DecodeTerms {
+    /// How the worker yields to others.
+    pub priority: Priority,
+    /// Bytes of memory that it may take, the file itself not counted, where that is less than its limit.
+    pub memory: u64,
+}
+
+impl Default for DecodeTerms {
+    /// Somebody waits for it.
+    fn default() -> Self {
+        Self { priority: Priority::Normal, memory: WorkerLimits::default().memory }
     }
 }
 

@@ -14,7 +14,7 @@ mod pool;
 mod process;
 mod serve;
 
-pub use limits::WorkerLimits;
+pub use limits::{DecodeTerms, WorkerLimits};
 pub use pool::DecodePool;
 pub use serve::serve_if_asked;
 

@@ -1,13 +1,14 @@
 //! The workers of a library.
 
 use std::path::PathBuf;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::frame::Request;
-use super::limits::WorkerLimits;
+use super::limits::{DecodeTerms, WorkerLimits};
 use super::process::Worker;
 use super::serve::own_program;
 use crate::media::{self, DecodedPhoto, Format, MediaError};
+use crate::priority::Priority;
 
 /// Decodes pictures in worker processes: as many as are asked at the same time, started when first needed. Shared between
 /// threads.
@@ -15,7 +16,8 @@ use crate::media::{self, DecodedPhoto, Format, MediaError};
 pub struct DecodePool {
     program: Option<PathBuf>,
     limits: WorkerLimits,
-    idle: Mutex<Vec<Worker>>,
+    /// A worker's priority can't be raised, so each waits for pictures of its own.
+    idle: Mutex<Vec<(Priority, Worker)>>,
 }
 
 impl DecodePool {
@@ -30,24 +32,46 @@ impl DecodePool {
         Self { program: Some(program), limits, idle: Mutex::default() }
     }
 
-    /// Decodes a photo from its bytes: [`decode`](media::decode), guarded.
+    /// Decodes a photo from its bytes for somebody who waits for it: [`decode`](media::decode), guarded.
     pub fn decode(&self, bytes: &[u8], modified_seconds: i64, least_side: u32) -> Result<DecodedPhoto, MediaError> {
+        self.decode_on(DecodeTerms::default(), bytes, modified_seconds, least_side)
+    }
+
+    /// The same on other terms.
+    pub fn decode_on(
+        &self,
+        terms: DecodeTerms,
+        bytes: &[u8],
+        modified_seconds: i64,
+        least_side: u32,
+    ) -> Result<DecodedPhoto, MediaError> {
         let Some(program) = &self.program else { return media::decode(bytes, modified_seconds, least_side) };
         // What is no picture is told here, where it costs nothing.
         Format::of_bytes(bytes)?;
-        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let mut worker = match idle {
+        let mut worker = match self.idle(terms.priority) {
             Some(worker) => worker,
-            None => Worker::start(program).map_err(MediaError::NoDecoder)?,
+            None => Worker::start(program, terms.priority).map_err(MediaError::NoDecoder)?,
         };
-        let request = Request { modified_seconds, least_side, memory: self.limits.memory, bytes };
-        let answer = worker.decode(&request, self.limits)?;
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(worker);
+        let memory = self.limits.memory.min(terms.memory);
+        let request = Request { modified_seconds, least_side, memory, bytes };
+        let time = self.limits.time * terms.priority.patience();
+        let answer = worker.decode(&request, WorkerLimits { memory, time })?;
+        self.lock().push((terms.priority, worker));
         answer
+    }
+
+    fn idle(&self, priority: Priority) -> Option<Worker> {
+        let mut idle = self.lock();
+        let place = idle.iter().rposition(|(other, _)| *other == priority)?;
+        Some(idle.swap_remove(place).1)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Vec<(Priority, Worker)>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Ends the workers that have nothing to do; they come back when needed.
     pub fn rest(&self) {
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.lock().clear();
     }
 }

@@ -11,6 +11,7 @@ use super::frame::{Request, read_answer};
 use super::limits::WorkerLimits;
 use super::serve::ASKED;
 use crate::media::{DecodedPhoto, MediaError};
+use crate::priority::Priority;
 
 /// A worker and the watch over it. Dropping it kills the process.
 #[derive(Debug)]
@@ -38,11 +39,11 @@ struct State {
 }
 
 impl Worker {
-    /// Starts a program in the role of a worker.
-    pub fn start(program: &Path) -> io::Result<Self> {
+    /// Starts a program in the role of a worker that yields so much to others.
+    pub fn start(program: &Path, priority: Priority) -> io::Result<Self> {
         let mut command = Command::new(program);
         command
-            .env(ASKED, "1")
+            .env(ASKED, priority.name())
             // The other cores have workers of their own.
             .env("RAYON_NUM_THREADS", "1")
             .stdin(Stdio::piped())

@@ -7,8 +7,9 @@ use std::sync::OnceLock;
 use super::frame::{Received, write_answer};
 use super::limits;
 use crate::media;
+use crate::priority::Priority;
 
-/// Set in a worker's environment.
+/// Set in a worker's environment, to the priority it is to take.
 pub(super) const ASKED: &str = "AFTERIMAGE_DECODE_WORKER";
 
 static OWN_PROGRAM: OnceLock<PathBuf> = OnceLock::new();
@@ -21,7 +22,8 @@ pub(super) fn own_program() -> Option<PathBuf> {
 /// Has to be the first thing a program does whose photos are to be decoded in other processes. In a worker it does not
 /// return.
 pub fn serve_if_asked() {
-    if std::env::var_os(ASKED).is_some() {
+    if let Some(priority) = std::env::var_os(ASKED) {
+        Priority::named(&priority.to_string_lossy()).take();
         // The parent sees that its worker is gone; nobody else hears an error.
         std::process::exit(i32::from(serve().is_err()));
     }

@@ -3,9 +3,13 @@
 //! The window gets these as JSON and its TypeScript types are generated from here; the command line prints them with
 //! `--json`. Ids are SQLite row ids and fit a JavaScript number.
 
+mod manners;
+
 use afterimage_encoder::Compute;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+pub use manners::{IgnoreRules, IndexPace, Manners, Surroundings, WaitsFor};
 
 /// What to look for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -239,6 +243,8 @@ pub enum IndexPhase {
     Switching,
     /// Stopped by the person until they resume.
     Paused,
+    /// Stopped until the computer is as the person wants it to be; goes on by itself.
+    Waiting,
 }
 
 /// How far the indexer is.
@@ -262,6 +268,8 @@ pub struct IndexProgress {
     pub eta_seconds: Option<f32>,
     /// The file read last.
     pub current: Option<String>,
+    /// What it waits for while it is [waiting](IndexPhase::Waiting).
+    pub waits_for: Option<WaitsFor>,
 }
 
 /// What a library holds.

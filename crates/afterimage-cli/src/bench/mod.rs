@@ -1,5 +1,7 @@
 //! `afterimage bench`: how long a query takes on the library that is there.
 
+pub mod while_indexing;
+
 use std::io::{self, Write};
 use std::time::Instant;
 

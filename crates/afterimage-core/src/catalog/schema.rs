@@ -1,0 +1,110 @@
+//! The tables, and how the catalog of an earlier version gets them.
+
+use std::path::Path;
+
+use rusqlite::Connection;
+use rusqlite_migration::{M, Migrations};
+
+use super::{CatalogError, error};
+
+/// Applied in order, in one transaction; what was released is never edited, only followed.
+pub(super) const STEPS: &[M<'static>] = &[
+    M::up(include_str!("migrations/2026-11-22-first.sql")),
+    M::up(include_str!("migrations/2026-11-22-hubness.sql")),
+    M::up(include_str!("migrations/2026-11-22-settings.sql")),
+    M::up(include_str!("migrations/2026-11-22-metadata.sql")),
+    M::up(include_str!("migrations/2026-11-22-watching.sql")),
+    M::up(include_str!("migrations/2026-11-22-one-index.sql")),
+    M::up(include_str!("migrations/2026-11-22-ignoring.sql")),
+];
+const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
+
+/// The version of a catalog against that of this program: `Less` is an earlier one, or none yet.
+///
+/// # Errors
+/// If the file can't be read, or holds something else.
+pub(super) fn age(connection: &Connection) -> rusqlite::Result<std::cmp::Ordering> {
+    let version: usize = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    Ok(version.cmp(&STEPS.len()))
+}
+
+/// Gives a catalog the tables of this version.
+pub(super) fn bring_up_to_date(connection: &mut Connection, path: &Path) -> Result<(), CatalogError> {
+    MIGRATIONS.to_latest(connection).map_err(|source| match source {
+        rusqlite_migration::Error::MigrationDefinition(
+            rusqlite_migration::MigrationDefinitionError::DatabaseTooFarAhead,
+        ) => CatalogError::Newer { path: path.to_owned() },
+        rusqlite_migration::Error::RusqliteError { err, .. } if error::is_known(&err) => {
+            CatalogError::opening(path, err)
+        }
+        source => CatalogError::Migrate { path: path.to_owned(), source },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Catalog, DirectoryRow, FolderRow, KnownFile, ModelRow, PhotoRow, StoredEmbedding};
+    use super::*;
+
+    #[test]
+    fn migrations_are_valid() {
+        MIGRATIONS.validate().unwrap();
+    }
+
+    #[test]
+    fn a_catalog_of_the_first_version_keeps_its_embeddings() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("catalog.sqlite");
+        let mut first = Connection::open(&path).unwrap();
+        Migrations::from_slice(&STEPS[..1]).to_latest(&mut first).unwrap();
+        first
+            .execute_batch(
+                "INSERT INTO models VALUES (1, 'm@1', 2);
+                 INSERT INTO photos (id, content_hash, format, width, height, taken_at, taken_at_source)
+                     VALUES (7, zeroblob(32), 'JPEG', 3, 2, 5, 'exif');
+                 INSERT INTO embeddings (photo, model, vector) VALUES (7, 1, x'003c0000');",
+            )
+            .unwrap();
+        drop(first);
+        let catalog = Catalog::open(&path).unwrap();
+        let model = ModelRow { id: 1, name: "m@1".into(), dim: 2 };
+        let kept = catalog.read(|connection| StoredEmbedding::without_hubness(connection, &model, 10)).unwrap();
+        assert_eq!(kept, [StoredEmbedding { photo: 7, vector: StoredEmbedding::round(&[1.0, 0.0]) }]);
+        let photo = catalog.read(|connection| PhotoRow::get(connection, 7)).unwrap();
+        let taken = photo.metadata.facts.taken;
+        assert_eq!((taken.moment.clock_seconds(), taken.source), (5, crate::view::DateSource::Exif));
+        catalog.write(|connection| StoredEmbedding::set_hubness(connection, &model, 7, 0.25)).unwrap();
+        let known = catalog.read(|connection| StoredEmbedding::hubness(connection, &model, [7, 8])).unwrap();
+        assert_eq!(known, [(7, 0.25)].into());
+    }
+
+    #[test]
+    fn a_catalog_of_before_directories_keeps_its_files() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("catalog.sqlite");
+        let mut old = Connection::open(&path).unwrap();
+        Migrations::from_slice(&STEPS[..3]).to_latest(&mut old).unwrap();
+        old.execute_batch(
+            "INSERT INTO folders VALUES (1, '/photos', 0);
+             INSERT INTO files (folder, path, size, modified_ns, failure) VALUES
+                 (1, 'top.jpg', 1, 2, 'x'), (1, '2019/may/a.jpg', 3, 4, 'x'), (1, x'32303139ff2e6a7067', 5, 6, 'x');
+             INSERT INTO scanned (folder, path, size, modified_ns) VALUES (1, 'left behind', 1, 2);",
+        )
+        .unwrap();
+        drop(old);
+        let catalog = Catalog::open(&path).unwrap();
+        let model = ModelRow { id: 1, name: "m@1".into(), dim: 2 };
+        let sizes = |inner: &str| {
+            catalog
+                .read(|connection| {
+                    let directory = DirectoryRow::find(connection, 1, Path::new(inner))?.unwrap();
+                    assert_eq!(directory.modified_ns, None);
+                    let files = KnownFile::in_directory(connection, directory.id, &model)?;
+                    Ok(files.iter().map(|file| file.size).collect::<Vec<_>>())
+                })
+                .unwrap()
+        };
+        assert_eq!((sizes(""), sizes("2019"), sizes("2019/may")), (vec![1, 5], vec![], vec![3]));
+        assert_eq!(catalog.read(FolderRow::all).unwrap()[0].files, 3);
+    }
+}
