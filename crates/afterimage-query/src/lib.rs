@@ -35,6 +35,13 @@
 //! Whatever could be either is left to the picture: a month or a season by itself ("snow in winter", "may"), a holiday
 //! without a year, keys that are not known (`http://…`), a dash between words, signs within a word (`e-mail`, `C++`). A
 //! number alone is a year from 1900 to this one, unless a unit follows.
+//!
+//! # What dates mean
+//!
+//! Seasons are whole months; a winter in a year is its January, February and December, "winter 2019/20" the one over the
+//! turn. "Last summer" is the last that is over. A month with a preposition but no year is that month of every year. Dates
+//! in a list ("2019, 2020") are alternatives; other filters must all hold. A date of the other calendars is the day that
+//! their civil tables give; where a moon was seen a day later, the holiday was later too.
 
 mod context;
 mod dates;

@@ -223,7 +223,9 @@ impl Parser<'_> {
     /// Dates, negatives and places, in the words of a sentence.
     fn sentence(&mut self) -> bool {
         let open = self.words.map(|start| (start.max(self.floor), self.at));
-        let Some(found) = sentence::find(self.source, self.text, self.at, open, self.role, self.context) else {
+        let is_first = open.is_none() && self.parts.is_empty();
+        let found = sentence::find(self.source, self.text, self.at, open, is_first, self.role, self.context);
+        let Some(found) = found else {
             return false;
         };
         let Some((start, meaning)) = found.part else {

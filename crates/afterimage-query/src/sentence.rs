@@ -24,12 +24,14 @@ impl FoundPart {
     }
 }
 
-/// Looks at a sentence at a character at which a word may begin. `open` is where the plain words in front of it are.
+/// Looks at a sentence at a character at which a word may begin. `open` is where the plain words in
+/// front of it are; nothing at all is in front of the first.
 pub(crate) fn find(
     source: &str,
     text: &Folded,
     at: usize,
     open: Option<(usize, usize)>,
+    is_first: bool,
     role: Role,
     context: &Context<'_>,
 ) -> Option<FoundPart> {
@@ -55,7 +57,7 @@ pub(crate) fn find(
         return sentence.place(at, &words, role);
     }
     let behind = open.and_then(|open| sentence.without_behind(at, open, &words));
-    behind.or_else(|| sentence.without(at, open.is_some(), &words)).or_else(|| sentence.place(at, &words, role))
+    behind.or_else(|| sentence.without(at, !is_first, &words)).or_else(|| sentence.place(at, &words, role))
 }
 
 struct Sentence<'a> {
@@ -104,7 +106,7 @@ impl Sentence<'_> {
         let mut at = start;
         while let Some(char) = self.text.get(at) {
             if ",;.!?()[]{}،؛。、；\n".contains(char) && (char != '.' || self.text.ends_word(at)) {
-                return (at, at);
+                return (at, at + usize::from(!"()[]{}".contains(char)));
             }
             let starts_token = self.text.before(at).is_none_or(char::is_whitespace);
             if quotes::opens(self.text, at, starts_token) || starts_token && self.is_sign(at) {

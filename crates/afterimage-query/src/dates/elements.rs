@@ -9,7 +9,7 @@ use crate::languages::{Unit, Word};
 const FIRST_PHOTO: i16 = 1826;
 
 /// Before this year, a number by itself is not taken for one.
-const FIRST_BARE_YEAR: i16 = 1900;
+pub(super) const FIRST_BARE_YEAR: i16 = 1900;
 
 /// What makes a number in front of it something else than a year.
 const MEASURES: [&str; 12] = ["m", "km", "cm", "mm", "ft", "px", "kg", "g", "mah", "mb", "k", "iso"];

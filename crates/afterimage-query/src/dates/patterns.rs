@@ -6,6 +6,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::calendar;
+use super::elements::FIRST_BARE_YEAR;
 use super::walk::{Found, Walk};
 use crate::days::{Days, MonthDay};
 use crate::languages::{Unit, Word};
@@ -19,6 +20,8 @@ pub(super) enum Step {
     Maybe(Word),
     /// A comma or nothing.
     Comma,
+    /// A comma.
+    ListComma,
     /// A dash between two numbers.
     Dash,
     /// A year: a number, "last year", "two years ago".
@@ -27,6 +30,8 @@ pub(super) enum Step {
     SecondYear,
     /// A month, by name or by number and mark.
     Month,
+    /// The first of two months.
+    FirstMonth,
     /// A day of a month.
     Day,
     /// A number of units.
@@ -48,8 +53,8 @@ pub(super) enum Step {
 }
 
 use Step::{
-    Comma, Count, Dash, Day, Decade, Holiday, Maybe, Month, Numeric, Point, Relative, Season, SecondYear,
-    Unit as AUnit, Year,
+    Comma, Count, Dash, Day, Decade, FirstMonth, Holiday, ListComma, Maybe, Month, Numeric, Point, Relative, Season,
+    SecondYear, Unit as AUnit, Year,
 };
 use Word::{
     After, AfterBehind, Ago, AgoBefore, And, Before, BeforeBehind, From, Last, Of, Past, Since, SinceBehind, This, To,
@@ -126,6 +131,13 @@ pub(super) const PATTERNS: &[Pattern] = &[
     (&[Maybe(From), Point, a(To), Point, Maybe(ToBehind)], from_to),
     (&[a(From), Point, a(And), Point, Maybe(ToBehind)], from_to),
     (&[Point, a(And), Point, a(ToBehind)], from_to),
+    (&[Maybe(From), FirstMonth, a(To), Month, Maybe(Of), Year], months),
+    (&[a(From), FirstMonth, a(And), Month, Maybe(Of), Year], months),
+    (&[FirstMonth, Dash, Month, Maybe(Of), Year], months),
+    (&[Point, a(And), Point], all),
+    (&[Point, ListComma, Point], all),
+    (&[Point, ListComma, Point, ListComma, Point], all),
+    (&[Point, ListComma, Point, Comma, a(And), Point], all),
     (&[a(Before), Point], before),
     (&[Point, a(BeforeBehind)], before),
     (&[a(After), Point], after),
@@ -248,6 +260,22 @@ pub(super) fn stretch(one: Days, other: Days) -> Option<Vec<Days>> {
     let Days::Between { from: Some(one_from), until: Some(one_until) } = one else { return None };
     let Days::Between { from: Some(other_from), until: Some(other_until) } = other else { return None };
     Some(vec![Days::between(one_from.min(other_from), one_until.max(other_until))])
+}
+
+/// From a month to another of the same year.
+fn months(walk: &Walk<'_>, found: &Found) -> Option<Vec<Days>> {
+    let year = the_year(walk, found)?;
+    let (first, last) = (found.first_month, found.month?.month);
+    (first <= last).then_some(())?;
+    stretch(Days::month(year, first)?, Days::month(year, last)?)
+}
+
+/// Dates one after the other: any of them.
+fn all(walk: &Walk<'_>, found: &Found) -> Option<Vec<Days>> {
+    let days: Vec<Days> = found.points.iter().flatten().copied().collect();
+    let years = FIRST_BARE_YEAR..=walk.context.today.year();
+    let is_near = |days: &Days| matches!(days, Days::Between { from: Some(from), .. } if years.contains(&from.year()));
+    days.iter().all(is_near).then_some(days)
 }
 
 fn before(_: &Walk<'_>, found: &Found) -> Option<Vec<Days>> {

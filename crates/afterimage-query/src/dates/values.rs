@@ -107,7 +107,8 @@ pub(super) fn in_numbers(text: &Folded, start: usize, context: &Context<'_>) -> 
     }
     let (year, month) = if is_year(&first) && separator == '-' && second.digits == 2 {
         (first, second)
-    } else if is_year(&second) && separator != '-' {
+    } else if is_year(&second) && (separator == '.' || separator == '/' && first.digits == 2) {
+        // 1/2000 is how long a photo was exposed.
         (second, first)
     } else {
         return None;

@@ -49,6 +49,8 @@ pub(super) struct Found {
     pub(super) is_point: bool,
     pub(super) year: Option<FoundYear>,
     pub(super) month: Option<FoundMonth>,
+    /// The first of two months.
+    pub(super) first_month: i8,
     pub(super) day: i8,
     pub(super) season: Option<Season>,
     pub(super) holiday: Option<Holiday>,
@@ -58,7 +60,7 @@ pub(super) struct Found {
     pub(super) is_sure_decade: bool,
     pub(super) numeric: Option<Days>,
     /// The dates of a pattern of dates.
-    pub(super) points: [Option<Days>; 2],
+    pub(super) points: [Option<Days>; 3],
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -137,10 +139,13 @@ impl<'a> Walk<'a> {
                 self.follow(rest, found, done);
             }
             Step::Comma => {
+                self.follow(&[Step::ListComma], found, &mut |found| self.follow(rest, found, done));
+                self.follow(rest, found, done);
+            }
+            Step::ListComma => {
                 if matches!(self.text.get(found.at), Some(',' | '،' | '、')) {
                     self.follow(rest, Found { at: found.at + 1, ..found }, done);
                 }
-                self.follow(rest, found, done);
             }
             Step::Dash => {
                 let at = self.space(found.at);
@@ -160,6 +165,12 @@ impl<'a> Walk<'a> {
                 }
             }
             Step::Month => self.months(&found).into_iter().for_each(|found| self.follow(rest, found, done)),
+            Step::FirstMonth => {
+                for found in self.months(&found) {
+                    let first_month = found.month.map_or(0, |month| month.month);
+                    self.follow(rest, Found { month: None, first_month, ..found }, done);
+                }
+            }
             Step::Day => self.days(&found).into_iter().for_each(|found| self.follow(rest, found, done)),
             Step::Decade => self.decades(&found).into_iter().for_each(|found| self.follow(rest, found, done)),
             Step::Count => {
@@ -204,8 +215,9 @@ impl<'a> Walk<'a> {
                 for point in self.points(self.space(found.at)).iter() {
                     let Some(languages) = found.languages.both(point.languages) else { continue };
                     let points = match found.points {
-                        [None, _] => [Some(point.days), None],
-                        [first, _] => [first, Some(point.days)],
+                        [None, ..] => [Some(point.days), None, None],
+                        [first, None, _] => [first, Some(point.days), None],
+                        [first, second, _] => [first, second, Some(point.days)],
                     };
                     self.follow(rest, Found { at: point.end, languages, points, ..found }, done);
                 }
@@ -287,7 +299,8 @@ impl Found {
             decade: None,
             is_sure_decade: false,
             numeric: None,
-            points: [None; 2],
+            points: [None; 3],
+            first_month: 0,
         }
     }
 }

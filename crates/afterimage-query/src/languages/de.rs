@@ -94,5 +94,6 @@ pub(super) const WORDS: Table = &[
         ScopeEnd,
         "am|an|auf|im|in|mit|bei|unter|über|hinter|neben|vor|während|aus|von|vom|für|aber|gegen|zwischen|entlang|um",
     ),
-    (Plain, "ohne Titel|ohne Namen"),
+    // "Hier" alone is not taken for French.
+    (Plain, "ohne Titel|ohne Namen|hier"),
 ];

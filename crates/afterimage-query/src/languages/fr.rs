@@ -44,7 +44,7 @@ pub(super) const WORDS: Table = &[
     (Unit(Unit::Month), "mois"),
     (Unit(Unit::Year), "an|ans|année|années"),
     (Relative(Unit::Day, 0), "aujourd'hui"),
-    (Relative(Unit::Day, -1), "hier"),
+    (Relative(Unit::Day, -1), "hier|hier soir|hier matin"),
     (Relative(Unit::Day, -2), "avant-hier"),
     (Last, "dernier|dernière|passé|passée|précédent|précédente"),
     (Past, "derniers|dernières"),

@@ -64,4 +64,5 @@ pub(super) const WORDS: Table = &[
     (PlaceTail, "에서|에서 찍은|의|근처"),
     (WithoutBehind, "없는|없이|없음|제외|빼고"),
     (ScopeEnd, "에서|에"),
+    (Plain, "오늘날"),
 ];

@@ -54,6 +54,11 @@ fn dates() {
         ("7/3/2019", "date:2019-03-07"),
         ("3/25/2019", "date:2019-03-25"),
         ("2019-03", "date:2019-03"),
+        ("in 2019 and 2020", "date:2019,2020"),
+        ("snow 2019, 2020 and 2021", "snow date:2019,2020,2021"),
+        ("from March to May 2019", "date:2019-03..2019-05"),
+        ("between March and May 2019", "date:2019-03..2019-05"),
+        ("03/2019", "date:2019-03"),
     ]);
 }
 
@@ -69,6 +74,7 @@ fn without() {
         ("comic sans", "comic sans"),
         ("sin city", "sin city"),
         ("without", "without"),
+        ("beach without kids!", "beach -kids"),
         ("dog without", "dog without"),
     ]);
 }
@@ -91,6 +97,7 @@ fn plain() {
         ("the last day", "the last day"),
         ("in mars", "in mars"),
         ("2030", "2030"),
+        ("f/2.8 1/2000", "f/2.8 1/2000"),
         ("people in their 20s", "people in their 20s"),
     ]);
 }

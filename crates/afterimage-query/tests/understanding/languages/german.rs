@@ -54,6 +54,7 @@ fn plain() {
     check(&[
         ("Schnee im Winter", "Schnee im Winter"),
         ("Weihnachten", "Weihnachten"),
+        ("hier am See", "hier am See"),
         ("ein Jahr", "ein Jahr"),
         ("am letzten Tag", "am letzten Tag"),
     ]);

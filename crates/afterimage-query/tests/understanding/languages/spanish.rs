@@ -36,6 +36,7 @@ fn without() {
         ("playa sin la gente al atardecer", "playa -gente al atardecer"),
         ("calle sin coches en invierno", "calle -coches en invierno"),
         ("sin gente", "sin gente"),
+        ("la semana pasada sin gente", "date:2026-11-09..2026-11-15 -gente"),
     ]);
 }
 
