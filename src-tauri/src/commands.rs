@@ -1,11 +1,11 @@
 //! What the window can ask for. Each command is one call into the library, on a thread that may block.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use afterimage_core::BackgroundIndexer;
 use afterimage_core::media::is_photo_path;
-use afterimage_core::view::{Failure, Folder, IndexProgress, LibraryStatus, PhotoDetails, Query, Results};
+use afterimage_core::view::{IndexProgress, PhotoDetails, Query, Results};
 use serde::Serialize;
 use tauri::ipc::{Invoke, InvokeBody, Request, Response};
 use tauri::{AppHandle, Runtime, State, Wry};
@@ -15,12 +15,9 @@ use ts_rs::TS;
 
 use crate::clipboard;
 use crate::error::CommandError;
-use crate::events;
+use crate::library_commands;
 use crate::model_commands;
 use crate::shell::{Opened, Shell};
-
-/// More reasons than a person reads.
-const MOST_FAILURES: usize = 1000;
 
 /// Photos that a picture search answers with unless the window asks otherwise.
 const PICTURE_LIMIT: usize = 500;
@@ -31,10 +28,6 @@ pub type Answer<T> = Result<T, CommandError>;
 /// All commands.
 pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
     tauri::generate_handler![
-        library_status,
-        add_folders,
-        remove_folder,
-        failures,
         search,
         search_picture,
         photo_details,
@@ -47,6 +40,20 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
         rescan,
         classify_dropped,
         clipboard_picture,
+        library_commands::library_status,
+        library_commands::add_folders,
+        library_commands::remove_folder,
+        library_commands::look_at_folder,
+        library_commands::reveal_folder,
+        library_commands::failure_groups,
+        library_commands::failures,
+        library_commands::retry,
+        library_commands::reveal_failure,
+        library_commands::manners,
+        library_commands::set_manners,
+        library_commands::check_library,
+        library_commands::unused,
+        library_commands::free_unused,
         model_commands::models,
         model_commands::fetch_model,
         model_commands::stop_fetch,
@@ -67,35 +74,6 @@ pub async fn with_library<T: Send + 'static>(
     tauri::async_runtime::spawn_blocking(move || run(shell.opened()?))
         .await
         .map_err(|error| CommandError::library(&error))?
-}
-
-#[tauri::command]
-async fn library_status(shell: State<'_, Arc<Shell>>) -> Answer<LibraryStatus> {
-    with_library(shell, |opened| Ok(opened.library.status()?)).await
-}
-
-#[tauri::command]
-async fn add_folders(app: AppHandle, shell: State<'_, Arc<Shell>>, paths: Vec<PathBuf>) -> Answer<Vec<Folder>> {
-    let folders = with_library(shell, move |opened| {
-        let folders = paths.iter().map(|path| opened.library.add_folder(path)).collect::<Result<_, _>>()?;
-        opened.indexer(BackgroundIndexer::rescan);
-        Ok(folders)
-    })
-    .await?;
-    events::library_changed(&app);
-    Ok(folders)
-}
-
-#[tauri::command]
-async fn remove_folder(app: AppHandle, shell: State<'_, Arc<Shell>>, folder: i64) -> Answer<()> {
-    with_library(shell, move |opened| Ok(opened.library.remove_folder(folder)?)).await?;
-    events::library_changed(&app);
-    Ok(())
-}
-
-#[tauri::command]
-async fn failures(shell: State<'_, Arc<Shell>>) -> Answer<Vec<Failure>> {
-    with_library(shell, |opened| Ok(opened.library.failures(MOST_FAILURES)?)).await
 }
 
 #[tauri::command]
@@ -182,11 +160,10 @@ async fn resume_indexing(shell: State<'_, Arc<Shell>>) -> Answer<()> {
     .await
 }
 
-/// Looks for changes in all folders, and tries again what could not be read.
+/// Looks at every file of all folders.
 #[tauri::command]
 async fn rescan(shell: State<'_, Arc<Shell>>) -> Answer<()> {
     with_library(shell, |opened| {
-        opened.library.retry_failures()?;
         opened.indexer(BackgroundIndexer::rescan);
         Ok(())
     })

@@ -9,7 +9,8 @@ use ts_rs::TS;
 #[derive(Debug, Clone, Serialize, TS)]
 #[ts(export)]
 pub struct CommandError {
-    /// What kind of error it is, for code: `offline`, `not_found`, `picture`, `folder`, `model`, `system` or `library`.
+    /// What kind of error it is, for code: `offline`, `not_found`, `picture`, `folder`, `pattern`, `busy`, `model`, `system`
+    /// or `library`.
     pub kind: &'static str,
     /// What happened, for the person.
     pub message: String,
@@ -39,6 +40,8 @@ impl From<LibraryError> for CommandError {
             LibraryError::Catalog(CatalogError::NotFound { .. }) => "not_found",
             LibraryError::Picture { .. } => "picture",
             LibraryError::NotAFolder { .. } => "folder",
+            LibraryError::BadPattern { .. } => "pattern",
+            LibraryError::IndexingElsewhere { .. } => "busy",
             _ => "library",
         };
         Self { kind, message: error.to_string() }

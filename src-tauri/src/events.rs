@@ -32,8 +32,13 @@ pub fn index_events(app: AppHandle) -> impl FnMut(IndexEvent) + Send + 'static {
                 tracing::warn!(%error, "the window can't be told of the progress");
             }
         }
-        // Folders are looked through now and then without anybody having to hear of it.
-        IndexEvent::Finished(Ok(report)) if report.is_nothing() => told = 0,
+        // Folders are looked through now and then: only who shows when that was has to hear of it.
+        IndexEvent::Finished(Ok(report)) if report.is_nothing() => {
+            told = 0;
+            if let Err(error) = app.emit("library-looked", ()) {
+                tracing::warn!(%error, "the window can't be told of a look");
+            }
+        }
         IndexEvent::Finished(_) | IndexEvent::Folders | IndexEvent::Elsewhere => {
             told = 0;
             library_changed(&app);

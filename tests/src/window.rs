@@ -36,6 +36,11 @@ impl Window {
         Self::start(given, &environment, &[&given.photos]).await
     }
 
+    /// Opens the app on the library in `library` and adds a folder.
+    pub async fn open_on(given: &Given, library: &Path, folder: &Path) -> anyhow::Result<Self> {
+        Self::start(given, &[("AFTERIMAGE_LIBRARY", library.as_os_str())], &[folder]).await
+    }
+
     async fn start(given: &Given, environment: &[(&str, &OsStr)], arguments: &[&Path]) -> anyhow::Result<Self> {
         let driver = Driver::start(environment)?;
         let options = json!({ "webkitgtk:browserOptions": { "binary": given.app, "args": arguments } });
@@ -100,6 +105,22 @@ impl Window {
     /// The text of the element with this test id, visible yet or still fading in.
     pub async fn text(&self, id: &str) -> anyhow::Result<String> {
         Ok(self.see(id).await?.prop("textContent").await?.unwrap_or_default().trim().to_owned())
+    }
+
+    /// What the first element that a selector names says, visible yet or still coming in, with one space between words.
+    pub async fn says(&self, selector: &str) -> anyhow::Result<String> {
+        let text = self.wait_for(selector).await?.prop("textContent").await?.unwrap_or_default();
+        Ok(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    /// Presses the first element that a selector names, wherever it is on its page.
+    pub async fn click(&self, selector: &str) -> anyhow::Result<()> {
+        Ok(self.wait_for(selector).await?.click().await?)
+    }
+
+    /// Makes the window so many pixels wide and high.
+    pub async fn resize(&self, width: u32, height: u32) -> anyhow::Result<()> {
+        Ok(self.client.set_window_size(width, height).await?)
     }
 
     /// Keeps a picture of the window.

@@ -17,15 +17,9 @@ fn on_card(model: &str, id: &str) -> String {
     format!("[data-testid='model'][data-model='{model}'] [data-testid='{id}']")
 }
 
-/// What an element says, visible yet or still coming in, with one space between words.
-async fn words_of(window: &Window, selector: &str) -> anyhow::Result<String> {
-    let text = window.wait_for(selector).await?.prop("textContent").await?.unwrap_or_default();
-    Ok(text.split_whitespace().collect::<Vec<_>>().join(" "))
-}
-
 /// What a model's card says.
 async fn card(window: &Window, model: &str) -> anyhow::Result<String> {
-    words_of(window, &format!("[data-testid='model'][data-model='{model}']")).await
+    window.says(&format!("[data-testid='model'][data-model='{model}']")).await
 }
 
 /// Waits until a model's card, and the line above all cards, say that it answers.
@@ -56,7 +50,7 @@ async fn another_model_takes_over_and_goes_again() -> anyhow::Result<()> {
     let all = format!("Number(document.querySelector('[data-testid=grid]')?.dataset.count) === {photos}");
     window.wait_until("all photos are in", &all).await?;
 
-    window.see("folders-button").await?.click().await?;
+    window.see("library-button").await?.click().await?;
     window.see("change-model").await?.click().await?;
     in_use(&window, "starter").await?;
     let starter = card(&window, "starter").await?;
@@ -67,7 +61,7 @@ async fn another_model_takes_over_and_goes_again() -> anyhow::Result<()> {
     for fact in ["from huggingface.co", "Embedding 768 numbers", "Published recall", "German", "Source: "] {
         assert!(away.contains(fact), "{fact} is not on {away}");
     }
-    let fetch = words_of(&window, &on_card(AWAY, "fetch-model")).await?;
+    let fetch = window.says(&on_card(AWAY, "fetch-model")).await?;
     assert!(fetch.starts_with("Fetch ") && fetch.ends_with(" GB"), "{fetch}");
     window.wait_until("the page has come to rest", AT_REST).await?;
     window.screenshot(&given, "6-models.png").await?;

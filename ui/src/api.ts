@@ -5,14 +5,20 @@ import type { Choice } from './bindings/Choice';
 import type { CommandError } from './bindings/CommandError';
 import type { Dropped } from './bindings/Dropped';
 import type { Failure } from './bindings/Failure';
+import type { FailureFilter } from './bindings/FailureFilter';
+import type { FailureGroup } from './bindings/FailureGroup';
 import type { Folder } from './bindings/Folder';
+import type { Garbage } from './bindings/Garbage';
 import type { IndexProgress } from './bindings/IndexProgress';
 import type { LibraryStatus } from './bindings/LibraryStatus';
+import type { Manners } from './bindings/Manners';
 import type { ModelCard } from './bindings/ModelCard';
 import type { PhotoDetails } from './bindings/PhotoDetails';
 import type { Query } from './bindings/Query';
 import type { Results } from './bindings/Results';
+import type { Retry } from './bindings/Retry';
 import type { Trial } from './bindings/Trial';
+import type { Verification } from './bindings/Verification';
 import { sentence } from './format';
 import { strings } from './strings';
 
@@ -24,7 +30,40 @@ export const addFolders = (paths: string[]): Promise<Folder[]> => invoke('add_fo
 /** Takes a folder out of the library. Nothing on disk changes. */
 export const removeFolder = (folder: number): Promise<void> => invoke('remove_folder', { folder });
 
-export const failures = (): Promise<Failure[]> => invoke('failures');
+/** Looks for a folder and through all of it. */
+export const lookAtFolder = (folder: number): Promise<void> => invoke('look_at_folder', { folder });
+
+/** Shows a folder in the system's file manager. */
+export const revealFolder = (folder: number): Promise<void> => invoke('reveal_folder', { folder });
+
+/** How many files could not be read for which kind of reason, the most first; only those with `pathContains` in their path. */
+export const failureGroups = (pathContains: string): Promise<FailureGroup[]> =>
+  invoke('failure_groups', { pathContains });
+
+/** Files that could not be read, at most `limit` without the first `offset`. */
+export const failures = (filter: FailureFilter, offset: number, limit: number): Promise<Failure[]> =>
+  invoke('failures', { filter, offset, limit });
+
+/** Tries files again that could not be read; how many. */
+export const retry = (which: Retry): Promise<number> => invoke('retry', { which });
+
+/** Shows a file that could not be read in the system's file manager. */
+export const revealFailure = (file: number): Promise<void> => invoke('reveal_failure', { file });
+
+/** What was chosen about work in the background. */
+export const manners = (): Promise<Manners> => invoke('manners');
+
+/** Chooses how to work in the background; what was chosen then. */
+export const setManners = (manners: Manners): Promise<Manners> => invoke('set_manners', { manners });
+
+/** Reads the whole library and checks that it fits together; changes nothing. */
+export const checkLibrary = (): Promise<Verification> => invoke('check_library');
+
+/** What is kept though no file needs it. */
+export const unused = (): Promise<Garbage> => invoke('unused');
+
+/** Lets go of what no file needs, and gives the room back. */
+export const freeUnused = (): Promise<Garbage> => invoke('free_unused');
 
 export const search = (query: Query, limit: number): Promise<Results> => invoke('search', { query, limit });
 
@@ -49,7 +88,7 @@ export const pauseIndexing = (): Promise<void> => invoke('pause_indexing');
 
 export const resumeIndexing = (): Promise<void> => invoke('resume_indexing');
 
-/** Looks through all folders for what is new, changed or gone. */
+/** Looks at every file of all folders. */
 export const rescan = (): Promise<void> => invoke('rescan');
 
 /** Sorts dropped paths into folders and pictures. */

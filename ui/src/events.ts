@@ -2,6 +2,7 @@
 
 import { listen } from '@tauri-apps/api/event';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
+import type { CheckProgress } from './bindings/CheckProgress';
 import type { FetchProgress } from './bindings/FetchProgress';
 import type { IndexProgress } from './bindings/IndexProgress';
 
@@ -18,6 +19,13 @@ export const onModelFetch = (then: (progress: FetchProgress) => void): Promise<S
 
 /** Photos or folders were added, changed or removed, or another model was chosen. */
 export const onLibraryChanged = (then: () => void): Promise<Stop> => listen('library-changed', () => then());
+
+/** The folders were looked through and nothing was new. */
+export const onLibraryLooked = (then: () => void): Promise<Stop> => listen('library-looked', () => then());
+
+/** How far a check of the library is. */
+export const onLibraryCheck = (then: (progress: CheckProgress) => void): Promise<Stop> =>
+  listen<CheckProgress>('library-check', (event) => then(event.payload));
 
 /** What happens to files dragged over the window. */
 export interface DropHandlers {

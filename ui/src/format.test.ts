@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  ago,
   bytes,
   country,
   day,
@@ -88,4 +89,20 @@ test('exposures as cameras show them, as far as they are known', () => {
   const day = { seconds: 0.004, aperture: 2.8, iso: 400, focal_length: 50, focal_length_35mm: 80 };
   expect(exposure(day)).toBe('1/250 s · f/2.8 · ISO 400 · 50 mm');
   expect(exposure({ ...nothing, seconds: 2.5, focal_length_35mm: 27 })).toBe('2.5 s · 27 mm');
+});
+
+test('times that passed are told as roughly as people do', () => {
+  const now = Date.UTC(2026, 10, 22, 12);
+  const before = (minutes: number): string => ago(now - minutes * 60_000, now);
+  expect([0, 1, 59, 60, 23 * 60, 24 * 60, 6 * 24 * 60].map(before)).toEqual([
+    'just now',
+    '1 minute ago',
+    '59 minutes ago',
+    '1 hour ago',
+    '23 hours ago',
+    'yesterday',
+    '6 days ago',
+  ]);
+  expect(before(60 * 24 * 60)).toBe('on Sep 23, 2026');
+  expect(before(-5)).toBe('just now');
 });

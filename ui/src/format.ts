@@ -9,6 +9,8 @@ const numbers = new Intl.NumberFormat(locale);
 const days = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
 const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' });
 const regions = new Intl.DisplayNames([locale], { type: 'region' });
+const since = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+const shortDays = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
 const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** `12,480` */
@@ -103,4 +105,15 @@ export function exposure({ seconds, aperture, iso, focal_length, focal_length_35
 export function megapixels(width: number, height: number): string | null {
   const millions = (width * height) / 1e6;
   return millions < 0.95 ? null : `${millions.toFixed(millions < 9.95 ? 1 : 0)} MP`;
+}
+
+/** `3 minutes ago`, `yesterday`, and the date of what is longer ago than a week; both in milliseconds from 1970. */
+export function ago(then: number, now: number): string {
+  const minutes = Math.round((now - then) / 60_000);
+  if (minutes < 1) return 'just now';
+  if (minutes < 60) return since.format(-minutes, 'minute');
+  const hours = Math.round(minutes / 60);
+  if (hours < 24) return since.format(-hours, 'hour');
+  const passed = Math.round(hours / 24);
+  return passed <= 7 ? since.format(-passed, 'day') : `on ${shortDays.format(then)}`;
 }

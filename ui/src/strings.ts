@@ -1,5 +1,8 @@
 /** Every word the window says, in one place so that it can be translated. */
 
+import type { CheckStep } from './bindings/CheckStep';
+import type { FailureKind } from './bindings/FailureKind';
+import type { IndexPace } from './bindings/IndexPace';
 import { bytes, count, duration, percent } from './format';
 
 const photos = (n: number): string => (n === 1 ? '1 photo' : `${count(n)} photos`);
@@ -8,6 +11,7 @@ const files = (n: number): string => (n === 1 ? '1 file' : `${count(n)} files`);
 export const strings = {
   app: 'Afterimage',
   close: 'Close',
+  keep: 'Keep',
 
   opening: 'Opening your library',
 
@@ -17,6 +21,7 @@ export const strings = {
     not_found: 'This photo is no longer in the library.',
     picture: 'That picture could not be read.',
     folder: 'That is not a folder that can be read.',
+    busy: 'Photos are being read at the moment. Try again when that is through.',
   } as Record<string, string>,
 
   firstRun: {
@@ -131,38 +136,199 @@ export const strings = {
     format: (width: number, height: number) => `${count(width)} × ${count(height)}`,
   },
 
-  folders: {
+  library: {
     title: 'Library',
-    open: 'Folders and settings',
-    heading: 'Folders',
-    add: 'Add folders…',
+    open: 'Library (Ctrl ,)',
     pick: 'Choose folders with photos',
-    rescan: 'Look for changes',
-    rescanning: 'Looking for changes',
-    none: 'No folders yet.',
-    holds: (n: number) => photos(n),
-    failed: (n: number) => `${count(n)} not read`,
-    offline: 'Not reachable now. Its photos can still be found.',
-    polled: 'Looked through now and then: changes may take a minute to show.',
-    remove: 'Remove',
-    removeFolder: (name: string) => `Remove ${name}`,
-    removeQuestion: 'Take this folder out of Afterimage? The photos on disk stay as they are.',
-    keep: 'Keep',
     added: (n: number) => (n === 1 ? 'Folder added' : `${count(n)} folders added`),
-    failures: 'Could not be read',
-    moreFailures: (n: number) => `and ${files(n)} more`,
-    appearance: 'Appearance',
-    theme: { system: 'Automatic', light: 'Light', dark: 'Dark' },
-    about: 'About this library',
+
     photos: 'Photos',
-    searchable: 'Ready to search',
-    model: 'Model',
-    changeModel: 'Change…',
-    stored: 'Kept in',
+    searchable: 'Searchable',
+    searchableAll: 'all of them',
+    searchablePart: (n: number) => `${photos(n)} still to be looked at`,
+    files: 'Files',
+    filesIn: (folders: number) => (folders === 1 ? 'in 1 folder' : `in ${count(folders)} folders`),
+    stored: 'On disk',
+    storedNote: 'what Afterimage keeps',
     size: (n: number) => bytes(n),
-    sizeLabel: 'Space used',
-    places: 'Place names',
-    placesCredit: 'GeoNames, CC BY 4.0',
+    model: 'Model',
+    changeModel: 'Models…',
+    on: (title: string, device: string) => `${title}, on ${device}`,
+
+    activity: {
+      label: 'What is being done',
+      idle: 'Up to date',
+      idleNote: 'What comes, goes or changes in your folders is taken up by itself.',
+      offline: 'Up to date, as far as folders can be reached',
+      empty: 'Nothing to do yet',
+      emptyNote: 'Add a folder with photos to begin.',
+      scanningNote: 'Looking for what is new, changed or gone.',
+      pausedNote: 'Nothing is read until you go on. What has been read can be searched.',
+    },
+
+    folders: {
+      heading: 'Folders',
+      add: 'Add folders…',
+      drop: 'Folders can be dropped on the window as well.',
+      none: 'No folders yet.',
+      rescan: 'Look at all again',
+      files: (n: number) => files(n),
+      failed: (n: number) => `${count(n)} not searchable`,
+      watched: 'Followed live',
+      polled: 'Looked through now and then',
+      offline: 'Not reachable',
+      unwatched: 'Not followed at the moment',
+      stay: (n: number) => (n === 1 ? 'Its photo stays searchable.' : `Its ${photos(n)} stay searchable.`),
+      looked: (when: string) => `looked through ${when}`,
+      looking: 'Looking through it',
+      look: (name: string) => `Look through ${name} again`,
+      lookFor: (name: string) => `Look whether ${name} is there`,
+      reveal: (name: string) => `Show ${name} in the file manager`,
+      remove: (name: string) => `Remove ${name}`,
+      removeYes: 'Remove',
+      removeQuestion: (name: string, n: number) =>
+        `Take ${name} out of the library? Nothing on disk changes. ${
+          n === 0 ? '' : `Its ${files(n)} can no longer be found here; `
+        }${n === 0 ? 'Y' : 'y'}ou can add it again at any time, and nothing has to be looked at twice.`,
+      stillAway: (name: string) => `${name} can’t be reached yet`,
+    },
+
+    failures: {
+      heading: 'Not searchable',
+      none: 'Every file in your folders can be searched.',
+      lead: 'These files are in your folders, but can’t be searched. They are left as they are.',
+      find: 'Find among them',
+      findLabel: 'Find among the files that are not searchable',
+      found: (n: number) => (n === 0 ? 'None of them has this in its name or folder' : `${files(n)} found`),
+      retry: 'Try again',
+      retryAll: 'Try all again',
+      retryFound: 'Try these again',
+      retryFile: (name: string) => `Try ${name} again`,
+      reveal: (name: string) => `Show ${name} in the file manager`,
+      waiting: (n: number) => `${count(n)} waiting to be tried again`,
+      waitingFile: 'Waiting to be tried again',
+      retrying: (n: number) => (n === 1 ? 'The file is tried again' : `${files(n)} are tried again`),
+      files,
+      list: (title: string) => `Files: ${title}`,
+      fetching: 'One moment',
+      kinds: {
+        video: ['Videos', 'Afterimage searches photos. Videos stay in their folders and are left out.'],
+        no_permission: [
+          'No permission',
+          'The system does not let you read these. Change who may read them, then try again.',
+        ],
+        unreadable: [
+          'Could not be opened',
+          'The disk or the network did not give them out. Try again when it is well connected.',
+        ],
+        empty: ['Empty files', 'There is nothing in them; a copy may have been interrupted.'],
+        no_picture: ['Not pictures', 'They are named like pictures, but hold something else.'],
+        unsupported: [
+          'Formats that can’t be read yet',
+          'This version of Afterimage does not know how to read them.',
+        ],
+        no_preview: [
+          'RAW without a preview',
+          'The camera put no picture into them that could be shown, and raw sensor data is not developed.',
+        ],
+        too_large: ['Too large', 'They would take more memory than a photo should.'],
+        too_slow: ['Took too long', 'Reading them was given up. Try again when the computer has less to do.'],
+        damaged: ['Damaged', 'They end early or contradict themselves. Another copy of them may be whole.'],
+        other: ['Other reasons', 'Something went wrong that is not the files’ fault.'],
+      } as Record<FailureKind, [title: string, explanation: string]>,
+    },
+
+    manners: {
+      heading: 'In the background',
+      lead: 'How photos are read while you do other things. What you choose holds from now on.',
+      pace: 'Pace',
+      paces: {
+        quiet: ['Quiet', 'Takes a part of the computer, and only what nothing else wants.'],
+        balanced: ['Balanced', 'Takes about half of the computer.'],
+        fast: ['Fast', 'Takes all of it, to be done as soon as possible.'],
+      } as Record<IndexPace, [name: string, explanation: string]>,
+      mains: { label: 'Only on mains power', note: 'Waits while the computer runs on its battery.' },
+      idle: {
+        label: 'Only while you are away',
+        note: 'Waits while somebody uses the keyboard or the mouse, and for a few minutes after.',
+      },
+      hidden: {
+        label: 'Leave out hidden files',
+        note: 'Files and folders whose names begin with a dot, or that the system hides.',
+      },
+      least: 'Leave out files smaller than',
+      leastUnit: 'kB',
+      leastNote: 'Icons and the pictures of web pages are small; photos rarely are. 0 leaves out none.',
+      ignore: 'Leave out by name',
+      ignoreNote:
+        'As in a .gitignore: *.gif, screenshots, /raw/. What is left out is out of sight and comes back when the pattern goes.',
+      ignoreAdd: 'Add',
+      ignoreLabel: 'A name or a pattern to leave out',
+      ignoreExample: '*.gif',
+      unignore: (pattern: string) => `No longer leave out ${pattern}`,
+    },
+
+    health: {
+      heading: 'Health',
+      lead: 'A check reads everything Afterimage keeps and sees whether it fits together. Photos are not touched.',
+      check: 'Check the library',
+      checking: {
+        catalog: 'Reading the catalog',
+        index: 'Comparing the search index',
+        thumbnails: 'Reading the thumbnails',
+      } as Record<CheckStep, string>,
+      part: (done: number, total: number) => `${count(done)} of ${photos(total)}`,
+      busy: 'This can be done when nothing is being read.',
+      sound: 'Everything fits together.',
+      checked: (n: number, when: string) => `${photos(n)} checked ${when}`,
+      waiting: (n: number) =>
+        n === 1 ? '1 photo waits to be looked at' : `${photos(n)} wait to be looked at`,
+      withoutThumbnail: (n: number) =>
+        n === 1
+          ? '1 thumbnail is made when it is needed'
+          : `${count(n)} thumbnails are made when they are needed`,
+      unsound: (n: number) => (n === 1 ? 'Something does not fit' : `${count(n)} things do not fit`),
+      repair:
+        'Close Afterimage and run this in a terminal. It saves all it can and keeps a copy of what was there:',
+      repairCommand: 'afterimage verify --repair',
+      catalogDamaged: (detail: string) => `The catalog’s file is damaged: ${detail}`,
+      danglingRows: (n: number) =>
+        n === 1
+          ? '1 entry of the catalog belongs to nothing.'
+          : `${count(n)} entries of the catalog belong to nothing.`,
+      damagedEmbeddings: (n: number) =>
+        `What the model saw in ${photos(n)} is damaged. A repair lets it look at them again.`,
+      indexDiffers: (missing: number, extra: number, different: number) =>
+        `The search index lacks ${photos(missing)}, holds ${count(extra)} too many, and ${count(different)} are different.`,
+      thumbnailsDamaged: (detail: string) => `The file of the thumbnails is damaged: ${detail}`,
+      unused: 'Left over',
+      unusedNone: 'Nothing is kept that no photo needs.',
+      unusedNote: (n: number, size: number) =>
+        n === 0
+          ? `${bytes(size)} of thumbnails belong to no photo.`
+          : `${photos(n)} of which no file is left ${n === 1 ? 'is' : 'are'} remembered, in case ${
+              n === 1 ? 'it comes' : 'they come'
+            } back: ${bytes(size)}.`,
+      free: 'Free…',
+      freeYes: (size: number) => `Free ${bytes(size)}`,
+      freeQuestion: (n: number) =>
+        n === 0
+          ? 'Delete these thumbnails?'
+          : `Forget ${n === 1 ? 'this photo' : `these ${photos(n)}`}? Should ${
+              n === 1 ? 'it' : 'they'
+            } come back, the model looks at ${n === 1 ? 'it' : 'them'} again. Nothing in your folders is touched.`,
+      freeing: 'Freeing',
+      freed: (size: number) => `${bytes(size)} freed`,
+    },
+
+    about: {
+      heading: 'About',
+      appearance: 'Appearance',
+      theme: { system: 'Automatic', light: 'Light', dark: 'Dark' },
+      keptIn: 'Kept in',
+      places: 'Place names',
+      placesCredit: 'GeoNames, CC BY 4.0',
+    },
   },
 
   models: {
@@ -228,6 +394,9 @@ export const strings = {
     recallSource: (source: string) => `Source: ${source}`,
 
     use: 'Use',
+    useEightBit: 'Use in 8 bits',
+    eightBitNote:
+      'Takes a quarter of the memory and is about twice as fast on the processor; what it finds is nearly the same.',
     about: (size: string) => `about ${size}`,
     fetch: (size: string | null) => (size === null ? 'Fetch' : `Fetch ${size}`),
     resume: (left: number | null) => (left === null ? 'Go on fetching' : `Fetch the other ${bytes(left)}`),
@@ -250,7 +419,6 @@ export const strings = {
     orphans: 'From models that are gone',
     orphan: (model: string, n: number) => `${model} has left what it saw in ${photos(n)}.`,
     freeOrphanQuestion: (size: number) => `Free ${bytes(size)}? Nothing here can use it.`,
-    keep: 'Keep',
 
     fetching: (done: number, total: number | null) =>
       total === null ? `${bytes(done)} fetched` : `${percent(done, total)} of ${bytes(total)}`,
@@ -291,7 +459,7 @@ export const strings = {
           { keys: ['/', 'Ctrl F'], does: 'Search' },
           { keys: ['Ctrl V'], does: 'Search by the picture on the clipboard' },
           { keys: ['Esc'], does: 'Close, go back, or clear the search' },
-          { keys: ['Ctrl ,'], does: 'Folders and settings' },
+          { keys: ['Ctrl ,'], does: 'Library: folders, what could not be read, settings' },
           { keys: ['Ctrl ;'], does: 'Models' },
           { keys: ['?'], does: 'This list' },
         ],

@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write};
 use std::sync::Arc;
 use std::time::Instant;
 
-use afterimage_core::view::{Failure, IndexPhase, IndexProgress};
+use afterimage_core::view::{Failure, FailureFilter, IndexPhase, IndexProgress, Retry};
 use afterimage_core::{IndexControl, IndexReport, Library};
 use anyhow::Context;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -29,7 +29,7 @@ pub fn run(library: &Library, arguments: &Index, json: bool) -> anyhow::Result<u
         library.add_folder(folder)?;
     }
     if arguments.retry_failures {
-        library.retry_failures()?;
+        library.retry(&Retry::all())?;
     }
     library.override_pace(arguments.pace);
     let control = Arc::new(IndexControl::default());
@@ -41,7 +41,7 @@ pub fn run(library: &Library, arguments: &Index, json: bool) -> anyhow::Result<u
     let report = library.index_folders(&control, &mut |progress| show(&bar, &progress))?;
     bar.finish_and_clear();
     let seconds = start.elapsed().as_secs_f32();
-    let failures = library.failures(usize::MAX)?;
+    let failures = library.failures(&FailureFilter::default(), 0, usize::MAX)?;
     let code = match () {
         () if report.cancelled => exit::INTERRUPTED,
         () if report.failed > 0 => exit::SOME_FAILED,

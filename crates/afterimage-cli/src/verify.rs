@@ -18,7 +18,7 @@ struct Report {
 }
 
 pub fn run(arguments: &Arguments, verify: &Verify, json: bool) -> anyhow::Result<u8> {
-    let found = open(arguments).and_then(|library| Ok(library.verify()?));
+    let found = open(arguments).and_then(|library| Ok(library.verify(&mut |_| {})?));
     let wrong = match &found {
         Ok(verification) => !verification.findings.is_empty(),
         Err(error) => {
@@ -30,7 +30,7 @@ pub fn run(arguments: &Arguments, verify: &Verify, json: bool) -> anyhow::Result
             tell_findings(&mut io::stderr().lock(), verification)?;
         }
         let repair = repair(&library_directory(arguments)?)?;
-        Report { verification: open(arguments)?.verify()?, repair: Some(repair) }
+        Report { verification: open(arguments)?.verify(&mut |_| {})?, repair: Some(repair) }
     } else {
         Report { verification: found?, repair: None }
     };

@@ -38,7 +38,7 @@ mod watch;
 pub use afterimage_encoder::DeviceChoice;
 pub use choice::Choice;
 pub use indexer::{BackgroundIndexer, Depth, IndexControl, IndexEvent, IndexReport, Look, Scope};
-pub use library::{Library, LibraryError, default_library_directory};
+pub use library::{Library, LibraryError, Retried, default_library_directory};
 pub use model::Encoders;
 pub use models::{AddModelError, InstalledModels, STARTER};
 pub use places::Places;

@@ -134,6 +134,20 @@ impl Thumbnails {
         Ok(self.others(known)?.len() as u64)
     }
 
+    /// Bytes of the thumbnails that are of none of `known`.
+    pub fn bytes_of_others(&self, known: &HashSet<ContentHash>) -> Result<u64, CatalogError> {
+        let reader = lock(&self.reader);
+        let mut statement = reader.prepare_cached("SELECT content_hash, length(jpeg) FROM thumbnails")?;
+        let mut rows = statement.query([])?;
+        let mut bytes = 0;
+        while let Some(row) = rows.next()? {
+            if !known.contains(&ContentHash(row.get(0)?)) {
+                bytes += row.get::<_, u64>(1)?;
+            }
+        }
+        Ok(bytes)
+    }
+
     /// Deletes the thumbnails that are of none of `known`; how many those were.
     pub fn remove_others(&self, known: &HashSet<ContentHash>) -> Result<u64, CatalogError> {
         self.mend(|| {

@@ -28,4 +28,8 @@ failures: number,
 /**
  * How changes in it become known.
  */
-state: FolderState, };
+state: FolderState, 
+/**
+ * When all of it was looked through last, in milliseconds from 1970, UTC.
+ */
+looked_at: number | null, };

@@ -3,7 +3,7 @@ import type { FetchProgress } from '../bindings/FetchProgress';
 import type { ModelCard } from '../bindings/ModelCard';
 import type { Trial } from '../bindings/Trial';
 import { strings } from '../strings';
-import { isEightBit, nameOf } from './standing';
+import { inEightBits, isEightBit, nameOf } from './standing';
 
 /** What is asked of the Rust side. */
 export interface ModelCommands {
@@ -111,9 +111,9 @@ export class Models {
     this.trying = null;
   }
 
-  /** Chooses the model that is to answer. */
-  use(name: string): Promise<void> {
-    return this.work(name, () => this.commands.useModel(name));
+  /** Chooses the model that is to answer, with its weights as they are or in 8 bits. */
+  use(name: string, eightBit = false): Promise<void> {
+    return this.work(name, () => this.commands.useModel(eightBit ? inEightBits(name) : name));
   }
 
   /** Deletes a model's files. */

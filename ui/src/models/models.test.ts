@@ -133,6 +133,14 @@ test('a choice tells the library, a refused one tells why', async () => {
   expect(refused.models.working).toBeNull();
 });
 
+test('a model is chosen as it is, or in 8 bits', async () => {
+  const useModel = vi.fn(() => Promise.resolve('switching' as const));
+  const { models } = open({ useModel });
+  await models.use('clip');
+  await models.use('clip', true);
+  expect(useModel.mock.calls).toEqual([['clip'], ['clip+8bit']]);
+});
+
 test('a folder without a model leaves the other models as they are', async () => {
   const { models } = open({ addModel: () => Promise.reject(new Error('no model')) });
   expect(await models.add('/photos')).toBeNull();

@@ -42,7 +42,12 @@ const card = (name: string, rest: Partial<ModelCard> = {}): ModelCard => ({
 const installed = (name: string): ModelCard =>
   card(name, { state: 'installed', model: `${name}@1`, can_be_removed: true });
 
-const starter: ModelCard = { ...installed('starter'), can_be_fetched: false, can_be_removed: false };
+const starter: ModelCard = {
+  ...installed('starter'),
+  family: 'starter',
+  can_be_fetched: false,
+  can_be_removed: false,
+};
 
 const library = (rest: Partial<InLibrary> = {}): InLibrary => ({
   model: 'starter@1',
@@ -53,7 +58,7 @@ const library = (rest: Partial<InLibrary> = {}): InLibrary => ({
 
 /** The actions on a card as it stands to a library. */
 const actions = (of: ModelCard, rest: Partial<InLibrary> = {}, fetching = false) =>
-  actionsFor(of, standingOf(of, library(rest), fetching));
+  actionsFor(of, standingOf(of, library(rest), fetching), library(rest));
 
 test('a revision is not part of the name', () => {
   expect(nameOf('starter@85b8f37')).toBe('starter');
@@ -94,16 +99,22 @@ test('what nobody publishes is not fetched', () => {
 });
 
 test('a model that is there can be used, tried and deleted', () => {
-  expect(actions(installed('clip'))).toEqual(['use', 'try', 'remove']);
+  expect(actions(installed('clip'))).toEqual(['use', 'useEightBit', 'try', 'remove']);
 });
 
 test('a model that answers, or is to answer next, is not deleted', () => {
   expect(actions(starter)).toEqual(['try']);
-  expect(actions(installed('clip'), { model: 'clip@1' })).toEqual(['try']);
+  expect(actions(installed('clip'), { model: 'clip@1' })).toEqual(['useEightBit', 'try']);
   expect(standingOf(installed('clip'), library({ next_model: 'clip' }), false)).toBe('preparing');
-  expect(actions(installed('clip'), { next_model: 'clip' })).toEqual(['try']);
+  expect(actions(installed('clip'), { next_model: 'clip' })).toEqual(['useEightBit', 'try']);
   // One can come back to the starter, but not delete it.
   expect(actions(starter, { model: 'clip@1' })).toEqual(['use', 'try']);
+});
+
+test('from 8 bits one can go back to all of them, also while it is being prepared', () => {
+  expect(actions(installed('clip'), { model: 'clip+8bit@1' })).toEqual(['use', 'try']);
+  expect(actions(installed('clip'), { next_model: 'clip+8bit' })).toEqual(['use', 'try']);
+  expect(actions(installed('clip'), { model: 'clip@1', next_model: 'clip+8bit' })).toEqual(['use', 'try']);
 });
 
 test('a damaged model can be fetched again, also while it answers', () => {
@@ -114,8 +125,8 @@ test('a damaged model can be fetched again, also while it answers', () => {
 
 test('the fetch of a newer version can be gone on with', () => {
   const newer = { ...installed('clip'), partial_bytes: 40 };
-  expect(actions(newer)).toEqual(['use', 'resume', 'try', 'remove']);
-  expect(actions(newer, { model: 'clip@1' })).toEqual(['resume', 'try']);
+  expect(actions(newer)).toEqual(['use', 'useEightBit', 'resume', 'try', 'remove']);
+  expect(actions(newer, { model: 'clip@1' })).toEqual(['useEightBit', 'resume', 'try']);
 });
 
 test('the model that answers comes first, then the next, then what is there, what is recommended, the rest', () => {

@@ -8,7 +8,7 @@ import type { ModelCard } from '../bindings/ModelCard';
 export type Standing = 'inUse' | 'preparing' | 'fetching' | 'installed' | 'partial' | 'damaged' | 'available';
 
 /** What a person can do with a model. */
-export type Action = 'use' | 'fetch' | 'resume' | 'stop' | 'try' | 'remove' | 'discard';
+export type Action = 'use' | 'useEightBit' | 'fetch' | 'resume' | 'stop' | 'try' | 'remove' | 'discard';
 
 /** What of the library's status tells how models stand. */
 export type InLibrary = Pick<LibraryStatus, 'model' | 'next_model' | 'models'>;
@@ -28,6 +28,9 @@ export function nameOf(model: string): string {
   return isEightBit(variant) ? variant.slice(0, -EIGHT_BIT.length) : variant;
 }
 
+/** A model with its weights in 8 bits. */
+export const inEightBits = (name: string): string => name + EIGHT_BIT;
+
 /** Whether a variant keeps its weights in 8 bits. */
 export function isEightBit(variant: string): boolean {
   return variant.endsWith(EIGHT_BIT);
@@ -40,8 +43,11 @@ export function standingOf(card: ModelCard, library: InLibrary, fetching: boolea
   return card.state;
 }
 
+/** The family of the starter, which has no form in 8 bits: it is small already. */
+const STARTER = 'starter';
+
 /** What can be done with a model, the most likely first. */
-export function actionsFor(card: ModelCard, standing: Standing): Action[] {
+export function actionsFor(card: ModelCard, standing: Standing, library: InLibrary): Action[] {
   // A model in use, or one that can be used, may have a newer version half fetched, or may have been damaged since.
   const fetch: Action[] = !card.can_be_fetched
     ? []
@@ -50,14 +56,24 @@ export function actionsFor(card: ModelCard, standing: Standing): Action[] {
       : card.state === 'installed'
         ? []
         : ['fetch'];
+  // The one that is to answer next counts where both are of this model.
+  const wanted = [library.next_model, variantOf(library.model)].find(
+    (variant) => variant !== null && nameOf(variant) === card.name,
+  );
+  const inEightBit = wanted ? isEightBit(wanted) : false;
+  const eightBit = card.family === STARTER ? [] : whenInstalled(card, 'useEightBit');
   switch (standing) {
     case 'fetching':
       return ['stop'];
     case 'inUse':
     case 'preparing':
-      return [...fetch, ...whenInstalled(card, 'try')];
+      return [
+        ...(inEightBit ? whenInstalled(card, 'use') : eightBit),
+        ...fetch,
+        ...whenInstalled(card, 'try'),
+      ];
     case 'installed':
-      return ['use', ...fetch, 'try', ...whenRemovable(card, 'remove')];
+      return ['use', ...eightBit, ...fetch, 'try', ...whenRemovable(card, 'remove')];
     case 'partial':
       return [...fetch, ...whenRemovable(card, 'discard')];
     case 'damaged':

@@ -2,7 +2,7 @@
 export type Command =
   | 'search'
   | 'shortcuts'
-  | 'folders'
+  | 'library'
   | 'models'
   | 'escape'
   | 'back'
@@ -32,7 +32,7 @@ export interface Press {
 const WITH_CTRL: Record<string, Command> = {
   f: 'search',
   k: 'search',
-  ',': 'folders',
+  ',': 'library',
   ';': 'models',
   '+': 'larger',
   '=': 'larger',

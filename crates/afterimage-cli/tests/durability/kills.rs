@@ -64,6 +64,9 @@ fn a_library_survives_being_killed_at_any_moment() {
         let after = bench.sound(&when);
         after.assert_follows(&before, kind == Kind::Compact, &when);
         before = after;
+        if (round + 1) % 100 == 0 {
+            eprintln!("{} rounds: {tally:?}", round + 1);
+        }
     }
     eprintln!("rounds, and of them killed before they were through: {tally:?}");
 

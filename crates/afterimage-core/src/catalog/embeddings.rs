@@ -182,6 +182,13 @@ impl StoredEmbedding {
         Ok(count)
     }
 
+    /// Bytes of the embeddings of photos that no file holds any more.
+    pub fn bytes_of_gone(connection: &Connection) -> Result<u64, CatalogError> {
+        let bytes = "SELECT ifnull(sum(length(vector)), 0) FROM embeddings
+             WHERE NOT EXISTS (SELECT 1 FROM files WHERE files.photo = embeddings.photo)";
+        Ok(connection.query_row(bytes, [], |row| row.get(0))?)
+    }
+
     /// The components of a stored vector.
     pub(super) fn components(bytes: &[u8]) -> impl Iterator<Item = f16> + Clone {
         bytes.chunks_exact(2).map(|pair| f16::from_le_bytes([pair[0], pair[1]]))

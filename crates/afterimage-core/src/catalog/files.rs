@@ -1,11 +1,11 @@
-//! Files: the places where photos live, and the ones that could not be read.
+//! Files: the places where photos live.
 
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::pending::identity;
-use super::{CatalogError, FileIdentity, ModelRow, PendingFile, StoredPath};
+use super::{CatalogError, FileIdentity, ModelRow, PendingFile, StoredPath, Unread};
 
 /// A file of the library with the folder it is in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,11 +18,9 @@ pub struct FileRow {
     pub path: PathBuf,
     /// Bytes.
     pub size: u64,
-    /// Why it could not be read, if it could not.
-    pub failure: Option<String>,
 }
 
-const COLUMNS: &str = "SELECT files.id, folders.path, files.path, files.size, files.failure
+const COLUMNS: &str = "SELECT files.id, folders.path, files.path, files.size
     FROM files JOIN folders ON folders.id = files.folder";
 
 impl FileRow {
@@ -32,25 +30,26 @@ impl FileRow {
     }
 
     /// Records that `file` could not be read, and why.
-    pub fn record_failure(connection: &Connection, file: &PendingFile, reason: &str) -> Result<(), CatalogError> {
-        Self::record(connection, file, None, Some(reason))
+    pub fn record_failure(connection: &Connection, file: &PendingFile, why: &Unread) -> Result<(), CatalogError> {
+        Self::record(connection, file, None, Some(why))
     }
 
     fn record(
         connection: &Connection,
         file: &PendingFile,
         photo: Option<i64>,
-        failure: Option<&str>,
+        failure: Option<&Unread>,
     ) -> Result<(), CatalogError> {
         // Its directory may have gone while its file was being read, or its folder have been removed from the library: then
         // there is nothing to record.
         connection
             .prepare_cached(
-                "INSERT INTO files (folder, directory, path, size, modified_ns, device, inode, photo, failure)
-                 SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9 WHERE EXISTS (SELECT 1 FROM directories WHERE id = ?2 AND folder = ?1)
+                "INSERT INTO files (folder, directory, path, size, modified_ns, device, inode, photo, failure, failure_kind)
+                 SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10
+                 WHERE EXISTS (SELECT 1 FROM directories WHERE id = ?2 AND folder = ?1)
                  ON CONFLICT (folder, path) DO UPDATE SET directory = excluded.directory, size = excluded.size,
                      modified_ns = excluded.modified_ns, device = excluded.device, inode = excluded.inode,
-                     photo = excluded.photo, failure = excluded.failure",
+                     photo = excluded.photo, failure = excluded.failure, failure_kind = excluded.failure_kind",
             )?
             .execute(params![
                 file.folder,
@@ -61,7 +60,8 @@ impl FileRow {
                 file.identity.map(|identity| identity.device),
                 file.identity.map(|identity| identity.inode),
                 photo,
-                failure
+                failure.map(|failure| &failure.reason),
+                failure.map(|failure| failure.kind.name()),
             ])?;
         Ok(())
     }
@@ -85,27 +85,6 @@ impl FileRow {
         Ok(photo.flatten())
     }
 
-    /// Files that could not be read, at most `limit`.
-    pub fn failed(connection: &Connection, limit: usize) -> Result<Vec<Self>, CatalogError> {
-        let order = "WHERE failure IS NOT NULL ORDER BY folders.path, files.path LIMIT ?1";
-        Self::select(connection, order, [i64::try_from(limit).unwrap_or(i64::MAX)])
-    }
-
-    /// How many files could not be read.
-    pub fn count_failed(connection: &Connection) -> Result<u64, CatalogError> {
-        Ok(connection.query_row("SELECT count(*) FROM files WHERE failure IS NOT NULL", [], |row| row.get(0))?)
-    }
-
-    /// Forgets that files could not be read, so that the next scan tries them again.
-    pub fn forget_failures(connection: &Connection) -> Result<(), CatalogError> {
-        connection.execute(
-            "UPDATE directories SET modified_ns = NULL WHERE id IN (SELECT directory FROM files WHERE failure IS NOT NULL)",
-            [],
-        )?;
-        connection.execute("DELETE FROM files WHERE failure IS NOT NULL", [])?;
-        Ok(())
-    }
-
     /// The absolute path.
     pub fn absolute(&self) -> PathBuf {
         self.folder.join(&self.path)
@@ -123,7 +102,6 @@ impl FileRow {
                 folder: row.get::<_, StoredPath>(1)?.0,
                 path: row.get::<_, StoredPath>(2)?.0,
                 size: row.get(3)?,
-                failure: row.get(4)?,
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

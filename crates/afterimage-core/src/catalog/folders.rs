@@ -43,10 +43,13 @@ pub struct FolderRow {
     pub inode: Option<i64>,
     /// Why it could not be reached when it was last looked for.
     pub away: Option<Away>,
+    /// When all of it was looked through last, in milliseconds from 1970, UTC.
+    pub looked_at: Option<i64>,
 }
 
 const COLUMNS: &str = "SELECT id, path, (SELECT count(*) FROM files WHERE folder = folders.id),
-    (SELECT count(*) FROM files WHERE folder = folders.id AND failure IS NOT NULL), volume, volume_path, inode, away
+    (SELECT count(*) FROM files WHERE folder = folders.id AND failure IS NOT NULL), volume, volume_path, inode, away,
+    looked_at
     FROM folders";
 
 impl FolderRow {
@@ -116,6 +119,13 @@ impl FolderRow {
         Ok(())
     }
 
+    /// Notes when all of some folders was looked through, in milliseconds from 1970, UTC.
+    pub fn note_looked(connection: &Connection, folders: &[i64], at: i64) -> Result<(), CatalogError> {
+        let mut update = connection.prepare_cached("UPDATE folders SET looked_at = ?2 WHERE id = ?1")?;
+        folders.iter().try_for_each(|folder| update.execute([*folder, at]).map(drop))?;
+        Ok(())
+    }
+
     /// The folder is under another path now. `false`, and nothing changes, where that path is another folder's, or lies in
     /// one, or around one.
     pub fn relocate(connection: &Connection, id: i64, path: &Path) -> Result<bool, CatalogError> {
@@ -142,6 +152,7 @@ impl FolderRow {
             },
             inode: row.get(6)?,
             away: row.get::<_, Option<String>>(7)?.as_deref().and_then(Away::named),
+            looked_at: row.get(8)?,
         })
     }
 }

@@ -16,6 +16,7 @@ pub(super) const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/2026-11-22-watching.sql")),
     M::up(include_str!("migrations/2026-11-22-one-index.sql")),
     M::up(include_str!("migrations/2026-11-22-ignoring.sql")),
+    M::up(include_str!("migrations/2026-11-22-failures.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 

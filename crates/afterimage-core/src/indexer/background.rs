@@ -8,7 +8,7 @@ use crossbeam_channel::{Sender, unbounded};
 use super::patience::Patience;
 use super::teller::Teller;
 use super::worker::{Request, Worker};
-use super::{IndexControl, IndexReport};
+use super::{Depth, IndexControl, IndexReport, Scope};
 use crate::library::{Library, LibraryError};
 use crate::surroundings::{Senses, SystemSenses};
 use crate::view::{IndexPhase, IndexProgress};
@@ -74,7 +74,12 @@ impl BackgroundIndexer {
 
     /// Asks for a look at every file: at once, or after the run under way.
     pub fn rescan(&self) {
-        self.request(Request::Rescan);
+        self.look_at(Scope::everything(Depth::Files));
+    }
+
+    /// Asks for a look at a part of the folders: at once, or after the run under way.
+    pub fn look_at(&self, scope: Scope) {
+        self.request(Request::Look(scope));
     }
 
     /// Finishes what is in flight and waits.

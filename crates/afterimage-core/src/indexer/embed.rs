@@ -1,5 +1,7 @@
 //! The encoder's step: one thread, in batches as large as the device takes them best.
 
+use std::time::Duration;
+
 use afterimage_encoder::{Encoder, PreparedImage};
 use crossbeam_channel::{Receiver, Sender};
 use half::f16;
@@ -7,8 +9,12 @@ use half::f16;
 use super::crew::Crew;
 use super::pipeline::{Embedded, Item, Stored};
 use super::read::{NewPhoto, Outcome};
-use crate::catalog::{PendingFile, StoredEmbedding};
+use crate::catalog::{PendingFile, StoredEmbedding, Unread};
 use crate::model::Model;
+use crate::view::FailureKind;
+
+/// So long the encoder waits for one more picture, where readers work while it waits.
+const GATHERING: Duration = Duration::from_millis(250);
 
 /// Embeds what comes and passes everything on, until either end closes.
 pub(super) fn embed_all(model: &Model, crew: &Crew, from: &Receiver<Item>, to: &Sender<Stored>) {
@@ -17,14 +23,19 @@ pub(super) fn embed_all(model: &Model, crew: &Crew, from: &Receiver<Item>, to: &
     while let Ok(first) = from.recv() {
         let mut passed = Vec::new();
         let size = crew.plan.batch(model.encoder.image_batch());
-        for (file, outcome) in std::iter::once(first).chain(from.try_iter()) {
+        // Who takes turns with the readers lets them fill a batch first.
+        let next = || match crew.plan.turns {
+            true => from.recv_timeout(GATHERING).ok(),
+            false => from.try_recv().ok(),
+        };
+        for (file, outcome) in std::iter::once(first).chain(std::iter::from_fn(next)) {
             match outcome {
                 Outcome::New(photo) => batch.push((file, photo)),
                 Outcome::Known { photo } => passed.push(Stored { file, result: Embedded::Known { photo } }),
-                Outcome::Failed { reason } => passed.push(Stored { file, result: Embedded::Failed { reason } }),
+                Outcome::Failed(why) => passed.push(Stored { file, result: Embedded::Failed(why) }),
                 Outcome::Gone | Outcome::Twin => passed.push(Stored { file, result: Embedded::Nothing }),
             }
-            if batch.len() == size {
+            if batch.len() == size || passed.len() >= size {
                 break;
             }
         }
@@ -46,7 +57,7 @@ fn embed(model: &Model, crew: &Crew, batch: &mut Vec<(PendingFile, Box<NewPhoto>
         .map(|((file, photo), vector)| {
             let result = match vector {
                 Ok(vector) => Embedded::New { photo, vector },
-                Err(reason) => Embedded::Refused { hash: photo.hash, reason },
+                Err(reason) => Embedded::Refused { hash: photo.hash, why: Unread { kind: FailureKind::Other, reason } },
             };
             Stored { file, result }
         })

@@ -28,7 +28,7 @@ pub use background::{BackgroundIndexer, IndexEvent};
 pub use control::IndexControl;
 pub use scan::{Depth, Scope};
 
-use crate::catalog::{DirectoryRow, PendingFile};
+use crate::catalog::{DirectoryRow, FolderRow, PendingFile};
 use crate::library::{Library, LibraryError};
 use crate::locks::lock_runs;
 use crate::view::IndexProgress;
@@ -140,7 +140,11 @@ pub(crate) fn run(
         }
     }
     if !control.is_cancelled() {
-        catalog.write(DirectoryRow::trust_met)?;
+        let at = look.now.duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_millis() as i64);
+        catalog.write(|connection| {
+            FolderRow::note_looked(connection, &scanned.looked_through, at)?;
+            DirectoryRow::trust_met(connection)
+        })?;
     }
     if thorough || report.embedded >= WORTH_SAVING {
         model.sync_index(catalog)?;

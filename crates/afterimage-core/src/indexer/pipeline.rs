@@ -12,7 +12,7 @@ use super::crew::Crew;
 use super::progress::Meter;
 use super::read::{InFlight, NewPhoto, Outcome, read};
 use super::{IndexControl, IndexReport, embed, store};
-use crate::catalog::{CatalogError, ContentHash, PendingFile};
+use crate::catalog::{CatalogError, ContentHash, PendingFile, Unread};
 use crate::library::{Library, LibraryError};
 use crate::model::Model;
 use crate::view::IndexProgress;
@@ -36,8 +36,8 @@ pub(super) struct Stored {
 pub(super) enum Embedded {
     New { photo: Box<NewPhoto>, vector: Vec<f16> },
     Known { photo: i64 },
-    Failed { reason: String },
-    Refused { hash: ContentHash, reason: String },
+    Failed(Unread),
+    Refused { hash: ContentHash, why: Unread },
     Nothing,
 }
 

@@ -8,10 +8,11 @@ use std::sync::{Mutex, PoisonError};
 use afterimage_encoder::PreparedImage;
 
 use super::crew::Crew;
-use crate::catalog::{CatalogError, ContentHash, FileRow, PendingFile, PhotoRow, StoredEmbedding};
+use crate::catalog::{CatalogError, ContentHash, FileRow, PendingFile, PhotoRow, StoredEmbedding, Unread};
 use crate::library::Library;
 use crate::media::{self, MediaError, Metadata, THUMBNAIL_SIDE};
 use crate::model::Model;
+use crate::view::FailureKind;
 
 /// What reading a file gave.
 pub(super) enum Outcome {
@@ -20,7 +21,7 @@ pub(super) enum Outcome {
     /// Content that is known and embedded: the file is one more place where it lives.
     Known { photo: i64 },
     /// It is no photo, or a broken one.
-    Failed { reason: String },
+    Failed(Unread),
     /// It was deleted since it was scanned.
     Gone,
     /// Another thread is at the same content, or at the still it belongs to: look again when it is done.
@@ -73,12 +74,12 @@ pub(super) fn read(
         }
     }
     if is_video {
-        return Ok(Outcome::Failed { reason: MediaError::Video.to_string() });
+        return Ok(Outcome::Failed(unread(&MediaError::Video)));
     }
     let bytes = match media::read_bytes(&path) {
         Ok(bytes) => bytes,
         Err(MediaError::Unreadable(error)) if error.kind() == ErrorKind::NotFound => return Ok(Outcome::Gone),
-        Err(error) => return Ok(Outcome::Failed { reason: error.to_string() }),
+        Err(error) => return Ok(Outcome::Failed(unread(&error))),
     };
     let hash = ContentHash::of(&bytes);
     if !in_flight.claim(hash) {
@@ -117,7 +118,7 @@ fn read_claimed(
     }
     Ok(match crew.taking_turns(|| prepare(library, model, crew, bytes, file, hash)) {
         Ok(photo) => Outcome::New(Box::new(photo)),
-        Err(reason) => Outcome::Failed { reason },
+        Err(why) => Outcome::Failed(why),
     })
 }
 
@@ -128,13 +129,20 @@ fn prepare(
     bytes: &[u8],
     file: &PendingFile,
     hash: ContentHash,
-) -> Result<NewPhoto, String> {
+) -> Result<NewPhoto, Unread> {
     let modified_seconds = file.modified_ns.div_euclid(1_000_000_000);
     let terms = crew.plan.decoding();
     let decoded = library.decoders().decode_on(terms, bytes, modified_seconds, model.least_side());
-    let photo = decoded.map_err(|error| error.to_string())?;
-    let thumbnail = media::thumbnail(&photo.pixels, THUMBNAIL_SIDE).map_err(|error| error.to_string())?;
-    let prepared = model.encoder.prepare(&photo.pixels).map_err(|error| error.to_string())?;
+    let photo = decoded.map_err(|error| unread(&error))?;
+    let thumbnail = media::thumbnail(&photo.pixels, THUMBNAIL_SIDE).map_err(|error| unread(&error))?;
+    let prepared = model
+        .encoder
+        .prepare(&photo.pixels)
+        .map_err(|error| Unread { kind: FailureKind::Other, reason: error.to_string() })?;
     let facts = photo.metadata.facts.dated_by_name(&file.path);
     Ok(NewPhoto { hash, metadata: Metadata { facts, ..photo.metadata }, thumbnail, prepared })
+}
+
+fn unread(error: &MediaError) -> Unread {
+    Unread { kind: error.kind(), reason: error.to_string() }
 }

@@ -97,8 +97,8 @@ fn commit(
                         vectors.push((*photo, embedding.vector));
                     }
                 }
-                Embedded::Failed { reason } | Embedded::Refused { reason, .. } => {
-                    FileRow::record_failure(connection, file, reason)?;
+                Embedded::Failed(why) | Embedded::Refused { why, .. } => {
+                    FileRow::record_failure(connection, file, why)?;
                 }
                 Embedded::Nothing => continue,
             }
@@ -121,7 +121,7 @@ fn commit(
 }
 
 fn failures(batch: &[Stored]) -> u64 {
-    count(batch, |result| matches!(result, Embedded::Failed { .. } | Embedded::Refused { .. }))
+    count(batch, |result| matches!(result, Embedded::Failed(_) | Embedded::Refused { .. }))
 }
 
 fn count(batch: &[Stored], which: impl Fn(&Embedded) -> bool) -> u64 {

@@ -21,12 +21,12 @@ const SLEPT: Duration = Duration::from_secs(30);
 const REST_AFTER: Duration = Duration::from_secs(60);
 
 /// What a shell asks for.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) enum Request {
     /// Follow the folders from now on.
     Follow { live: bool },
-    /// Look at every file.
-    Rescan,
+    /// Look at this.
+    Look(Scope),
 }
 
 /// The thread's state.
@@ -123,9 +123,9 @@ impl Worker {
                 self.refresh_folders();
                 self.planner.ask_for_all();
             }
-            Request::Rescan => {
+            Request::Look(scope) => {
                 self.refresh_folders();
-                self.planner.ask(Scope::everything(Depth::Files));
+                self.planner.ask(scope);
             }
         }
     }

@@ -1,5 +1,9 @@
 //! Why a photo could not be read, in words for the person whose photo it is.
 
+use std::io::ErrorKind;
+
+use crate::view::FailureKind;
+
 /// A file that could not be read as a photo.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -55,4 +59,23 @@ pub enum MediaError {
     /// The decoder crashed on it.
     #[error("The picture is damaged: its decoder gave up.")]
     DecoderPanicked,
+}
+
+impl MediaError {
+    /// What kind of reason it is.
+    pub fn kind(&self) -> FailureKind {
+        match self {
+            Self::Unreadable(error) if error.kind() == ErrorKind::PermissionDenied => FailureKind::NoPermission,
+            Self::Unreadable(_) | Self::NotAFile => FailureKind::Unreadable,
+            Self::Empty => FailureKind::Empty,
+            Self::UnknownFormat => FailureKind::NoPicture,
+            Self::Unsupported { .. } => FailureKind::Unsupported,
+            Self::Video => FailureKind::Video,
+            Self::NoPreview => FailureKind::NoPreview,
+            Self::TooLarge { .. } => FailureKind::TooLarge,
+            Self::TooSlow { .. } => FailureKind::TooSlow,
+            Self::Damaged(_) | Self::DecoderDied { .. } | Self::DecoderPanicked => FailureKind::Damaged,
+            Self::NoDecoder(_) => FailureKind::Other,
+        }
+    }
 }

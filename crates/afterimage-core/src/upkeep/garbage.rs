@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::catalog::PhotoRow;
+use ts_rs::TS;
+
+use crate::catalog::{PhotoRow, StoredEmbedding};
 use crate::library::{Library, LibraryError, bytes_in};
 use crate::locks::lock_runs;
 
@@ -11,27 +13,37 @@ use crate::locks::lock_runs;
 const DELETED_AT_ONCE: usize = 2000;
 
 /// What is kept though no file needs it, or was until it was collected.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, TS)]
+#[ts(export)]
 pub struct Garbage {
     /// Photos of which no file is left, offline ones not counted. They are kept in case they come back.
+    #[ts(type = "number")]
     pub photos: u64,
     /// Thumbnails of photos that the catalog does not know.
+    #[ts(type = "number")]
     pub thumbnails: u64,
+    /// Bytes of the embeddings and thumbnails of all these.
+    #[ts(type = "number")]
+    pub bytes: u64,
     /// Bytes the library took before.
+    #[ts(type = "number")]
     pub bytes_before: u64,
     /// Bytes it takes now.
+    #[ts(type = "number")]
     pub bytes_after: u64,
 }
 
 impl Library {
     /// What [`collect_garbage`](Self::collect_garbage) would delete. Changes nothing.
     pub fn garbage(&self) -> Result<Garbage, LibraryError> {
-        let (photos, known) =
-            self.catalog().read(|connection| Ok((PhotoRow::count_gone(connection)?, PhotoRow::hashes(connection)?)))?;
-        let known: HashSet<_> = known.into_iter().collect();
-        let bytes = bytes_in(self.directory());
-        let thumbnails = self.thumbnails().count_others(&known)?;
-        Ok(Garbage { photos, thumbnails, bytes_before: bytes, bytes_after: bytes })
+        let (photos, embeddings, known, shown) = self.catalog().read(|connection| {
+            let (photos, embeddings) = (PhotoRow::count_gone(connection)?, StoredEmbedding::bytes_of_gone(connection)?);
+            Ok((photos, embeddings, PhotoRow::hashes(connection)?, PhotoRow::shown_hashes(connection)?))
+        })?;
+        let thumbnails = self.thumbnails().count_others(&known.into_iter().collect())?;
+        let bytes = embeddings + self.thumbnails().bytes_of_others(&shown.into_iter().collect())?;
+        let bytes_now = bytes_in(self.directory());
+        Ok(Garbage { photos, thumbnails, bytes, bytes_before: bytes_now, bytes_after: bytes_now })
     }
 
     /// Forgets photos of which no file is left, with their embeddings and thumbnails, and gives the room back. Photos in

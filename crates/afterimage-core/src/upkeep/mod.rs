@@ -8,4 +8,4 @@ mod verify;
 
 pub use garbage::Garbage;
 pub use repair::{Repair, repair};
-pub use verify::{Finding, Verification};
+pub use verify::{CheckProgress, CheckStep, Finding, Verification};

@@ -3,12 +3,14 @@
 //! The window gets these as JSON and its TypeScript types are generated from here; the command line prints them with
 //! `--json`. Ids are SQLite row ids and fit a JavaScript number.
 
+mod failures;
 mod manners;
 
 use afterimage_encoder::Compute;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use failures::{Failure, FailureFilter, FailureGroup, FailureKind, Retry};
 pub use manners::{IgnoreRules, IndexPace, Manners, Surroundings, WaitsFor};
 
 /// What to look for.
@@ -195,6 +197,9 @@ pub struct Folder {
     pub failures: u64,
     /// How changes in it become known.
     pub state: FolderState,
+    /// When all of it was looked through last, in milliseconds from 1970, UTC.
+    #[ts(type = "number | null")]
+    pub looked_at: Option<i64>,
 }
 
 /// How changes in a folder become known.
@@ -216,16 +221,6 @@ pub enum FolderState {
         /// Why, a sentence for people.
         reason: String,
     },
-}
-
-/// A file that could not be read, and why.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub struct Failure {
-    /// The absolute path, for showing.
-    pub path: String,
-    /// The reason, a sentence for people.
-    pub reason: String,
 }
 
 /// What the indexer is doing.

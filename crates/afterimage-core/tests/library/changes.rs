@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use std::time::{Duration, SystemTime};
 
-use afterimage_core::view::PhotoDetails;
+use afterimage_core::view::{FailureFilter, PhotoDetails};
 use afterimage_core::{Depth, IndexReport, Library, Query, Reach, Scope};
 use image::{Rgb, RgbImage};
 use proptest::prelude::*;
@@ -218,7 +218,11 @@ fn story(library: &Library) -> (BTreeSet<ToldPhoto>, BTreeSet<(String, String)>)
         (paths, photo.width, photo.format)
     };
     let photos = everything.photos.iter().map(|&id| photo(library.photo(id).unwrap())).collect();
-    let failures = library.failures(10_000).unwrap().into_iter().map(|failure| (failure.path, failure.reason));
+    let failures = library
+        .failures(&FailureFilter::default(), 0, 10_000)
+        .unwrap()
+        .into_iter()
+        .map(|failure| (failure.path, failure.reason));
     (photos, failures.collect())
 }
 

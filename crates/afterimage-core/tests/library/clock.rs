@@ -78,7 +78,7 @@ fn a_clock_that_is_set_back_loses_nothing_and_stops_nothing() {
     assert_eq!(look(&bench, Depth::Directories, now).0.removed, 1);
     assert!(look(&bench, Depth::Files, now).0.is_nothing());
     assert_eq!(bench.embedded(), 2);
-    assert_eq!(bench.library.verify().unwrap().findings, []);
+    assert_eq!(bench.library.verify(&mut |_| {}).unwrap().findings, []);
 }
 
 #[cfg(unix)]

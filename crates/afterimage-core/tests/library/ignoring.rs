@@ -6,7 +6,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use afterimage_core::view::IgnoreRules;
+use afterimage_core::view::{FailureFilter, IgnoreRules};
 use afterimage_core::{Depth, Library, LibraryError, Manners, Scope};
 use proptest::prelude::*;
 
@@ -120,7 +120,11 @@ fn hidden_apple_and_small_files_are_no_failures() {
     choose(&bench.library, IgnoreRules { least_bytes: 20, hidden: false, ..usual });
     quick_look(&bench);
     assert_eq!(files(&bench.library), [".2.png", "1.png", "3.png"]);
-    assert!(bench.library.failures(9).unwrap().is_empty(), "{:?}", bench.library.failures(9));
+    assert!(
+        bench.library.failures(&FailureFilter::default(), 0, 9).unwrap().is_empty(),
+        "{:?}",
+        bench.library.failures(&FailureFilter::default(), 0, 9)
+    );
     let largest = [".2.png", "1.png"].map(|name| fs::metadata(bench.photos.join(name)).unwrap().len());
     choose(&bench.library, IgnoreRules { least_bytes: largest[0].max(largest[1]) + 1, ..IgnoreRules::default() });
     bench.index();

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use afterimage_core::view::{FailureFilter, Retry};
 use afterimage_core::{IndexControl, LibraryError, Query};
 
 use crate::colours::{BLUE, Bench, GREEN, RED, paint};
@@ -23,7 +24,7 @@ fn every_format_is_read_and_what_is_broken_is_named() {
     let report = bench.index();
     assert_eq!((report.embedded, report.failed), (7, 4));
     assert_eq!(bench.search("red").photos.len(), 7);
-    let failures = bench.library.failures(100).unwrap();
+    let failures = bench.library.failures(&FailureFilter::default(), 0, 100).unwrap();
     let reason = |name: &str| {
         let failure = failures.iter().find(|failure| failure.path.ends_with(name)).unwrap();
         failure.reason.clone()
@@ -56,7 +57,7 @@ fn an_unchanged_folder_is_not_read_again() {
     bench.index();
     let report = bench.index();
     assert_eq!((report.read, report.embedded, report.failed), (0, 0, 0));
-    assert_eq!(bench.library.failures(10).unwrap().len(), 1);
+    assert_eq!(bench.library.failures(&FailureFilter::default(), 0, 10).unwrap().len(), 1);
 }
 
 #[test]
@@ -65,11 +66,11 @@ fn what_failed_is_tried_again_when_asked_or_mended() {
     let path = bench.photos.join("a.jpg");
     fs::write(&path, "broken").unwrap();
     assert_eq!(bench.index().failed, 1);
-    bench.library.retry_failures().unwrap();
+    bench.library.retry(&Retry::all()).unwrap();
     assert_eq!(bench.index().failed, 1);
     paint(&path, GREEN);
     assert_eq!(bench.index().embedded, 1);
-    assert!(bench.library.failures(10).unwrap().is_empty());
+    assert!(bench.library.failures(&FailureFilter::default(), 0, 10).unwrap().is_empty());
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod devices;
 // Their paths are those of the system they were written on.
 #[cfg(unix)]
 mod earlier;
+mod failures;
 mod following;
 mod ignoring;
 mod indexing;

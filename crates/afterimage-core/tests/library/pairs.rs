@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use afterimage_core::view::FailureFilter;
+
 use crate::colours::{BLUE, Bench, RED, paint};
 
 /// Puts a RAW file beside the others: a DNG whose preview is of one colour.
@@ -65,7 +67,7 @@ fn a_video_is_named_with_the_reason_and_not_read() {
     film(&bench, "holiday.mp4");
     fs::write(bench.photos.join("renamed.jpg"), b"\0\0\0\x14ftypqt  \0\0\0\0qt  ").unwrap();
     assert_eq!(bench.index().failed, 2);
-    let failures = bench.library.failures(10).unwrap();
+    let failures = bench.library.failures(&FailureFilter::default(), 0, 10).unwrap();
     assert!(
         failures.iter().all(|failure| failure.reason == "This is a video; only photos are searched."),
         "{failures:?}"

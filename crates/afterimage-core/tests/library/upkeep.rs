@@ -6,7 +6,7 @@ use std::path::Path;
 
 use afterimage_core::LibraryError;
 use afterimage_core::catalog::Catalog;
-use afterimage_core::upkeep::{Finding, repair};
+use afterimage_core::upkeep::{CheckStep, Finding, repair};
 use rusqlite::Connection;
 
 use crate::colours::{BLUE, Bench, GREEN, RED};
@@ -36,7 +36,7 @@ fn a_sound_library_is_found_sound() {
     paint_many(&bench, 12);
     bench.index();
     bench.paint("waiting.png", RED);
-    let verification = bench.library.verify().unwrap();
+    let verification = bench.library.verify(&mut |_| {}).unwrap();
     assert_eq!((verification.photos, verification.embeddings, verification.without_thumbnail), (12, 12, 0));
     assert_eq!(verification.findings, []);
 }
@@ -69,7 +69,7 @@ fn whatever_page_is_damaged_a_repair_saves_the_rest_and_a_run_brings_back_what_i
             bench.library.add_folder(&bench.photos).unwrap();
         }
         bench.index();
-        let verification = bench.library.verify().unwrap();
+        let verification = bench.library.verify(&mut |_| {}).unwrap();
         assert_eq!((verification.photos, verification.embeddings), (u64::from(PHOTOS), u64::from(PHOTOS)));
         assert_eq!(verification.findings, [], "{salvaged:?}");
         assert_eq!(bench.search("red").photos.len(), 100);
@@ -105,7 +105,7 @@ fn one_damaged_page_costs_no_more_than_what_was_on_it() {
     bench.index();
     let again = bench.embedded() - before;
     assert!((1..80).contains(&again), "{again} were embedded again");
-    assert_eq!(bench.library.verify().unwrap().embeddings, u64::from(PHOTOS));
+    assert_eq!(bench.library.verify(&mut |_| {}).unwrap().embeddings, u64::from(PHOTOS));
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn rows_and_vectors_that_do_not_fit_are_told_and_put_right() {
         assert_eq!(connection.execute(zero, []).unwrap(), 1);
         assert_eq!(connection.execute("DELETE FROM photos WHERE id = 7", []).unwrap(), 1);
     });
-    let findings = bench.library.verify().unwrap().findings;
+    let findings = bench.library.verify(&mut |_| {}).unwrap().findings;
     // Its file and its embedding.
     assert!(findings.contains(&Finding::DanglingRows { rows: 2 }), "{findings:?}");
     assert!(findings.contains(&Finding::DamagedEmbeddings { embeddings: 1 }), "{findings:?}");
@@ -149,7 +149,7 @@ fn rows_and_vectors_that_do_not_fit_are_told_and_put_right() {
         assert!(repair.backup.unwrap().exists());
     });
     assert_eq!(bench.index().embedded, 2);
-    let verification = bench.library.verify().unwrap();
+    let verification = bench.library.verify(&mut |_| {}).unwrap();
     assert_eq!((verification.embeddings, verification.findings), (9, vec![]));
 }
 
@@ -166,11 +166,11 @@ fn an_index_with_another_vector_is_told() {
         connection.execute(swap, []).unwrap();
     });
     let differs = Finding::IndexDiffers { missing: 0, extra: 0, different: 1 };
-    assert_eq!(bench.library.verify().unwrap().findings, [differs]);
+    assert_eq!(bench.library.verify(&mut |_| {}).unwrap().findings, [differs]);
     bench = bench.reopen(|library| {
         repair(library).unwrap();
     });
-    assert_eq!(bench.library.verify().unwrap().findings, []);
+    assert_eq!(bench.library.verify(&mut |_| {}).unwrap().findings, []);
 }
 
 #[test]
@@ -187,10 +187,13 @@ fn garbage_is_what_no_file_holds_and_nothing_else() {
 
     let garbage = bench.library.garbage().unwrap();
     assert_eq!((garbage.photos, garbage.thumbnails), (1, 0));
+    // An embedding of three numbers, and a thumbnail.
+    assert!(garbage.bytes > 6 && garbage.bytes < garbage.bytes_before, "{garbage:?}");
     let garbage = bench.library.collect_garbage().unwrap();
     assert_eq!((garbage.photos, garbage.thumbnails), (1, 1));
-    assert_eq!(bench.library.garbage().unwrap().photos, 0);
-    assert_eq!(bench.library.verify().unwrap().findings, []);
+    let left = bench.library.garbage().unwrap();
+    assert_eq!((left.photos, left.bytes), (0, 0));
+    assert_eq!(bench.library.verify(&mut |_| {}).unwrap().findings, []);
     assert_eq!(bench.found(&bench.search("green")).first().map(String::as_str), Some("green.png"));
 
     // It comes back like any other photo.
@@ -212,12 +215,24 @@ fn a_folder_that_is_away_is_no_garbage() {
 }
 
 #[test]
-fn garbage_is_not_collected_while_a_run_is_under_way() {
+fn nothing_is_collected_or_checked_while_a_run_is_under_way() {
     let bench = Bench::new();
     paint_many(&bench, 3);
     let mut refused = None;
     bench.index_watching(&afterimage_core::IndexControl::default(), |_| {
-        refused.get_or_insert_with(|| bench.library.collect_garbage());
+        refused.get_or_insert_with(|| (bench.library.collect_garbage(), bench.library.verify(&mut |_| {})));
     });
-    assert!(matches!(refused.unwrap(), Err(LibraryError::IndexingElsewhere { .. })));
+    let (collected, checked) = refused.unwrap();
+    assert!(matches!(collected, Err(LibraryError::IndexingElsewhere { .. })));
+    assert!(matches!(checked, Err(LibraryError::IndexingElsewhere { .. })));
+}
+
+#[test]
+fn a_check_tells_how_far_it_is() {
+    let bench = Bench::new();
+    paint_many(&bench, 3);
+    bench.index();
+    let mut told = Vec::new();
+    bench.library.verify(&mut |progress| told.push((progress.step, progress.done, progress.total))).unwrap();
+    assert_eq!(told, [(CheckStep::Catalog, 0, 0), (CheckStep::Index, 0, 3), (CheckStep::Thumbnails, 0, 0)]);
 }

@@ -76,6 +76,8 @@ pub(super) struct Scanned {
     pub busy_directories: Vec<PathBuf>,
     /// Folders that are away.
     pub offline_folders: u64,
+    /// Folders of which every file was looked at.
+    pub looked_through: Vec<i64>,
 }
 
 /// What was known and is not there.
@@ -124,6 +126,9 @@ pub(super) fn scan(
         if look_for(catalog, &folder, &Mounts::now())?.away.is_none() {
             gone.files.extend(gone_here.files);
             gone.directories.extend(gone_here.directories);
+            if scope.is_folder(folder.id) && scope.looks_at_files() {
+                scanned.looked_through.push(folder.id);
+            }
         } else {
             scanned.offline_folders += 1;
         }

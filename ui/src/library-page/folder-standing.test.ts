@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import type { Folder } from '../bindings/Folder';
+import { factsOf, standingOf } from './folder-standing';
+
+const folder = (rest: Partial<Folder>): Folder => ({
+  folder: 1,
+  path: '/photos',
+  online: true,
+  files: 1200,
+  failures: 0,
+  state: { kind: 'watched' },
+  looked_at: null,
+  ...rest,
+});
+
+test('a folder that is away says why and what becomes of its photos', () => {
+  const away = folder({ failures: 3, state: { kind: 'offline', reason: 'There is no such folder.' } });
+  expect(standingOf(away).note).toBe('There is no such folder. Its 1,197 photos stay searchable.');
+  expect(standingOf({ ...away, files: 3 }).note).toBe('There is no such folder.');
+});
+
+test('a folder that can’t be followed live says why', () => {
+  const polled = folder({ state: { kind: 'polled', reason: 'It is on another computer.' } });
+  expect(standingOf(polled)).toEqual({
+    icon: 'clock',
+    label: 'Looked through now and then',
+    note: 'It is on another computer.',
+  });
+});
+
+test('facts are told as far as there are any', () => {
+  expect(factsOf(folder({}), 0)).toBe('1,200 files');
+  expect(factsOf(folder({ files: 1, failures: 1, looked_at: 1000 }), 181_000)).toBe(
+    '1 file · 1 not searchable · looked through 3 minutes ago',
+  );
+});

@@ -1,0 +1,48 @@
+/** How a folder is, in words. */
+
+import type { Folder } from '../bindings/Folder';
+import type { IconName } from '../design/icons';
+import { ago } from '../format';
+import { strings } from '../strings';
+
+/** What is said of a folder's state. */
+export interface FolderStanding {
+  icon: IconName;
+  /** In a word or two. */
+  label: string;
+  /** Why, and what that means; may be nothing. */
+  note: string;
+}
+
+export function standingOf(folder: Folder): FolderStanding {
+  const words = strings.library.folders;
+  switch (folder.state.kind) {
+    case 'watched':
+      return { icon: 'live', label: words.watched, note: '' };
+    case 'polled':
+      return { icon: 'clock', label: words.polled, note: folder.state.reason };
+    case 'offline': {
+      const photos = folder.files - folder.failures;
+      const stay = photos > 0 ? words.stay(photos) : null;
+      return {
+        icon: 'unplugged',
+        label: words.offline,
+        note: [folder.state.reason, stay].filter((part) => part !== null).join(' '),
+      };
+    }
+    case 'unwatched':
+      return { icon: 'clock', label: words.unwatched, note: '' };
+  }
+}
+
+/** What is counted in it, and when it was looked through last; `now` in milliseconds from 1970. */
+export function factsOf(folder: Folder, now: number): string {
+  const words = strings.library.folders;
+  return [
+    words.files(folder.files),
+    folder.failures > 0 ? words.failed(folder.failures) : null,
+    folder.looked_at === null ? null : words.looked(ago(folder.looked_at, now)),
+  ]
+    .filter((part) => part !== null)
+    .join(' · ');
+}
