@@ -137,19 +137,19 @@ fn digit(char: char) -> Option<char> {
     char::from_digit(char as u32 - zero as u32, 10)
 }
 
-/// A text folded by itself.
-pub(crate) fn folded(text: &str) -> Vec<char> {
+/// A text without case, accents, widths and the many ways to write a quote or a digit.
+pub fn folded(text: &str) -> Vec<char> {
     let composed: String = text.nfc().collect();
     Folded::new(&composed).chars
 }
 
 /// Whether a character is part of a word.
-pub(crate) fn is_word(char: char) -> bool {
+pub fn is_word(char: char) -> bool {
     char.is_alphanumeric() || char == '_' || matches!(char, '\u{900}'..='\u{963}' | '\u{200c}' | '\u{200d}')
 }
 
 /// Whether a character belongs to a script without spaces between words: Han and kana.
-pub(crate) fn is_unspaced(char: char) -> bool {
+pub fn is_unspaced(char: char) -> bool {
     matches!(char, '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
         | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
 }

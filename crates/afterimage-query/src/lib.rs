@@ -12,7 +12,7 @@
 //! | `date:2019..2021`, `before:2019-03`, `date:*-12-24` | taken then; `*` is any year |
 //! | `last summer`, `im März 2019`, `去年冬天`, `عيد الفطر 2022` | the same, in a sentence |
 //! | `camera:` `lens:` `folder:` `name:` `place:` | a part of that name |
-//! | `type:raw`, `is:favourite`, `rating>=4` | the kind of file, a state, stars |
+//! | `type:raw`, `is:located`, `rating>=4` | the kind of file, a state, stars |
 //! | `-camera:Nikon` | anything else |
 //! | `in Paris`, `パリで` | taken there, if the gazetteer knows it |
 //!
@@ -43,6 +43,7 @@
 //! in a list ("2019, 2020") are alternatives; other filters must all hold. A date of the other calendars is the day that
 //! their civil tables give; where a moon was seen a day later, the holiday was later too.
 
+mod content;
 mod context;
 mod dates;
 mod days;
@@ -53,13 +54,17 @@ mod languages;
 mod names;
 mod parse;
 mod part;
+mod place_list;
 mod print;
 mod query;
 mod quotes;
 mod sentence;
 
+pub use content::{content_words, has_word};
 pub use context::{Context, DateOrder, FoundPlace, Gazetteer, Hemisphere, NoPlaces};
 pub use days::{Days, MonthDay};
 pub use filter::{FileType, Filter, State};
+pub use fold::{folded, is_unspaced, is_word};
 pub use part::{Meaning, Part, Role, Span, Written};
+pub use place_list::PlaceList;
 pub use query::{Query, Term, TermOf, write_query};

@@ -128,6 +128,13 @@ impl Query {
         .concat()
     }
 
+    /// The text without one part, and with one space where it was; the text as it is if there is no such part.
+    pub fn without(&self, part: usize) -> String {
+        let Some(Span { start, end }) = self.parts.get(part).map(|part| part.span) else { return self.text.clone() };
+        let (before, after) = (self.text[..start].trim_end(), self.text[end..].trim_start());
+        [before, if before.is_empty() || after.is_empty() { "" } else { " " }, after].concat()
+    }
+
     /// Where each part is in the text as JavaScript counts it, in units of UTF-16.
     pub fn utf16_spans(&self) -> Vec<Span> {
         let (mut at, mut units) = (0, 0);

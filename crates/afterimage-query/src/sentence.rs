@@ -170,7 +170,11 @@ impl Sentence<'_> {
     /// "in Paris", パリで.
     fn place(&self, at: usize, words: &[Match], role: Role) -> Option<FoundPart> {
         let prepositions = words.iter().filter(|found| found.word == Word::PlacePreposition);
-        let behind = prepositions.filter_map(|found| self.place_at(self.text.skip_space(found.end)));
+        let behind = prepositions.filter_map(|found| {
+            let start = self.text.skip_space(found.end);
+            let articles = self.of(start, found.languages).filter(|found| found.word == Word::Article);
+            self.place_at(start).or_else(|| self.place_at(self.text.skip_space(articles.map(|found| found.end).max()?)))
+        });
         let (end, filter) = behind.max_by_key(|(end, _)| *end).or_else(|| {
             let has_no_capitals = self.text.get(at).is_some_and(|char| char.is_alphabetic() && !char.is_lowercase());
             let (end, filter) = has_no_capitals.then(|| self.place_at(at)).flatten()?;

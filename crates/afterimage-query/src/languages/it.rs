@@ -79,7 +79,7 @@ pub(super) const WORDS: Table = &[
     (From, "dal|da|dall'|tra|tra il|fra|fra il"),
     (To, "al|a|fino al|all'"),
     (And, "e|e il"),
-    (PlacePreposition, "a|in|vicino a|da|presso"),
+    (PlacePreposition, "a|in|nel|nella|nei|nelle|negli|nello|vicino a|da|presso"),
     (Without, "senza|senza alcun|senza alcuna"),
     (
         ScopeEnd,

@@ -83,7 +83,7 @@ pub(super) const WORDS: Table = &[
     (From, "de|desde|entre"),
     (To, "a|até"),
     (And, "e"),
-    (PlacePreposition, "em|no|na|perto de|de"),
+    (PlacePreposition, "em|no|na|nos|nas|perto de|de"),
     (Without, "sem nenhum|sem nenhuma|sem"),
     (
         ScopeEnd,
