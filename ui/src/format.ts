@@ -11,6 +11,9 @@ const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'U
 const regions = new Intl.DisplayNames([locale], { type: 'region' });
 const since = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 const shortDays = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+const monthNames = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
+const daysOfYear = new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric', timeZone: 'UTC' });
 const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** `12,480` */
@@ -31,6 +34,16 @@ export function zone(minutes: number): string {
 
 /** `March 2019` */
 export const month = (local: string): string => formatted(months, local);
+
+/** `Mar 7, 2019` */
+export const shortDay = (local: string): string => formatted(dates, local);
+
+/** `March`: a month by its number from 1 to 12. */
+export const monthOfYear = (month: number): string => monthNames.format(Date.UTC(2024, month - 1, 1));
+
+/** `December 24`: a day of any year. */
+export const dayOfYear = (month: number, day: number): string =>
+  daysOfYear.format(Date.UTC(2024, month - 1, day));
 
 function formatted(format: Intl.DateTimeFormat, local: string): string {
   // Read and written as UTC, a camera's clock stays as it was wherever the window is.

@@ -2,7 +2,9 @@
 
 import type { CheckStep } from './bindings/CheckStep';
 import type { FailureKind } from './bindings/FailureKind';
+import type { FileType } from './bindings/FileType';
 import type { IndexPace } from './bindings/IndexPace';
+import type { State } from './bindings/State';
 import { bytes, count, duration, percent } from './format';
 
 const photos = (n: number): string => (n === 1 ? '1 photo' : `${count(n)} photos`);
@@ -48,6 +50,50 @@ export const strings = {
     similar: 'Like this photo',
     picture: 'Like this picture',
     pasted: 'Like the pasted picture',
+  },
+
+  asking: {
+    understood: 'Understood as',
+    asWords: (written: string) => `Look for the words “${written}” instead`,
+    remove: 'Remove',
+    chip: (label: string, action: string) => `${label}. ${action}`,
+    with: (words: string) => `with ${words}`,
+    without: (words: string) => `without ${words}`,
+    not: (label: string) => `not ${label}`,
+    unlike: 'Unlike this photo',
+    named: {
+      camera: (text: string) => `Camera: ${text}`,
+      lens: (text: string) => `Lens: ${text}`,
+      folder: (text: string) => `Folder: ${text}`,
+      name: (text: string) => `File name: ${text}`,
+    },
+    /** Kinds of files; the others are called by their abbreviations. */
+    types: { photo: 'Still pictures', video: 'Videos', raw: 'RAW', webp: 'WebP', jxl: 'JPEG XL' } as Partial<
+      Record<FileType, string>
+    >,
+    states: { rejected: 'Rejected', offline: 'Cannot be reached now', located: 'With a position' } as Record<
+      State,
+      string
+    >,
+    stars: (least: number, most: number) =>
+      least === most ? (least === 0 ? 'No stars' : '★'.repeat(least)) : `${least}–${most} ★`,
+    noPlace: 'No photo was taken there',
+    noPhoto: 'There is no such photo',
+    noPicture: 'There is no such picture',
+    narrow: 'Narrow down',
+    nothingToNarrow: 'These photos have everything in common.',
+    facets: {
+      years: 'Years',
+      countries: 'Countries',
+      places: 'Places',
+      folders: 'Folders',
+      cameras: 'Cameras',
+      types: 'Kinds of files',
+    },
+    newest: 'Newest first',
+    /** Above photos in the order of time. */
+    listed: (n: number) => photos(n),
+    addWords: 'Add words',
   },
 
   results: {

@@ -14,6 +14,15 @@ pub(super) const FIRST_BARE_YEAR: i16 = 1900;
 /// What makes a number in front of it something else than a year.
 const MEASURES: [&str; 12] = ["m", "km", "cm", "mm", "ft", "px", "kg", "g", "mah", "mb", "k", "iso"];
 
+/// What a number behind it tells from others of its kind.
+const MODELS: [&str; 16] = [
+    "iphone", "ipad", "imac", "macbook", "pixel", "galaxy", "nokia", "canon", "nikon", "sony", "leica", "windows",
+    "office", "boeing", "room", "no.",
+];
+
+/// The digits of a year that no word says it is.
+const YEAR_DIGITS: usize = 4;
+
 impl Walk<'_> {
     /// Numbers and words that are years.
     pub(super) fn years(&self, found: &Found) -> Vec<Found> {
@@ -70,7 +79,18 @@ impl Walk<'_> {
             let end = next + measure.len();
             self.text.chars(next, end).iter().copied().eq(measure.chars()) && self.text.ends_word(end)
         });
-        (FIRST_BARE_YEAR..=today).contains(&year.year) && !is_measure
+        (FIRST_BARE_YEAR..=today).contains(&year.year) && !is_measure && !self.is_behind_model(found.at - YEAR_DIGITS)
+    }
+
+    /// Whether the word in front of a character is a thing whose models have numbers.
+    fn is_behind_model(&self, at: usize) -> bool {
+        let end = (0..at).rev().find(|at| !self.text.is_space(*at)).map_or(0, |last| last + 1);
+        MODELS.iter().any(|model| {
+            let start = end.checked_sub(model.chars().count());
+            start.is_some_and(|start| {
+                self.text.chars(start, end).iter().copied().eq(model.chars()) && self.text.starts_word(start)
+            })
+        })
     }
 
     pub(super) fn months(&self, found: &Found) -> Vec<Found> {

@@ -44,6 +44,8 @@ pub(super) enum Step {
     Unit,
     /// Any [`Word::Relative`].
     Relative,
+    /// Any [`Word::Weekday`].
+    Weekday,
     /// A decade.
     Decade,
     /// `2019-03-07`, `7.3.2019`.
@@ -54,11 +56,11 @@ pub(super) enum Step {
 
 use Step::{
     Comma, Count, Dash, Day, Decade, FirstMonth, Holiday, ListComma, Maybe, Month, Numeric, Point, Relative, Season,
-    SecondYear, Unit as AUnit, Year,
+    SecondYear, Unit as AUnit, Weekday, Year,
 };
 use Word::{
-    After, AfterBehind, Ago, AgoBefore, And, Before, BeforeBehind, From, Last, Of, Past, Since, SinceBehind, This, To,
-    ToBehind, Until, UntilBehind,
+    After, AfterBehind, Ago, AgoBefore, And, Before, BeforeBehind, DateTail, From, Last, Of, Past, Since, SinceBehind,
+    This, To, ToBehind, Until, UntilBehind,
 };
 
 const fn a(word: Word) -> Step {
@@ -120,6 +122,10 @@ pub(super) const PATTERNS: &[Pattern] = &[
     (&[AUnit, a(Last)], last_unit),
     (&[a(This), AUnit], this_unit),
     (&[Relative], relative),
+    (&[a(Last), Weekday], last_weekday),
+    (&[Weekday, a(Last)], last_weekday),
+    (&[Relative, Maybe(Of), Weekday], weekday_of_week),
+    (&[Relative, Maybe(DateTail), Weekday], weekday_of_week),
     (&[Count, AUnit, a(Ago)], units_ago),
     (&[a(AgoBefore), Count, AUnit], units_ago),
     (&[a(Last), Count, AUnit], past_units),
@@ -235,6 +241,24 @@ fn this_unit(walk: &Walk<'_>, found: &Found) -> Option<Vec<Days>> {
 
 fn relative(walk: &Walk<'_>, found: &Found) -> Option<Vec<Days>> {
     Some(vec![calendar::unit(found.unit?, found.count, walk.context.today)?])
+}
+
+/// The latest such day before today.
+fn last_weekday(walk: &Walk<'_>, found: &Found) -> Option<Vec<Days>> {
+    let today = walk.context.today;
+    let back = (today.weekday().to_monday_one_offset() - found.weekday?).rem_euclid(7);
+    let day = today.checked_sub(i64::from(if back == 0 { 7 } else { back }).days()).ok()?;
+    Some(vec![Days::between(day, day)])
+}
+
+/// 先週の土曜日, 上周六: the day of the week before this.
+fn weekday_of_week(walk: &Walk<'_>, found: &Found) -> Option<Vec<Days>> {
+    let unit = found.unit.filter(|unit| *unit == Unit::Week)?;
+    let Days::Between { from: Some(monday), .. } = calendar::unit(unit, found.count, walk.context.today)? else {
+        return None;
+    };
+    let day = monday.checked_add(i64::from(found.weekday? - 1).days()).ok()?;
+    Some(vec![Days::between(day, day)])
 }
 
 fn units_ago(walk: &Walk<'_>, found: &Found) -> Option<Vec<Days>> {

@@ -56,6 +56,8 @@ pub(super) struct Found {
     pub(super) holiday: Option<Holiday>,
     pub(super) unit: Option<Unit>,
     pub(super) count: i16,
+    /// From Monday as 1.
+    pub(super) weekday: Option<i8>,
     pub(super) decade: Option<i16>,
     pub(super) is_sure_decade: bool,
     pub(super) numeric: Option<Days>,
@@ -205,6 +207,11 @@ impl<'a> Walk<'a> {
                     self.follow(rest, Found { unit: Some(unit), count, ..found }, done);
                 }
             }),
+            Step::Weekday => self.each(&found, |word, found| {
+                if let Word::Weekday(weekday) = word {
+                    self.follow(rest, Found { weekday: Some(weekday), ..found }, done);
+                }
+            }),
             Step::Numeric => {
                 let at = self.space(found.at);
                 if let Some((end, days)) = values::in_numbers(self.text, at, self.context) {
@@ -296,6 +303,7 @@ impl Found {
             holiday: None,
             unit: None,
             count: 0,
+            weekday: None,
             decade: None,
             is_sure_decade: false,
             numeric: None,

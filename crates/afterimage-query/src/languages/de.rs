@@ -88,6 +88,13 @@ pub(super) const WORDS: Table = &[
     (From, "von|vom|zwischen"),
     (To, "bis|bis zum"),
     (And, "und"),
+    (Weekday(1), "montag"),
+    (Weekday(2), "dienstag"),
+    (Weekday(3), "mittwoch"),
+    (Weekday(4), "donnerstag"),
+    (Weekday(5), "freitag"),
+    (Weekday(6), "samstag|sonnabend"),
+    (Weekday(7), "sonntag"),
     (PlacePreposition, "in|aus|bei|um|nahe|von|nach"),
     (Without, "ohne"),
     (

@@ -86,6 +86,13 @@ pub(super) const WORDS: Table = &[
     (From, "from|between"),
     (To, "to|until|till|through"),
     (And, "and"),
+    (Weekday(1), "monday"),
+    (Weekday(2), "tuesday"),
+    (Weekday(3), "wednesday"),
+    (Weekday(4), "thursday"),
+    (Weekday(5), "friday"),
+    (Weekday(6), "saturday"),
+    (Weekday(7), "sunday"),
     (PlacePreposition, "in|at|near|from|around|to"),
     (Without, "without|w/o|with no|without any"),
     (

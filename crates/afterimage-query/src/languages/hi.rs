@@ -70,4 +70,11 @@ pub(super) const WORDS: Table = &[
     (WithoutBehind, "के बिना|के बगैर|के बग़ैर|रहित"),
     (ScopeEnd, "में|पर|साथ|पास|नीचे|ऊपर|पीछे|सामने|लेकिन"),
     (ScopeMark, "के"),
+    (Weekday(1), "सोमवार"),
+    (Weekday(2), "मंगलवार"),
+    (Weekday(3), "बुधवार"),
+    (Weekday(4), "गुरुवार"),
+    (Weekday(5), "शुक्रवार"),
+    (Weekday(6), "शनिवार"),
+    (Weekday(7), "रविवार"),
 ];

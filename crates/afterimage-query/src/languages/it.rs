@@ -79,6 +79,13 @@ pub(super) const WORDS: Table = &[
     (From, "dal|da|dall'|tra|tra il|fra|fra il"),
     (To, "al|a|fino al|all'"),
     (And, "e|e il"),
+    (Weekday(1), "lunedì"),
+    (Weekday(2), "martedì"),
+    (Weekday(3), "mercoledì"),
+    (Weekday(4), "giovedì"),
+    (Weekday(5), "venerdì"),
+    (Weekday(6), "sabato"),
+    (Weekday(7), "domenica"),
     (PlacePreposition, "a|in|nel|nella|nei|nelle|negli|nello|vicino a|da|presso"),
     (Without, "senza|senza alcun|senza alcuna"),
     (

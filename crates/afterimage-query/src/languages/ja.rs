@@ -68,4 +68,11 @@ pub(super) const WORDS: Table = &[
     ),
     (ScopeEnd, "で|に|の|を|は|と|が|へ"),
     (Plain, "今日子|春菊|夏目|秋田|秋葉原|冬瓜"),
+    (Weekday(1), "月曜日|月曜"),
+    (Weekday(2), "火曜日|火曜"),
+    (Weekday(3), "水曜日|水曜"),
+    (Weekday(4), "木曜日|木曜"),
+    (Weekday(5), "金曜日|金曜"),
+    (Weekday(6), "土曜日|土曜"),
+    (Weekday(7), "日曜日|日曜"),
 ];

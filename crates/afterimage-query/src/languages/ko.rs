@@ -65,4 +65,11 @@ pub(super) const WORDS: Table = &[
     (WithoutBehind, "없는|없이|없음|제외|빼고"),
     (ScopeEnd, "에서|에"),
     (Plain, "오늘날"),
+    (Weekday(1), "월요일"),
+    (Weekday(2), "화요일"),
+    (Weekday(3), "수요일"),
+    (Weekday(4), "목요일"),
+    (Weekday(5), "금요일"),
+    (Weekday(6), "토요일"),
+    (Weekday(7), "일요일"),
 ];

@@ -57,6 +57,8 @@ pub(crate) enum Word {
     Unit(Unit),
     /// A unit counted from today's: yesterday is `Relative(Day, -1)`, "去年" `Relative(Year, -1)`.
     Relative(Unit, i16),
+    /// A day of the week, from Monday as 1 to Sunday as 7.
+    Weekday(i8),
     /// The one before this: "last summer", "el verano pasado".
     Last,
     /// Before a number and a unit, up to today: "the past 3 days". What means [`Word::Last`] is taken so too.

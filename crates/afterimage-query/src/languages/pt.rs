@@ -83,6 +83,13 @@ pub(super) const WORDS: Table = &[
     (From, "de|desde|entre"),
     (To, "a|até"),
     (And, "e"),
+    (Weekday(1), "segunda-feira|segunda"),
+    (Weekday(2), "terça-feira|terça"),
+    (Weekday(3), "quarta-feira|quarta"),
+    (Weekday(4), "quinta-feira|quinta"),
+    (Weekday(5), "sexta-feira|sexta"),
+    (Weekday(6), "sábado"),
+    (Weekday(7), "domingo"),
     (PlacePreposition, "em|no|na|nos|nas|perto de|de"),
     (Without, "sem nenhum|sem nenhuma|sem"),
     (

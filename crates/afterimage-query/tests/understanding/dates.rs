@@ -70,3 +70,34 @@ fn the_order_of_day_and_month_is_a_setting() {
     assert_eq!(query("7.3.2019"), "date:2019-03-07");
     assert_eq!(query("2019/3/7"), "date:2019-03-07");
 }
+
+#[test]
+fn the_last_of_a_weekday_is_the_latest_before_today() {
+    // Today is a Sunday.
+    check(&[
+        ("last Saturday", "date:2026-11-21"),
+        ("dogs last sunday", "dogs date:2026-11-15"),
+        ("letzten Mittwoch am See", "date:2026-11-18 am See"),
+        ("samedi dernier", "date:2026-11-21"),
+        ("el sábado pasado", "date:2026-11-21"),
+        ("sabato scorso", "date:2026-11-21"),
+        ("sábado passado", "date:2026-11-21"),
+        ("в прошлую субботу", "date:2026-11-21"),
+        ("पिछले शनिवार", "date:2026-11-21"),
+        ("지난 토요일", "date:2026-11-21"),
+        ("先週の土曜日", "date:2026-11-14"),
+        ("上周六", "date:2026-11-14"),
+        ("on Saturday", "on Saturday"),
+        ("a saturday market", "a saturday market"),
+    ]);
+}
+
+#[test]
+fn the_number_of_a_model_is_no_year() {
+    check(&[
+        ("iPhone 2019", "iPhone 2019"),
+        ("a Galaxy 2020 on a table", "a Galaxy 2020 on a table"),
+        ("iPhone in 2019", "iPhone date:2019"),
+        ("my iPhone, 2019", "my iPhone date:2019"),
+    ]);
+}
