@@ -16,7 +16,8 @@ async fn conditions_are_shown_taken_back_and_chosen() -> anyhow::Result<()> {
     let library = tempfile::tempdir()?;
     let window = Window::open_on(&given, library.path(), &given.photos).await?;
     let photos: Vec<_> = std::fs::read_dir(&given.photos)?.collect::<Result<_, _>>()?;
-    let ends = |ending: &str| photos.iter().filter(|photo| photo.path().extension().is_some_and(|e| e == ending)).count();
+    let ends =
+        |ending: &str| photos.iter().filter(|photo| photo.path().extension().is_some_and(|e| e == ending)).count();
     let (all, png, jpg) = (photos.len(), ends("png"), ends("jpg"));
     assert!(png > 0 && jpg > 0 && png < all, "the demo photos are of several kinds");
     window.wait_until("all photos are in", &format!("{COUNT} === {all}")).await?;
@@ -46,7 +47,8 @@ async fn conditions_are_shown_taken_back_and_chosen() -> anyhow::Result<()> {
     window.wait_until("all photos are there", &format!("{COUNT} === {all}")).await?;
     window.see("narrow").await?.click().await?;
     window.see("facets").await?;
-    let jpeg = "[...document.querySelectorAll('[data-testid=facets] li button')].find((b) => b.textContent.includes('JPEG'))";
+    let jpeg =
+        "[...document.querySelectorAll('[data-testid=facets] li button')].find((b) => b.textContent.includes('JPEG'))";
     window.wait_until("the kinds of files are there", jpeg).await?;
     window.screenshot(&given, "asking-2-facets.png").await?;
     window.wait_until("it is chosen", &format!("({jpeg}.click(), true)")).await?;

@@ -2,8 +2,8 @@
 //!
 //! That a photo is called so is evidence that it is meant, as much as it is rare: if one in so many photos has that name, and
 //! of the photos that are meant one in three has, the odds that a photo of that name is meant are so many thirds of what they
-//! were. The logarithm of that is added where the model's likelihood is a logistic function of the score, so words and names
-//! are weighed against each other with one measure.
+//! were; for words that somebody gave the photo itself, more. The logarithm of that is added where the model's likelihood is a
+//! logistic function of the score, so words and names are weighed against each other with one measure.
 
 use std::collections::BTreeSet;
 
@@ -17,8 +17,14 @@ use crate::catalog::{CatalogError, NamedPhoto, PhotoRow};
 /// Of the photos that are meant, about so many are called so.
 const CALLED_SO: f32 = 0.3;
 
-/// A name of a file that looks like one is hardly meant otherwise: a million to one, in log-odds.
-const CERTAIN: f32 = 13.8;
+/// What looks like the name of a file is meant as one, whatever the photo shows. In log-odds, as the next.
+const CERTAIN: f32 = 30.0;
+
+/// Words that somebody gave the photo itself are there by chance once in a thousand times, …
+const GIVEN: f32 = 6.9;
+
+/// … unless one in so many photos has them.
+const GIVEN_TO_MANY: u64 = 10;
 
 /// A name that more photos have says little, and to find all of them takes long.
 const COMMON: usize = 2000;
@@ -44,13 +50,13 @@ impl Called {
             let photos = NamedPhoto::containing(connection, name, COMMON)?;
             sets.push((photos.iter().map(|photo| photo.photo.cast_unsigned()).collect(), CERTAIN));
         }
-        if let Some(photos) = having_all(connection, names, &words_of(query))? {
-            let evidence = (CALLED_SO * all as f32 / photos.len().max(1) as f32).ln();
-            if evidence > 0.0 {
-                sets.push((photos, evidence));
-            }
+        if let Some(Having { themselves, within }) = having_all(connection, names, &words_of(query))? {
+            let rarity = |photos: &RoaringTreemap| (CALLED_SO * all as f32 / photos.len().max(1) as f32).ln().max(0.0);
+            let is_rare = themselves.len() <= (all / GIVEN_TO_MANY).max(1);
+            let given = rarity(&themselves).max(if is_rare { GIVEN } else { 0.0 });
+            sets.extend([(rarity(&within), within), (given, themselves)].map(|(evidence, photos)| (photos, evidence)));
         }
-        sets.retain(|(photos, _): &(RoaringTreemap, f32)| !photos.is_empty());
+        sets.retain(|(photos, evidence): &(RoaringTreemap, f32)| !photos.is_empty() && *evidence > 0.0);
         Ok(Self { sets })
     }
 
@@ -82,30 +88,39 @@ fn words_of(query: &Query) -> BTreeSet<String> {
     if few { words } else { BTreeSet::new() }
 }
 
+/// Photos that have all words of a query …
+struct Having {
+    /// … in the names of their files, their keywords and descriptions alone, …
+    themselves: RoaringTreemap,
+    /// … or in those and the names of folders.
+    within: RoaringTreemap,
+}
+
 /// The photos that have all words among their names; `None` if all words are too common to tell anything.
 fn having_all(
     connection: &Connection,
     names: &Names,
     words: &BTreeSet<String>,
-) -> Result<Option<RoaringTreemap>, CatalogError> {
-    let mut having: Option<RoaringTreemap> = None;
+) -> Result<Option<Having>, CatalogError> {
+    let mut having: Option<Having> = None;
     for word in words {
         let candidates = NamedPhoto::containing(connection, word, COMMON + 1)?;
         if candidates.len() > COMMON {
             continue;
         }
         let named = candidates.iter().filter(|photo| has_word(&fold(&photo.text), word));
-        let mut photos: RoaringTreemap = named.map(|photo| photo.photo.cast_unsigned()).collect();
-        let within = names.directories.iter().filter(|directory| has_word(&directory.folded, word));
-        photos |= PhotoRow::in_directories(connection, &within.map(|directory| directory.id).collect::<Vec<_>>())?;
-        let photos = match having {
-            Some(having) => having & photos,
-            None => photos,
+        let themselves: RoaringTreemap = named.map(|photo| photo.photo.cast_unsigned()).collect();
+        let of_word = names.directories.iter().filter(|directory| has_word(&directory.folded, word));
+        let of_word: Vec<i64> = of_word.map(|directory| directory.id).collect();
+        let within = &themselves | PhotoRow::in_directories(connection, &of_word)?;
+        let all = match having {
+            Some(having) => Having { themselves: having.themselves & themselves, within: having.within & within },
+            None => Having { themselves, within },
         };
-        if photos.is_empty() {
+        if all.within.is_empty() {
             return Ok(None);
         }
-        having = Some(photos);
+        having = Some(all);
     }
     Ok(having)
 }

@@ -172,8 +172,12 @@ fn names_of_files_folders_and_keywords_are_found() {
     fs::create_dir(bench.photos.join("Hochzeit Anna")).unwrap();
     bench.paint("Hochzeit Anna/DSC_7001.png", BLUE);
     bench.paint("海边的日落.png", BLUE);
-    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/metadata/all.jpg");
-    fs::copy(fixture, bench.photos.join("described.jpg")).unwrap();
+    bench.paint("P1010203.png", BLUE);
+    let keywords = r#"<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+        <rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:subject><rdf:Bag><rdf:li>Zürichsee</rdf:li><rdf:li>lake</rdf:li>
+        </rdf:Bag></dc:subject></rdf:Description></rdf:RDF></x:xmpmeta>"#;
+    fs::write(bench.photos.join("P1010203.xmp"), keywords).unwrap();
+    bench.paint("surely not blue.png", RED);
     bench.index();
     let first = |text: &str| bench.found(&ask(&bench, text))[0].clone();
     for (text, name) in [
@@ -183,9 +187,10 @@ fn names_of_files_folders_and_keywords_are_found() {
         ("die Hochzeit von Anna", "DSC_7001.png"),
         ("海边的日落", "海边的日落.png"),
         ("日落", "海边的日落.png"),
-        ("the lake", "described.jpg"),
-        ("Zürichsee", "described.jpg"),
-        ("described.jpg", "described.jpg"),
+        ("the lake", "P1010203.png"),
+        ("zurichsee", "P1010203.png"),
+        ("P1010203", "P1010203.png"),
+        ("blue.png", "surely not blue.png"),
     ] {
         assert_eq!(first(text), name, "{text}");
         assert!(ask(&bench, text).relevance.unwrap().matches > 0, "{text}");
