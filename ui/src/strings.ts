@@ -2,9 +2,7 @@
 
 import type { CheckStep } from './bindings/CheckStep';
 import type { FailureKind } from './bindings/FailureKind';
-import type { FileType } from './bindings/FileType';
 import type { IndexPace } from './bindings/IndexPace';
-import type { State } from './bindings/State';
 import { bytes, count, duration, percent } from './format';
 
 const photos = (n: number): string => (n === 1 ? '1 photo' : `${count(n)} photos`);
@@ -56,7 +54,6 @@ export const strings = {
     understood: 'Understood as',
     asWords: (written: string) => `Look for the words “${written}” instead`,
     remove: 'Remove',
-    chip: (label: string, action: string) => `${label}. ${action}`,
     with: (words: string) => `with ${words}`,
     without: (words: string) => `without ${words}`,
     not: (label: string) => `not ${label}`,
@@ -67,16 +64,13 @@ export const strings = {
       folder: (text: string) => `Folder: ${text}`,
       name: (text: string) => `File name: ${text}`,
     },
-    /** Kinds of files; the others are called by their abbreviations. */
-    types: { photo: 'Still pictures', video: 'Videos', raw: 'RAW', webp: 'WebP', jxl: 'JPEG XL' } as Partial<
-      Record<FileType, string>
-    >,
-    states: { rejected: 'Rejected', offline: 'Cannot be reached now', located: 'With a position' } as Record<
-      State,
-      string
-    >,
-    stars: (least: number, most: number) =>
-      least === most ? (least === 0 ? 'No stars' : '★'.repeat(least)) : `${least}–${most} ★`,
+    types: { photo: 'Still pictures', video: 'Videos' },
+    states: {
+      rejected: 'Rejected',
+      offline: 'Cannot be reached now',
+      located: 'With a position',
+    },
+    noStars: 'No stars',
     noPlace: 'No photo was taken there',
     noPhoto: 'There is no such photo',
     noPicture: 'There is no such picture',
@@ -91,8 +85,6 @@ export const strings = {
       types: 'Kinds of files',
     },
     newest: 'Newest first',
-    /** Above photos in the order of time. */
-    listed: (n: number) => photos(n),
     addWords: 'Add words',
   },
 

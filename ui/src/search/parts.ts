@@ -21,7 +21,7 @@ export interface Chip {
   without: string;
 }
 
-/** What in a text was understood as more than plain words. */
+/** What in a text was understood as more than plain strings.asking. */
 export function chipsOf(text: string, parts: readonly UnderstoodPart[]): Chip[] {
   return parts.flatMap((part) => {
     const label = labelOf(part.meaning);
@@ -37,19 +37,21 @@ export function chipsOf(text: string, parts: readonly UnderstoodPart[]): Chip[] 
   });
 }
 
-const words = strings.asking;
-
 function labelOf(meaning: Meaning): string | null {
   switch (meaning.kind) {
     case 'words':
       if (meaning.role === 'sentence') return null;
-      return meaning.role === 'removed' ? words.without(meaning.text) : words.with(meaning.text);
+      return meaning.role === 'removed'
+        ? strings.asking.without(meaning.text)
+        : strings.asking.with(meaning.text);
     case 'photo':
-      return meaning.removed ? words.unlike : strings.search.similar;
+      return meaning.removed ? strings.asking.unlike : strings.search.similar;
     case 'picture':
       return strings.search.picture;
     case 'filter':
-      return meaning.negated ? words.not(labelOfFilter(meaning.filter)) : labelOfFilter(meaning.filter);
+      return meaning.negated
+        ? strings.asking.not(labelOfFilter(meaning.filter))
+        : labelOfFilter(meaning.filter);
   }
 }
 
@@ -60,14 +62,28 @@ function labelOfFilter(filter: QueryFilter): string {
     case 'place':
       return placeName(filter.ids) ?? filter.name ?? filter.text;
     case 'type':
-      return words.types[filter.of_file] ?? filter.of_file.toUpperCase();
+      return typeName(filter.of_file);
     case 'is':
-      return words.states[filter.state];
+      return strings.asking.states[filter.state];
     case 'rating':
-      return words.stars(filter.least, filter.most);
+      return stars(filter.least, filter.most);
     default:
-      return words.named[filter.of](filter.text);
+      return strings.asking.named[filter.of](filter.text);
   }
+}
+
+/** Formats that are not called by their letters alone. */
+const FORMATS: Record<string, string | undefined> = { webp: 'WebP', jxl: 'JPEG XL' };
+
+/** What a kind of file is called. */
+export function typeName(type: string): string {
+  const named: Record<string, string | undefined> = strings.asking.types;
+  return named[type] ?? FORMATS[type] ?? type.toUpperCase();
+}
+
+function stars(least: number, most: number): string {
+  if (least !== most) return `${least}–${most} ★`;
+  return least === 0 ? strings.asking.noStars : '★'.repeat(least);
 }
 
 /** The bit that tells countries from towns in their ids; below it are the two letters of a country. */
@@ -81,6 +97,6 @@ function placeName(ids: readonly number[]): string | null {
 }
 
 function problemOf(meaning: Meaning): string {
-  if (meaning.kind === 'photo') return words.noPhoto;
-  return meaning.kind === 'picture' ? words.noPicture : words.noPlace;
+  if (meaning.kind === 'photo') return strings.asking.noPhoto;
+  return meaning.kind === 'picture' ? strings.asking.noPicture : strings.asking.noPlace;
 }
