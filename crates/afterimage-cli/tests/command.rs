@@ -118,7 +118,8 @@ fn conditions_and_names_are_understood_and_told() {
     assert_eq!(march["parts"][0]["literally"], "\"im März\"");
     let red = bench.json(&["search", "a plain red surface", "date:2021"]);
     assert_eq!(paths(&red), ["IMG_20210307_101112.png", "IMG_20210508_101112.png"]);
-    assert_eq!(paths(&bench.json(&["search", "--newest", "IMG_20190307_101112"]))[0], "IMG_20190307_101112.png");
+    assert_eq!(paths(&bench.json(&["search", "IMG_20190307_101112"]))[0], "IMG_20190307_101112.png");
+    assert_eq!(paths(&bench.json(&["search", "--newest", "date:2021"])), paths(&bench.json(&["search", "date:2021"])));
     assert_eq!(code(&bench.run(&["search", "date:1999"])), 3);
 
     let output = bench.run(&["search", "a red surface in 2021 place:Atlantis"]);
