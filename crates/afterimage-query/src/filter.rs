@@ -134,6 +134,8 @@ impl FileType {
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 pub enum State {
+    /// Somebody marked it as one they love.
+    Favourite,
     /// Somebody marked it as one to throw away.
     Rejected,
     /// None of its files can be reached now.
@@ -143,11 +145,15 @@ pub enum State {
 }
 
 impl State {
-    const NAMES: [(Self, &[&str]); 3] =
-        [(Self::Rejected, &["rejected"]), (Self::Offline, &["offline"]), (Self::Located, &["located", "geotagged"])];
+    const NAMES: [(Self, &[&str]); 4] = [
+        (Self::Favourite, &["favourite", "favorite", "favourites", "favorites", "fav"]),
+        (Self::Rejected, &["rejected"]),
+        (Self::Offline, &["offline"]),
+        (Self::Located, &["located", "geotagged"]),
+    ];
 
     /// Every state.
-    pub const ALL: [Self; 3] = [Self::Rejected, Self::Offline, Self::Located];
+    pub const ALL: [Self; 4] = [Self::Favourite, Self::Rejected, Self::Offline, Self::Located];
 
     pub(crate) fn of_name(name: &str) -> Option<Self> {
         by_name(&Self::NAMES, name)

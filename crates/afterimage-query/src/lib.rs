@@ -12,7 +12,7 @@
 //! | `date:2019..2021`, `before:2019-03`, `date:*-12-24` | taken then; `*` is any year |
 //! | `last summer`, `im März 2019`, `去年冬天`, `عيد الفطر 2022` | the same, in a sentence |
 //! | `camera:` `lens:` `folder:` `name:` `place:` | a part of that name |
-//! | `type:raw`, `is:located`, `rating>=4` | the kind of file, a state, stars |
+//! | `type:raw`, `is:favourite`, `rating>=4` | the kind of file, a state, stars |
 //! | `-camera:Nikon` | anything else |
 //! | `in Paris`, `パリで` | taken there, if the gazetteer knows it |
 //!

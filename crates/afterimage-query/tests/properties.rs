@@ -82,7 +82,7 @@ fn query_like() -> impl Strategy<Value = String> {
         "-cat",
         "-date:2019",
         "camera:",
-        "is:located",
+        "is:favourite",
         "去年",
         "夏天",
         "的",

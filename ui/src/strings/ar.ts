@@ -99,6 +99,7 @@ export const ar: Strings = {
     },
     types: { photo: 'صور ثابتة', video: 'مقاطع فيديو' },
     states: {
+      favourite: 'المفضلة',
       rejected: 'مرفوضة',
       offline: 'لا يمكن الوصول إليها الآن',
       located: 'لها موقع',

@@ -81,6 +81,7 @@ export const de: Strings = {
     },
     types: { photo: 'Standbilder', video: 'Videos' },
     states: {
+      favourite: 'Favoriten',
       rejected: 'Aussortiert',
       offline: 'Gerade nicht erreichbar',
       located: 'Mit Position',

@@ -87,6 +87,7 @@ export const en = {
     },
     types: { photo: 'Still pictures', video: 'Videos' },
     states: {
+      favourite: 'Favourites',
       rejected: 'Rejected',
       offline: 'Cannot be reached now',
       located: 'With a position',

@@ -83,6 +83,7 @@ export const es: Strings = {
     },
     types: { photo: 'Imágenes fijas', video: 'Vídeos' },
     states: {
+      favourite: 'Favoritas',
       rejected: 'Rechazadas',
       offline: 'No accesibles ahora',
       located: 'Con posición',

@@ -84,6 +84,7 @@ export const fr: Strings = {
     },
     types: { photo: 'Images fixes', video: 'Vidéos' },
     states: {
+      favourite: 'Favoris',
       rejected: 'Rejetées',
       offline: 'Inaccessibles pour le moment',
       located: 'Avec une position',

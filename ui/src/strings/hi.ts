@@ -85,6 +85,7 @@ export const hi: Strings = {
     },
     types: { photo: 'स्थिर चित्र', video: 'वीडियो' },
     states: {
+      favourite: 'पसंदीदा',
       rejected: 'अस्वीकृत',
       offline: 'अभी पहुँच से बाहर',
       located: 'स्थान के साथ',

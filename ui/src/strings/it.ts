@@ -86,6 +86,7 @@ export const it: Strings = {
     },
     types: { photo: 'Immagini fisse', video: 'Video' },
     states: {
+      favourite: 'Preferite',
       rejected: 'Scartate',
       offline: 'Ora non raggiungibili',
       located: 'Con posizione',

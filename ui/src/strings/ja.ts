@@ -80,6 +80,7 @@ export const ja: Strings = {
     },
     types: { photo: '静止画', video: '動画' },
     states: {
+      favourite: 'お気に入り',
       rejected: '不採用',
       offline: '今は開けない',
       located: '位置情報あり',

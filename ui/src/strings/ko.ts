@@ -80,6 +80,7 @@ export const ko: Strings = {
     },
     types: { photo: '정지 사진', video: '동영상' },
     states: {
+      favourite: '즐겨찾기',
       rejected: '제외된 사진',
       offline: '지금 열 수 없음',
       located: '위치 있음',

@@ -87,6 +87,7 @@ export const pt: Strings = {
     },
     types: { photo: 'Imagens estáticas', video: 'Vídeos' },
     states: {
+      favourite: 'Favoritas',
       rejected: 'Rejeitadas',
       offline: 'Fora de alcance agora',
       located: 'Com posição',

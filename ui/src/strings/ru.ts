@@ -93,6 +93,7 @@ export const ru: Strings = {
     },
     types: { photo: 'Снимки', video: 'Видео' },
     states: {
+      favourite: 'Избранное',
       rejected: 'Отклонённые',
       offline: 'Сейчас недоступны',
       located: 'С координатами',

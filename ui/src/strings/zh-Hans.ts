@@ -85,6 +85,7 @@ export const zhHans: Strings = {
     },
     types: { photo: '静态图片', video: '视频' },
     states: {
+      favourite: '收藏',
       rejected: '已排除',
       offline: '目前无法访问',
       located: '有位置信息',

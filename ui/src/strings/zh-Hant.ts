@@ -79,6 +79,7 @@ export const zhHant: Strings = {
     },
     types: { photo: '靜態圖片', video: '影片' },
     states: {
+      favourite: '喜愛項目',
       rejected: '已排除',
       offline: '目前無法存取',
       located: '有位置資訊',

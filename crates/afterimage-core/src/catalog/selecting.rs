@@ -127,9 +127,18 @@ impl PhotoRow {
         ids(connection, "SELECT id FROM photos WHERE duration_ms IS NOT NULL", [])
     }
 
-    /// Photos that were given stars, from `least` to `most`; -1 is what rejected ones have.
+    /// Photos that were given stars, from `least` to `most`: by the person, else by what their file says; -1 is what rejected
+    /// ones have.
     pub fn rated(connection: &Connection, least: i8, most: i8) -> Result<RoaringTreemap, CatalogError> {
-        ids(connection, "SELECT id FROM photos WHERE rating BETWEEN ?1 AND ?2", [least, most])
+        let marked = "SELECT photos.id FROM marks CROSS JOIN photos USING (content_hash) WHERE marks.rating";
+        let by_file = ids(connection, "SELECT id FROM photos WHERE rating BETWEEN ?1 AND ?2", [least, most])?;
+        let by_person = ids(connection, &format!("{marked} BETWEEN ?1 AND ?2"), [least, most])?;
+        Ok((by_file - ids(connection, &format!("{marked} IS NOT NULL"), [])?) | by_person)
+    }
+
+    /// Photos that the person marked as favourites.
+    pub fn favourites(connection: &Connection) -> Result<RoaringTreemap, CatalogError> {
+        ids(connection, "SELECT photos.id FROM marks CROSS JOIN photos USING (content_hash) WHERE favourite", [])
     }
 
     /// Photos of which every file lies in a folder that is away.

@@ -52,6 +52,7 @@ impl Conditions<'_> {
             Filter::Name { text } => NamedPhoto::with_file_named(connection, text.trim()),
             Filter::Place { ids, .. } => PhotoRow::taken_at_towns(connection, &self.towns_within(ids)),
             Filter::Type { of_file } => self.of_type(*of_file),
+            Filter::Is { state: State::Favourite } => PhotoRow::favourites(connection),
             Filter::Is { state: State::Rejected } => PhotoRow::rated(connection, -1, -1),
             Filter::Is { state: State::Offline } => PhotoRow::all_offline(connection),
             Filter::Is { state: State::Located } => PhotoRow::with_position(connection),

@@ -19,7 +19,7 @@ pub(crate) use facets::facets;
 pub(crate) use known::KnownNames;
 pub(crate) use query_cache::QueryCache;
 
-use crate::catalog::{FrameRow, PhotoRow, ShownPhoto, StoredEmbedding};
+use crate::catalog::{AlbumRow, CatalogError, FrameRow, PhotoRow, ShownPhoto, StoredEmbedding};
 use crate::library::{Library, LibraryError};
 use crate::media;
 use crate::model::Model;
@@ -53,6 +53,7 @@ pub(crate) fn search(
             hits.retain(|hit| hit.part.photo() != *photo);
             ranked(library, &model, hits, limit, start)
         }
+        Query::Album { album } => album_photos(library, *album, wanted, method, start),
         Query::Picture { path } => {
             let bytes = media::read_bytes(Path::new(path))
                 .map_err(|source| LibraryError::Picture { name: path.clone(), source })?;
@@ -81,8 +82,25 @@ fn embed_picture(library: &Library, model: &Model, name: &str, bytes: &[u8]) -> 
 
 fn embedding_of(library: &Library, model: &Model, part: PhotoPart) -> Result<Vec<f32>, LibraryError> {
     let stored = library.catalog().read(|connection| StoredEmbedding::get(connection, &model.row, part))?;
-    let stored = stored.ok_or(crate::catalog::CatalogError::NotFound { what: "photo", id: part.photo() })?;
+    let stored = stored.ok_or(CatalogError::NotFound { what: "photo", id: part.photo() })?;
     Ok(stored.vector.iter().map(|x| x.to_f32()).collect())
+}
+
+/// What was put into an album, or what a saved search finds now.
+fn album_photos(
+    library: &Library,
+    album: i64,
+    wanted: &Wanted,
+    method: Method,
+    start: Instant,
+) -> Result<Results, LibraryError> {
+    match library.album(album)?.query {
+        Some(text) => search(library, &Query::Text { text }, wanted, method),
+        None => {
+            let members = |connection: &_| AlbumRow::members(connection, album, wanted.listed);
+            unranked(library, library.catalog().read(members)?, start)
+        }
+    }
 }
 
 /// All photos, newest first.

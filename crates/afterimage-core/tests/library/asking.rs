@@ -160,7 +160,8 @@ fn a_photo_and_words_are_asked_together() {
     let similar = bench.library.search(&Query::Similar { photo: red, frame: None }, 1000).unwrap();
     assert_eq!(ask(&bench, &format!("photo:{red}")).photos, similar.photos);
     let rank = |text: &str, name: &str| bench.found(&ask(&bench, text)).iter().position(|found| found == name).unwrap();
-    assert!(rank("red -blue", "purple.png") > rank("red", "purple.png"));
+    assert!(rank("red -blue", "purple.png") > rank("red -blue", "yellow.png"));
+    assert!(rank("red -green", "yellow.png") > rank("red -green", "purple.png"));
     assert!(ask(&bench, "red -blue").relevance.is_none(), "the model can't tell how well that fits");
     let unknown = ask(&bench, "photo:999");
     assert_eq!((unknown.photos.len(), unknown.parts[0].is_known), (0, false));
@@ -232,6 +233,12 @@ fn places_that_photos_are_from_are_understood() {
     }
     assert_eq!(ask(&bench, "place:Switzerland rating>=4 camera:canon lens:50mm").photos.len(), 1);
     assert_eq!(ask(&bench, "-place:Switzerland").photos.len(), 60);
+    let described = ask(&bench, "is:located").photos;
+    assert_eq!(ask(&bench, "is:favourite").photos, [] as [i64; 0]);
+    bench.library.set_favourite(&described, true).unwrap();
+    bench.library.rate(&described, afterimage_core::view::Stars::new(2)).unwrap();
+    assert_eq!(ask(&bench, "is:favourite rating:2").photos, described, "what the person says counts");
+    assert_eq!(ask(&bench, "rating:4").photos, [] as [i64; 0], "and what the file says no longer");
     let unknown = ask(&bench, "place:Paris");
     assert_eq!((unknown.photos.len(), unknown.parts[0].is_known), (0, false));
     assert!(ask(&bench, "in Paris").scores.is_some(), "no photo is from there: it is for the model to find");

@@ -17,6 +17,7 @@ fn filters() {
         ("type:RAW", "type:raw"),
         ("type:jpg", "type:jpeg"),
         ("-type:video", "-type:video"),
+        ("is:favorite", "is:favourite"),
         ("is:geotagged", "is:located"),
         ("-is:offline", "-is:offline"),
         ("rating>=4", "rating>=4"),

@@ -16,24 +16,27 @@ CREATE VIRTUAL TABLE names USING fts5 (files, words, tokenize = 'trigram remove_
 CREATE TABLE unnamed (photo INTEGER PRIMARY KEY) STRICT;
 INSERT INTO unnamed SELECT DISTINCT photo FROM files WHERE photo IS NOT NULL;
 
+-- Not INSERT OR IGNORE: what the statement does on a conflict that sets off a trigger would take its place.
 CREATE TRIGGER names_of_new_file AFTER INSERT ON files WHEN new.photo IS NOT NULL BEGIN
-    INSERT OR IGNORE INTO unnamed VALUES (new.photo);
+    INSERT INTO unnamed SELECT new.photo WHERE NOT EXISTS (SELECT 1 FROM unnamed WHERE photo = new.photo);
 END;
 CREATE TRIGGER names_of_changed_file AFTER UPDATE OF path, photo ON files
 WHEN old.path IS NOT new.path OR old.photo IS NOT new.photo BEGIN
-    INSERT OR IGNORE INTO unnamed SELECT old.photo WHERE old.photo IS NOT NULL;
-    INSERT OR IGNORE INTO unnamed SELECT new.photo WHERE new.photo IS NOT NULL;
+    INSERT INTO unnamed SELECT old.photo
+        WHERE old.photo IS NOT NULL AND NOT EXISTS (SELECT 1 FROM unnamed WHERE photo = old.photo);
+    INSERT INTO unnamed SELECT new.photo
+        WHERE new.photo IS NOT NULL AND NOT EXISTS (SELECT 1 FROM unnamed WHERE photo = new.photo);
 END;
 CREATE TRIGGER names_of_gone_file AFTER DELETE ON files WHEN old.photo IS NOT NULL BEGIN
-    INSERT OR IGNORE INTO unnamed VALUES (old.photo);
+    INSERT INTO unnamed SELECT old.photo WHERE NOT EXISTS (SELECT 1 FROM unnamed WHERE photo = old.photo);
 END;
 CREATE TRIGGER names_of_described_photo AFTER UPDATE OF description ON photos
 WHEN old.description IS NOT new.description BEGIN
-    INSERT OR IGNORE INTO unnamed VALUES (new.id);
+    INSERT INTO unnamed SELECT new.id WHERE NOT EXISTS (SELECT 1 FROM unnamed WHERE photo = new.id);
 END;
 CREATE TRIGGER names_with_new_keyword AFTER INSERT ON keywords BEGIN
-    INSERT OR IGNORE INTO unnamed VALUES (new.photo);
+    INSERT INTO unnamed SELECT new.photo WHERE NOT EXISTS (SELECT 1 FROM unnamed WHERE photo = new.photo);
 END;
 CREATE TRIGGER names_with_gone_keyword AFTER DELETE ON keywords BEGIN
-    INSERT OR IGNORE INTO unnamed VALUES (old.photo);
+    INSERT INTO unnamed SELECT old.photo WHERE NOT EXISTS (SELECT 1 FROM unnamed WHERE photo = old.photo);
 END;
