@@ -97,11 +97,12 @@ impl PhotoRow {
     /// The towns where photos were taken: ids of GeoNames.
     pub fn towns(connection: &Connection) -> Result<Vec<u32>, CatalogError> {
         let mut statement = connection.prepare_cached(
-            "WITH RECURSIVE town (id) AS (
+            "WITH RECURSIVE town (geoname) AS (
                  SELECT min(place) FROM photos WHERE place > 0
                  UNION ALL
-                 SELECT (SELECT min(place) FROM photos WHERE place > id AND place > 0) FROM town WHERE id IS NOT NULL
-             ) SELECT id FROM town WHERE id IS NOT NULL",
+                 SELECT (SELECT min(place) FROM photos WHERE place > geoname AND place > 0) FROM town
+                     WHERE geoname IS NOT NULL
+             ) SELECT geoname FROM town WHERE geoname IS NOT NULL",
         )?;
         let towns = statement.query_map([], |row| row.get(0))?;
         Ok(towns.collect::<Result<_, _>>()?)

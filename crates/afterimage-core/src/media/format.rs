@@ -199,7 +199,7 @@ mod tests {
         assert!(is_photo_path(Path::new("film.MOV")));
         assert!(!is_photo_path(Path::new("notes.txt")));
         assert!(!is_photo_path(Path::new("jpg")));
-        assert!(RAW.iter().all(|extension| READ.contains(extension)));
+        assert!(RAW_EXTENSIONS.iter().all(|extension| READ.contains(extension)));
     }
 
     #[test]
