@@ -1,10 +1,14 @@
 //! The command line.
 
+mod keeping;
+
 use std::path::PathBuf;
 
 use afterimage_core::{DeviceChoice, IndexPace};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
+
+pub use keeping::{Albums, AlbumsCommand, Export, Favourite, Rate};
 
 /// Find photos by what is in them, in any language. Nothing leaves this computer.
 #[derive(Debug, Parser)]
@@ -59,12 +63,44 @@ pub enum Command {
     Watch(Watch),
     /// List, add and remove the folders of the library
     Folders(Folders),
-    /// Find photos by words
+    /// Find photos by words and conditions
+    ///
+    /// Plain words, in any language, describe what is to be seen. Beside them:
+    ///
+    ///   last summer, im März 2019, date:2019..2021, before:2019-03     when it was taken
+    ///   in Paris, place:Italy                                          where
+    ///   without people, -people                                        what is not to be seen
+    ///   camera:Nikon, lens:50mm, folder:2019/Rome, name:IMG_20         a part of that name
+    ///   type:video, type:raw, rating>=4, is:favourite, is:offline      what it is
+    ///   -camera:Nikon                                                  anything else
+    ///   photo:12 + "at night" - people, sunset^2                       sums, with weights
+    ///   "last summer"                                                  these words, not looked into
+    ///
+    /// Words that are the name of a file, a folder or a keyword find that, too. Conditions alone list the photos, newest first. How
+    /// the parts were understood is written to the error output, or into `parts` with --json. Write `--` before a query that
+    /// begins with a dash.
+    #[command(verbatim_doc_comment)]
     Search(Search),
     /// Find photos that look like a photo
     Similar(Similar),
     /// Show what is known of a photo: when, where and with what it was taken, and what people wrote about it
     Show(Show),
+    /// Make photos favourites, or no longer
+    ///
+    /// As with ratings and albums, this is kept in the library; files are never written to. It belongs to the photo, wherever its
+    /// files are moved or copied, and to what an edit makes of it.
+    Favourite(Favourite),
+    /// Give photos stars, which count more than what their files say
+    Rate(Rate),
+    /// List, make and change albums: photos picked by hand, and saved searches
+    #[command(visible_alias = "album")]
+    Albums(Albums),
+    /// Copy photos to a folder, as they are or without their metadata
+    ///
+    /// Nothing is overwritten: where a name is taken, the copy's has a number. Without metadata, JPEG, PNG, WebP and GIF files keep
+    /// their very pixels, their colour profile and which way is up; other formats are drawn anew as JPEGs, and videos are not
+    /// copied.
+    Export(Export),
     /// Show what the library holds
     Status,
     /// Show and change how much of the computer indexing takes, when it waits, and what it leaves out
@@ -99,7 +135,8 @@ pub enum Command {
     /// Forget photos that are gone for good, and give the room back
     ///
     /// A photo whose files were deleted is kept, unseen, with what was worked out for it, in case it comes back. This lets go
-    /// of it. Photos in folders that can't be reached at the moment are kept. Nothing outside the library is deleted.
+    /// of it. Photos in folders that can't be reached at the moment are kept. Nothing outside the library is deleted. What you
+    /// said of photos (favourites, ratings, places in albums) is kept too, unless --forget-marks is given.
     Gc(Gc),
 }
 
@@ -243,6 +280,10 @@ pub struct Search {
     /// Show at most this many photos
     #[arg(short = 'n', long, default_value_t = 20, value_name = "N")]
     pub limit: usize,
+
+    /// Show those that fit in the order of time, the newest first
+    #[arg(long)]
+    pub newest: bool,
 }
 
 #[derive(Debug, Args)]
@@ -441,4 +482,8 @@ pub struct Gc {
     /// Only say what would be forgotten
     #[arg(long)]
     pub dry_run: bool,
+
+    /// Also forget the favourites, ratings and places in albums of photos that are gone
+    #[arg(long, conflicts_with = "dry_run")]
+    pub forget_marks: bool,
 }

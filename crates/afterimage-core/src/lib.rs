@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! a photo   folder → scan → decode → embed → store → index          (writes; in the background)
-//! a query   text or photo → embed → search → rank → show            (reads; at every keystroke)
+//! a query   text or photo → understand → embed → filter → search → rank → show   (reads; at every keystroke)
 //! ```
 //!
 //! [`Library`] is the front door. Below it, [`indexer`] is the first path, which the watch module starts when something
@@ -14,6 +14,7 @@
 
 pub mod catalog;
 mod choice;
+mod export;
 mod hubness;
 mod ignoring;
 pub mod indexer;
@@ -38,6 +39,7 @@ mod watch;
 
 pub use afterimage_encoder::DeviceChoice;
 pub use choice::Choice;
+pub use export::{Copied, Export, ExportFailure, NotExported};
 pub use indexer::{BackgroundIndexer, Depth, IndexControl, IndexEvent, IndexReport, Look, Scope};
 pub use library::{Library, LibraryError, Retried, default_library_directory};
 pub use model::Encoders;
@@ -49,5 +51,5 @@ pub use surroundings::{Senses, SystemSenses};
 pub use trial::Trial;
 pub use variant::ModelVariant;
 pub use vectors::Method;
-pub use view::{IndexPace, Manners, Query};
+pub use view::{IndexPace, Manners, Order, Query, Wanted};
 pub use watch::{Pace, Reach};

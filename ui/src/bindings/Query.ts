@@ -5,7 +5,7 @@
  */
 export type Query = { "kind": "everything" } | { "kind": "text", 
 /**
- * The words.
+ * The text.
  */
 text: string, } | { "kind": "similar", 
 /**
@@ -15,7 +15,11 @@ photo: number,
 /**
  * Of a video, the number of the frame to resemble; without one, what it is shown by.
  */
-frame?: number, } | { "kind": "picture", 
+frame?: number, } | { "kind": "album", 
+/**
+ * The album.
+ */
+album: number, } | { "kind": "picture", 
 /**
  * The file.
  */

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, Row, params_from_iter};
 
-use super::{Catalog, CatalogError, DirectoryRow, PhotoRow, health};
+use super::{AlbumRow, Catalog, CatalogError, DirectoryRow, PhotoRow, health};
 
 /// What became of a damaged catalog.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -24,7 +24,10 @@ pub struct Salvaged {
 
 /// Tables in the order in which they may refer to each other come first; what is only of a moment, or follows
 /// from the rest, is left out.
-const LEFT_OUT: [&str; 3] = ["directories", "pending", "sqlite_sequence"];
+const LEFT_OUT: [&str; 4] = ["directories", "pending", "sqlite_sequence", "unnamed"];
+
+/// Names are made anew of what is saved. FTS5 keeps them in several tables.
+const NAMES: &str = "names";
 
 /// Puts a new catalog with all that can be read in place of the damaged one at `path`. Nobody may have it open.
 ///
@@ -47,6 +50,7 @@ pub fn salvage(path: &Path) -> Result<Salvaged, CatalogError> {
         }
         // Keywords that are lost leave no gap to be seen.
         PhotoRow::doubt_facts(connection)?;
+        AlbumRow::recover(connection)?;
         // Where files may be missing, no directory is known.
         connection.execute("UPDATE files SET directory = NULL", [])?;
         let dropped = health::remove_dangling(connection)?;
@@ -106,7 +110,7 @@ pub(super) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
 fn tables(connection: &Connection) -> Result<Vec<String>, CatalogError> {
     let mut statement = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid")?;
     let names = statement.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?;
-    Ok(names.into_iter().filter(|name| !LEFT_OUT.contains(&name.as_str())).collect())
+    Ok(names.into_iter().filter(|name| !LEFT_OUT.contains(&name.as_str()) && !name.starts_with(NAMES)).collect())
 }
 
 /// The columns that both have, so that a catalog of an earlier version is saved as well.

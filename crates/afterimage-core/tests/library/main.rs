@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a failed unwrap is a failed test")]
 
 #[cfg(unix)]
+mod asking;
+#[cfg(unix)]
 mod changes;
 mod clock;
 mod colours;
@@ -11,10 +13,13 @@ mod devices;
 // Their paths are those of the system they were written on.
 #[cfg(unix)]
 mod earlier;
+mod exporting;
 mod failures;
 mod following;
 mod ignoring;
 mod indexing;
+#[cfg(unix)]
+mod keeping;
 mod looking;
 mod metadata;
 mod pairs;
