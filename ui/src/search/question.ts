@@ -7,6 +7,7 @@ export type Question =
   | { kind: 'everything' }
   | { kind: 'text'; text: string }
   | { kind: 'similar'; photo: number; frame?: number }
+  | { kind: 'album'; album: number; name: string; live: boolean }
   | { kind: 'picture'; path: string }
   | { kind: 'pasted'; picture: Blob };
 
@@ -19,6 +20,10 @@ export async function ask(question: Question): Promise<Results> {
   switch (question.kind) {
     case 'everything':
       return search(question, ALL);
+    case 'album': {
+      const { kind, album, live } = question;
+      return search({ kind, album }, live ? RANKED : ALL);
+    }
     case 'pasted':
       return searchPicture(new Uint8Array(await question.picture.arrayBuffer()), RANKED);
     default:
@@ -37,6 +42,7 @@ export function sameQuestion(one: Question, other: Question): boolean {
   if (one.kind === 'text') return other.kind === 'text' && one.text === other.text;
   if (one.kind === 'similar')
     return other.kind === 'similar' && one.photo === other.photo && one.frame === other.frame;
+  if (one.kind === 'album') return other.kind === 'album' && one.album === other.album;
   if (one.kind === 'picture') return other.kind === 'picture' && one.path === other.path;
   if (one.kind === 'pasted') return other.kind === 'pasted' && one.picture === other.picture;
   return other.kind === 'everything';
@@ -51,6 +57,8 @@ export function questionKey(question: Question): string {
       return question.text;
     case 'similar':
       return `similar:${question.photo}`;
+    case 'album':
+      return `album:${question.album}`;
     case 'picture':
       return `picture:${fileName(question.path)}`;
     case 'pasted':
