@@ -8,6 +8,7 @@ mod clipboard;
 mod commands;
 mod error;
 mod events;
+mod keeping_commands;
 mod library_commands;
 mod model_commands;
 mod protocol;

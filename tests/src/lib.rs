@@ -15,7 +15,7 @@ mod window;
 
 use std::path::PathBuf;
 
-pub use dialog::choose_folder;
+pub use dialog::{choose_folder, choose_folder_in};
 pub use model_folder::ModelFolder;
 pub use window::Window;
 

@@ -104,6 +104,17 @@ impl Window {
         Ok(focused.send_keys(&char::from(key).to_string()).await?)
     }
 
+    /// Presses a character's key wherever the focus is.
+    pub async fn press_character(&self, key: char) -> anyhow::Result<()> {
+        Ok(self.client.active_element().await?.send_keys(&key.to_string()).await?)
+    }
+
+    /// Presses a key together with Shift, wherever the focus is.
+    pub async fn press_with_shift(&self, key: Key) -> anyhow::Result<()> {
+        let keys: String = [Key::Shift, key].map(char::from).iter().collect();
+        Ok(self.client.active_element().await?.send_keys(&keys).await?)
+    }
+
     /// Presses a character's key together with Control, wherever the focus is.
     pub async fn press_with_control(&self, key: char) -> anyhow::Result<()> {
         let focused = self.client.active_element().await?;
