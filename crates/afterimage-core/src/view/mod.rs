@@ -5,6 +5,7 @@
 
 mod failures;
 mod manners;
+mod months;
 
 use afterimage_encoder::Compute;
 use serde::{Deserialize, Serialize};
@@ -12,6 +13,7 @@ use ts_rs::TS;
 
 pub use failures::{Failure, FailureFilter, FailureGroup, FailureKind, Retry};
 pub use manners::{IgnoreRules, IndexPace, Manners, Surroundings, WaitsFor};
+pub use months::MonthOfPhotos;
 
 /// What to look for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
