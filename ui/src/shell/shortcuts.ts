@@ -18,7 +18,12 @@ export type Command =
   | 'copy'
   | 'similar'
   | 'info'
-  | 'zoom';
+  | 'zoom'
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'fit'
+  | 'actual'
+  | 'slideshow';
 
 /** What of a key press matters. */
 export interface Press {
@@ -53,6 +58,12 @@ const ALONE: Record<string, Command> = {
   m: 'similar',
   i: 'info',
   z: 'zoom',
+  '+': 'zoomIn',
+  '=': 'zoomIn',
+  '-': 'zoomOut',
+  '0': 'fit',
+  '1': 'actual',
+  s: 'slideshow',
 };
 
 /** The command of a key press, if it has one. While typing, only keys that write nothing are commands. */
