@@ -9,8 +9,8 @@ use ts_rs::TS;
 #[derive(Debug, Clone, Serialize, TS)]
 #[ts(export)]
 pub struct CommandError {
-    /// What kind of error it is, for code: `offline`, `not_found`, `picture`, `folder`, `pattern`, `busy`, `model`, `system`
-    /// or `library`.
+    /// What kind of error it is, for code: `offline`, `not_found`, `picture`, `folder`, `pattern`, `busy`, `in_use`,
+    /// `read_only`, `newer`, `model_in_use`, `model`, `system` or `library`.
     pub kind: &'static str,
     /// What happened, for the person.
     pub message: String,
@@ -42,6 +42,10 @@ impl From<LibraryError> for CommandError {
             LibraryError::NotAFolder { .. } => "folder",
             LibraryError::BadPattern { .. } => "pattern",
             LibraryError::IndexingElsewhere { .. } => "busy",
+            LibraryError::InUseElsewhere { .. } => "in_use",
+            LibraryError::Catalog(CatalogError::ReadOnly { .. }) => "read_only",
+            LibraryError::Catalog(CatalogError::Newer { .. }) => "newer",
+            LibraryError::ModelInUse { .. } => "model_in_use",
             _ => "library",
         };
         Self { kind, message: error.to_string() }

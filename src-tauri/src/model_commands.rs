@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use afterimage_core::view::ModelCard;
-use afterimage_core::{BackgroundIndexer, Choice, STARTER, Trial};
+use afterimage_core::{BackgroundIndexer, Choice, LibraryError, STARTER, Trial};
 use afterimage_models::FetchError;
 use afterimage_models::fetch::{FetchOptions, Step};
 use serde::Serialize;
@@ -137,7 +137,7 @@ pub async fn use_model(app: AppHandle, shell: State<'_, Arc<Shell>>, name: Strin
 pub async fn remove_model(shell: State<'_, Arc<Shell>>, name: String) -> Answer<()> {
     with_library(shell, move |opened| {
         if name == STARTER || opened.library.needs_model(&name)? {
-            return Err(CommandError::model(&format!("{name} is in use; choose another model first")));
+            return Err(LibraryError::ModelInUse { model: name }.into());
         }
         opened.models.store().remove(&name).map_err(|error| CommandError::model(&error))?;
         Ok(())

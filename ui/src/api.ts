@@ -172,8 +172,16 @@ const partOf = (photo: number, frame?: number): string => (frame ? `${photo}-${f
 
 /** What to tell a person about something that was thrown: plain words where there are some, else the error's own. */
 export function errorMessage(thrown: unknown): string {
-  if (isCommandError(thrown)) return strings.errors[thrown.kind] ?? sentence(thrown.message);
+  if (isCommandError(thrown)) return commandErrorMessage(thrown);
   return sentence(thrown instanceof Error ? thrown.message : String(thrown));
+}
+
+function commandErrorMessage({ kind, message }: CommandError): string {
+  const { errors, errorsWithDetail } = strings;
+  if (kind in errors) return errors[kind as keyof typeof errors];
+  if (kind in errorsWithDetail)
+    return sentence(errorsWithDetail[kind as keyof typeof errorsWithDetail](message));
+  return sentence(message);
 }
 
 function isCommandError(thrown: unknown): thrown is CommandError {

@@ -1,6 +1,8 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { language } from './language/language.svelte';
 import './styles/tokens.css';
 import './styles/base.css';
 
+language.follow(document);
 mount(App, { target: document.body });

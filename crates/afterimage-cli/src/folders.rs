@@ -70,8 +70,8 @@ pub fn state(state: &FolderState) -> Option<String> {
     match state {
         FolderState::Unwatched => None,
         FolderState::Watched => Some("watched".to_owned()),
-        FolderState::Polled { reason } => Some(format!("looked through now and then: {reason}")),
-        FolderState::Offline { reason } => Some(format!("offline: {reason}")),
+        FolderState::Polled { reason, .. } => Some(format!("looked through now and then: {reason}")),
+        FolderState::Offline { reason, .. } => Some(format!("offline: {reason}")),
     }
 }
 

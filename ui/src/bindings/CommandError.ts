@@ -5,8 +5,8 @@
  */
 export type CommandError = { 
 /**
- * What kind of error it is, for code: `offline`, `not_found`, `picture`, `folder`, `pattern`, `busy`, `model`, `system`
- * or `library`.
+ * What kind of error it is, for code: `offline`, `not_found`, `picture`, `folder`, `pattern`, `busy`, `in_use`,
+ * `read_only`, `newer`, `model_in_use`, `model`, `system` or `library`.
  */
 kind: string, 
 /**

@@ -57,3 +57,6 @@ export const icons = {
 
 /** The name of an icon. */
 export type IconName = keyof typeof icons;
+
+/** What points the way of reading, and is turned where that is from right to left. Arrows in circles and players' signs are not. */
+export const turned: ReadonlySet<IconName> = new Set(['back', 'previous', 'next', 'open', 'description']);

@@ -14,17 +14,21 @@ const folder = (rest: Partial<Folder>): Folder => ({
 });
 
 test('a folder that is away says why and what becomes of its photos', () => {
-  const away = folder({ failures: 3, state: { kind: 'offline', reason: 'There is no such folder.' } });
-  expect(standingOf(away).note).toBe('There is no such folder. Its 1,197 photos stay searchable.');
-  expect(standingOf({ ...away, files: 3 }).note).toBe('There is no such folder.');
+  const away = folder({ failures: 3, state: { kind: 'offline', cause: 'missing', reason: 'gone' } });
+  expect(standingOf(away).note).toBe(
+    'There is no such folder at the moment. Its 1,197 photos stay searchable.',
+  );
+  expect(standingOf({ ...away, files: 3 }).note).toBe('There is no such folder at the moment.');
 });
 
 test('a folder that can’t be followed live says why', () => {
-  const polled = folder({ state: { kind: 'polled', reason: 'It is on another computer.' } });
+  const polled = folder({
+    state: { kind: 'polled', cause: { kind: 'share', share: 'nas:/photos' }, reason: '' },
+  });
   expect(standingOf(polled)).toEqual({
     icon: 'clock',
     label: 'Looked through now and then',
-    note: 'It is on another computer.',
+    note: 'It is on another computer (nas:/photos), which does not announce changes.',
   });
 });
 

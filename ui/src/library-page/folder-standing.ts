@@ -2,7 +2,8 @@
 
 import type { Folder } from '../bindings/Folder';
 import type { IconName } from '../design/icons';
-import { ago } from '../format';
+import type { Unannounced } from '../bindings/Unannounced';
+import { ago, sentence } from '../format';
 import { strings } from '../strings';
 
 /** What is said of a folder's state. */
@@ -20,18 +21,31 @@ export function standingOf(folder: Folder): FolderStanding {
     case 'watched':
       return { icon: 'live', label: words.watched, note: '' };
     case 'polled':
-      return { icon: 'clock', label: words.polled, note: folder.state.reason };
+      return { icon: 'clock', label: words.polled, note: unannouncedText(folder.state.cause) };
     case 'offline': {
       const photos = folder.files - folder.failures;
       const stay = photos > 0 ? words.stay(photos) : null;
       return {
         icon: 'unplugged',
         label: words.offline,
-        note: [folder.state.reason, stay].filter((part) => part !== null).join(' '),
+        note: [words.away[folder.state.cause], stay].filter((part) => part !== null).join(' '),
       };
     }
     case 'unwatched':
       return { icon: 'clock', label: words.unwatched, note: '' };
+  }
+}
+
+/** Why the system announces no changes in a folder, as a sentence. */
+function unannouncedText(cause: Unannounced): string {
+  const words = strings.library.folders.unannounced;
+  switch (cause.kind) {
+    case 'share':
+      return words.share(cause.share);
+    case 'other':
+      return sentence(words.other(cause.detail));
+    default:
+      return words[cause.kind];
   }
 }
 

@@ -50,7 +50,7 @@ test('a folder is being looked through until the time of its last look is anothe
 });
 
 test('a look for a folder that is away ends with the next look that ends', async () => {
-  const away = folder({ state: { kind: 'offline', reason: 'Gone.' } });
+  const away = folder({ state: { kind: 'offline', cause: 'missing', reason: 'Gone.' } });
   const { library } = open([away]);
   await library.load();
   await library.lookAt(away);

@@ -2,28 +2,18 @@
 
 import type { ModelCard } from '../bindings/ModelCard';
 import type { PublishedRecall } from '../bindings/PublishedRecall';
-import { bytes } from '../format';
+import { bytes, compare, decimal, languageName as nameOfLanguage, list } from '../format';
 import { strings } from '../strings';
 
-// As everywhere in the window, names are English.
-const languageNames = new Intl.DisplayNames('en', { type: 'language' });
-
 /** The language of a code such as `de`, in words. */
-export function languageName(code: string): string {
-  if (code === 'mean') return strings.models.allLanguages;
-  try {
-    return languageNames.of(code) ?? code;
-  } catch {
-    // What a manifest calls a language need not be a code.
-    return code;
-  }
-}
+export const languageName = (code: string): string =>
+  code === 'mean' ? strings.models.allLanguages : nameOfLanguage(code);
 
 /** How many languages a model understands, or which, from the card's `"100"`, `"en, zh"` or nothing. */
 export function languages(understood: string): string {
   if (understood === '') return strings.models.languagesUnknown;
   if (/^\d+$/.test(understood)) return strings.models.languages(Number(understood));
-  return understood.split(', ').map(languageName).join(', ');
+  return list(understood.split(', ').map(languageName));
 }
 
 /** Measurements that can be compared: of one set, counted alike, reported by one source. */
@@ -47,8 +37,8 @@ export function recallTables(recall: PublishedRecall[]): RecallTable[] {
     const place = ({ language }: PublishedRecall): string =>
       language === 'mean' ? '0' : language === 'en' ? '1' : `2${languageName(language)}`;
     const values = entries
-      .sort((a, b) => place(a).localeCompare(place(b), 'en'))
-      .map(({ language, value }) => ({ language: languageName(language), percent: value.toFixed(1) }));
+      .sort((a, b) => compare(place(a), place(b)))
+      .map(({ language, value }) => ({ language: languageName(language), percent: decimal(value) }));
     return [{ set: first.set, metric: first.metric, source: first.source, values }];
   });
 }
@@ -72,5 +62,11 @@ export function hostOf(page: string | null): string | null {
 }
 
 /** `14` or `2.3`: as many digits as such a measurement deserves. */
-export const rate = (perSecond: number): string =>
-  perSecond < 9.95 ? perSecond.toFixed(1) : String(Math.round(perSecond));
+export const rate = (perSecond: number): string => decimal(perSecond, perSecond < 9.95 ? 1 : 0);
+
+/** What the Rust side calls the processor; graphics processors have names of their own. */
+const PROCESSOR = 'the processor';
+
+/** What computes, in the window's language, from `the processor (f32)` or a graphics processor's name. */
+export const deviceName = (device: string): string =>
+  device.startsWith(PROCESSOR) ? strings.library.processor + device.slice(PROCESSOR.length) : device;

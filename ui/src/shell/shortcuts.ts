@@ -1,3 +1,6 @@
+import type { Direction } from '../language/languages';
+import { readingKey } from './reading-keys';
+
 /** What a key asks for anywhere in the window. */
 export type Command =
   | 'search'
@@ -78,13 +81,14 @@ export function commandOf(press: Press): Command | null {
   return press.typing ? null : (ALONE[key] ?? null);
 }
 
-/** What of a keyboard event matters. On a Mac, Command takes the place of Control. */
-export function pressOf(event: KeyboardEvent): Press {
+/** What of a keyboard event matters, where text runs in `direction`. On a Mac, Command takes the place of Control. */
+export function pressOf(event: KeyboardEvent, direction: Direction): Press {
   const target = event.target;
   return {
-    key: event.key,
+    key: readingKey(event.key, direction),
     ctrl: event.ctrlKey || event.metaKey,
     alt: event.altKey,
-    typing: target instanceof HTMLInputElement && target.type !== 'range',
+    typing:
+      (target instanceof HTMLInputElement && target.type !== 'range') || target instanceof HTMLSelectElement,
   };
 }

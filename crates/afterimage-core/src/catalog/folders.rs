@@ -3,11 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension, params};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use super::{CatalogError, DirectoryRow, StoredPath};
 
 /// Why a folder can't be reached. Its photos stay in the library all the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
 pub enum Away {
     /// There is no such folder.
     Missing,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::catalog::{CatalogError, FolderRow};
 use crate::library::Library;
-use crate::view::FolderState;
+use crate::view::{FolderState, Unannounced};
 use crate::watch::{Inbox, Mounts, Trouble, Watcher, look_for};
 
 /// A folder that is followed.
@@ -31,7 +31,7 @@ pub(super) struct Changes {
 pub(super) struct Following {
     inbox: Arc<Inbox>,
     /// Why there is none, where there is none.
-    watcher: Result<Watcher, String>,
+    watcher: Result<Watcher, Unannounced>,
     folders: HashMap<i64, Followed>,
 }
 
@@ -40,7 +40,7 @@ impl Following {
     pub fn new(inbox: &Arc<Inbox>, live: bool) -> Self {
         let watcher = match live {
             true => Watcher::new(inbox),
-            false => Err("Watching was not asked for.".to_owned()),
+            false => Err(Unannounced::Other { detail: "nobody asked for it".to_owned() }),
         };
         Self { inbox: Arc::clone(inbox), watcher, folders: HashMap::new() }
     }
@@ -78,15 +78,15 @@ impl Following {
     /// What can't be watched any more is polled from now on. Whether that is news.
     pub fn note_troubles(&mut self, library: &Library, troubles: Vec<Trouble>) -> bool {
         let mut any = false;
-        for Trouble { path, reason } in troubles {
+        for Trouble { path, cause } in troubles {
             for followed in self.folders.values_mut() {
                 let concerned = path.as_ref().is_none_or(|path| path.starts_with(&followed.path));
                 if concerned && followed.state == FolderState::Watched {
-                    tracing::warn!(folder = %followed.path.display(), reason, "a folder is polled from now on");
+                    tracing::warn!(folder = %followed.path.display(), %cause, "a folder is polled from now on");
                     if let Ok(watcher) = &mut self.watcher {
                         watcher.unwatch(&followed.path);
                     }
-                    followed.state = FolderState::Polled { reason: reason.clone() };
+                    followed.state = FolderState::polled(cause.clone());
                     any = true;
                 }
             }
@@ -110,14 +110,12 @@ impl Following {
             None => {}
         }
         let state = match (row.away, mounts.share(&row.path), &mut self.watcher) {
-            (Some(away), _, _) => FolderState::Offline { reason: away.to_string() },
-            (None, Some(share), _) => FolderState::Polled {
-                reason: format!("It is on another computer ({share}), which does not announce changes."),
-            },
-            (None, None, Err(reason)) => FolderState::Polled { reason: reason.clone() },
+            (Some(away), _, _) => FolderState::offline(away),
+            (None, Some(share), _) => FolderState::polled(Unannounced::Share { share }),
+            (None, None, Err(cause)) => FolderState::polled(cause.clone()),
             (None, None, Ok(watcher)) => match watcher.watch(&row.path) {
                 Ok(()) => FolderState::Watched,
-                Err(reason) => FolderState::Polled { reason },
+                Err(cause) => FolderState::polled(cause),
             },
         };
         Followed { path: row.path.clone(), inode: row.inode, state }

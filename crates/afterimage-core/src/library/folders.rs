@@ -54,7 +54,7 @@ impl Library {
         let followed = self.following.lock().unwrap_or_else(PoisonError::into_inner).get(&folder.id).cloned();
         // Whoever follows a folder knows how it is. Otherwise it is looked at: a drive may have come back since.
         let state = followed.unwrap_or_else(|| match crate::watch::away(&self.catalog, folder) {
-            Some(away) => FolderState::Offline { reason: away.to_string() },
+            Some(away) => FolderState::offline(away),
             None => FolderState::Unwatched,
         });
         Folder {

@@ -4,6 +4,7 @@
 //! `--json`. Ids are SQLite row ids and fit a JavaScript number.
 
 mod failures;
+mod folder_state;
 mod manners;
 mod months;
 
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use failures::{Failure, FailureFilter, FailureGroup, FailureKind, Retry};
+pub use folder_state::{FolderState, Unannounced};
 pub use manners::{IgnoreRules, IndexPace, Manners, Surroundings, WaitsFor};
 pub use months::MonthOfPhotos;
 
@@ -237,27 +239,6 @@ pub struct Folder {
     /// When all of it was looked through last, in milliseconds from 1970, UTC.
     #[ts(type = "number | null")]
     pub looked_at: Option<i64>,
-}
-
-/// How changes in a folder become known.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-#[ts(export)]
-pub enum FolderState {
-    /// Nobody follows it at the moment; the next run finds them.
-    Unwatched,
-    /// The system announces them.
-    Watched,
-    /// It is looked through now and then.
-    Polled {
-        /// Why the system can't announce them, a sentence for people.
-        reason: String,
-    },
-    /// It can't be reached. Its photos are kept.
-    Offline {
-        /// Why, a sentence for people.
-        reason: String,
-    },
 }
 
 /// What the indexer is doing.

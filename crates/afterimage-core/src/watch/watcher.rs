@@ -7,6 +7,7 @@ use crossbeam_channel::{Receiver, Sender, bounded};
 use notify::{Config, ErrorKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use super::DirtyPlaces;
+use crate::view::Unannounced;
 
 /// Where events are gathered. It grows with the directories in which something happens, not with the events.
 #[derive(Debug)]
@@ -29,8 +30,8 @@ struct State {
 pub(crate) struct Trouble {
     /// The directory; none if all watching is concerned.
     pub path: Option<PathBuf>,
-    /// Why, a sentence for people.
-    pub reason: String,
+    /// Why.
+    pub cause: Unannounced,
 }
 
 impl Inbox {
@@ -61,7 +62,7 @@ impl Inbox {
             }
             Err(error) => {
                 let path = error.paths.first().cloned();
-                state.troubles.push(Trouble { path, reason: reason(&error) });
+                state.troubles.push(Trouble { path, cause: cause(&error) });
                 true
             }
         };
@@ -83,20 +84,20 @@ pub(crate) struct Watcher {
 }
 
 impl Watcher {
-    /// Announces to `inbox`. The error is a sentence for people.
-    pub fn new(inbox: &Arc<Inbox>) -> Result<Self, String> {
+    /// Announces to `inbox`.
+    pub fn new(inbox: &Arc<Inbox>) -> Result<Self, Unannounced> {
         let to = Arc::clone(inbox);
         let config = Config::default().with_follow_symlinks(false);
-        let system = RecommendedWatcher::new(move |event| to.note(event), config).map_err(|error| reason(&error))?;
+        let system = RecommendedWatcher::new(move |event| to.note(event), config).map_err(|error| cause(&error))?;
         Ok(Self { system, inbox: Arc::clone(inbox) })
     }
 
-    /// Watches a folder with everything below it, all or nothing. The error is a sentence for people.
-    pub fn watch(&mut self, folder: &Path) -> Result<(), String> {
+    /// Watches a folder with everything below it, all or nothing.
+    pub fn watch(&mut self, folder: &Path) -> Result<(), Unannounced> {
         self.inbox.lock().roots.push(folder.to_owned());
         self.system.watch(folder, RecursiveMode::Recursive).map_err(|error| {
             self.unwatch(folder);
-            reason(&error)
+            cause(&error)
         })
     }
 
@@ -111,16 +112,11 @@ impl Watcher {
 }
 
 /// What a person can make of it.
-fn reason(error: &notify::Error) -> String {
+fn cause(error: &notify::Error) -> Unannounced {
     match &error.kind {
-        ErrorKind::MaxFilesWatch => "There are more folders than the system lets one program watch \
-            (fs.inotify.max_user_watches)."
-            .to_owned(),
-        // Too many programs watch something.
-        ErrorKind::Io(error) if cfg!(unix) && error.raw_os_error() == Some(24) => {
-            "The system lets no more programs watch folders (fs.inotify.max_user_instances).".to_owned()
-        }
-        _ => format!("The system can't watch it: {error}."),
+        ErrorKind::MaxFilesWatch => Unannounced::TooManyFolders,
+        ErrorKind::Io(error) if cfg!(unix) && error.raw_os_error() == Some(24) => Unannounced::TooManyPrograms,
+        _ => Unannounced::Other { detail: error.to_string() },
     }
 }
 
@@ -161,12 +157,12 @@ mod tests {
     fn what_can_not_be_watched_is_said_in_words() {
         let (inbox, _woken) = Inbox::new();
         let mut watcher = Watcher::new(&inbox).unwrap();
-        let reason = watcher.watch(Path::new("/there/is/no/such/folder")).unwrap_err();
+        let reason = watcher.watch(Path::new("/there/is/no/such/folder")).unwrap_err().to_string();
         assert!(reason.starts_with("The system can't watch it: "), "{reason}");
         assert!(inbox.lock().roots.is_empty());
-        let limit = super::reason(&notify::Error::new(ErrorKind::MaxFilesWatch));
-        assert!(limit.contains("max_user_watches"), "{limit}");
+        let limit = cause(&notify::Error::new(ErrorKind::MaxFilesWatch));
+        assert_eq!(limit, Unannounced::TooManyFolders);
         inbox.note(Err(notify::Error::new(ErrorKind::MaxFilesWatch).add_path("/p/a".into())));
-        assert_eq!(inbox.take().1, [Trouble { path: Some("/p/a".into()), reason: limit }]);
+        assert_eq!(inbox.take().1, [Trouble { path: Some("/p/a".into()), cause: limit }]);
     }
 }

@@ -112,7 +112,7 @@ fn where_the_system_announces_nothing_folders_are_polled_and_say_so() {
     let bench = Bench::new();
     let library = bench.follow(quick(), false);
     library.wait_for("catching up", |event| matches!(event, IndexEvent::CaughtUp).then_some(()));
-    assert!(matches!(state(&library.library), FolderState::Polled { reason } if !reason.is_empty()));
+    assert!(matches!(state(&library.library), FolderState::Polled { reason, .. } if !reason.is_empty()));
     let path = library.photos.join("a.png");
     paint(&path, GREEN);
     library.wait_for_files(&["a.png"]);

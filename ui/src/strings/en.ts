@@ -1,28 +1,53 @@
-/** Every word the window says, in one place so that it can be translated. */
+/** English: what it has, every language has to have. */
 
-import type { CheckStep } from './bindings/CheckStep';
-import type { FailureKind } from './bindings/FailureKind';
-import type { IndexPace } from './bindings/IndexPace';
-import { bytes, count, duration, percent } from './format';
+import type { CheckStep } from '../bindings/CheckStep';
+import type { FailureKind } from '../bindings/FailureKind';
+import type { IndexPace } from '../bindings/IndexPace';
+import { formats } from '../language/formats';
 
-const photos = (n: number): string => (n === 1 ? '1 photo' : `${count(n)} photos`);
-const files = (n: number): string => (n === 1 ? '1 file' : `${count(n)} files`);
+const { count, decimal, bytes, percent, plural, unit, roughly, ago, date } = formats('en');
 
-export const strings = {
+const photos = (n: number): string => plural(n, { one: '1 photo', other: `${count(n)} photos` });
+const files = (n: number): string => plural(n, { one: '1 file', other: `${count(n)} files` });
+const duration = (seconds: number): string => {
+  const amount = roughly(seconds);
+  return amount === null ? 'less than a minute' : `about ${amount}`;
+};
+
+export const en = {
   app: 'Afterimage',
   close: 'Close',
   keep: 'Keep',
 
   opening: 'Opening your library',
 
-  /** What went wrong, by the kind of error; other kinds bring words of their own. */
+  /** What is counted down and what has passed, in words. */
+  times: {
+    duration,
+    /** Both in milliseconds from 1970. */
+    ago: (then: number, now: number) =>
+      now - then < 30_000 ? 'just now' : (ago(then, now) ?? `on ${date(then, 'moment')}`),
+  },
+
+  /** What went wrong, by the kind of error. */
   errors: {
     offline: 'The disk or folder this photo is on cannot be reached at the moment.',
     not_found: 'This photo is no longer in the library.',
     picture: 'That picture could not be read.',
     folder: 'That is not a folder that can be read.',
     busy: 'Photos are being read at the moment. Try again when that is through.',
-  } as Record<string, string>,
+    in_use: 'Another Afterimage has this library open. Close it first.',
+    read_only: 'The library can only be read: searching works, but nothing new is read and nothing changed.',
+    newer: 'This library was written by a newer version of Afterimage. Please update.',
+    model_in_use: 'This model is in use. Choose another one first.',
+  },
+  /** What went wrong, by the kind of error, where the system or the library has something to add. */
+  errorsWithDetail: {
+    pattern: (detail: string) => `That is no pattern of files: ${detail}`,
+    system: (detail: string) => `The system could not do that: ${detail}`,
+    model: (detail: string) => `That did not work with this model: ${detail}`,
+    library: (detail: string) => `The library could not do that: ${detail}`,
+  },
 
   firstRun: {
     title: 'Find any photo by describing it',
@@ -33,12 +58,8 @@ export const strings = {
     model: (title: string) => `The model that looks at them is ${title}.`,
     otherModel: 'Choose another…',
     examplesLabel: 'For example',
-    examples: [
-      { text: 'two dogs in the snow', lang: 'en' },
-      { text: 'Kinder am Strand', lang: 'de' },
-      { text: '骑自行车的人', lang: 'zh' },
-      { text: 'قارب في البحر', lang: 'ar' },
-    ],
+    /** A query as somebody who speaks this language types it; another one in each language. */
+    example: 'two dogs in the snow',
   },
 
   search: {
@@ -56,7 +77,7 @@ export const strings = {
     all: photos,
     best: (searched: number) => `Best matches among ${photos(searched)}`,
     bestSoFar: (searched: number) => `Best matches among the ${photos(searched)} read so far`,
-    matches: (n: number) => (n === 1 ? '1 match' : `${count(n)} matches`),
+    matches: (n: number) => plural(n, { one: '1 match', other: `${count(n)} matches` }),
     onlyPossible: 'No sure match. These may fit',
     noMatch: 'Nothing like this here. These come nearest',
     searched: (searched: number) => ` · ${photos(searched)} searched`,
@@ -64,7 +85,7 @@ export const strings = {
     possible: 'Less likely',
     nearest: 'Nothing more like this. These come nearest',
     alike: (searched: number) => `Most alike among ${photos(searched)}`,
-    took: (ms: number) => `Found in ${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`,
+    took: (ms: number) => `Found in ${unit(ms, 'millisecond', 'short', ms < 10 ? 1 : 0)}`,
     otherModel: 'Another model answers than the one you chose',
     back: 'Back',
     similar: 'More like this',
@@ -100,8 +121,7 @@ export const strings = {
     paused: 'Paused',
     waiting: { mains: 'Waiting for mains power', idle: 'Waiting until you are away' },
     short: (done: number, total: number) => `${count(done)} of ${count(total)}`,
-    rate: (perSecond: number) =>
-      `${perSecond < 9.95 ? perSecond.toFixed(1) : count(Math.round(perSecond))} photos a second`,
+    rate: (perSecond: number) => `${decimal(perSecond, perSecond < 9.95 ? 1 : 0)} photos a second`,
     left: (seconds: number) => `${duration(seconds)} left`,
     failed: (n: number) => `${files(n)} could not be read`,
     note: 'You can search all the while.',
@@ -138,6 +158,8 @@ export const strings = {
     similar: 'Similar photos',
     offline: 'This folder cannot be reached at the moment.',
     format: (width: number, height: number) => `${count(width)} × ${count(height)}`,
+    megapixels: (millions: string) => `${millions} MP`,
+    compass: { north: 'N', south: 'S', east: 'E', west: 'W' },
   },
 
   viewing: {
@@ -151,7 +173,7 @@ export const strings = {
     pause: 'Pause',
     play: 'Go on',
     interval: 'Time for each photo',
-    seconds: (n: number) => `${count(n)} s`,
+    seconds: (n: number) => unit(n, 'second', 'short'),
     shuffle: 'In any order',
     endSlideshow: 'End the slideshow',
     timeline: 'When photos were taken',
@@ -161,25 +183,29 @@ export const strings = {
     forgetOne: (query: string) => `Forget “${query}”`,
     forgetAll: 'Forget all',
     rememberNone: 'Don’t remember searches',
+    scale: (n: number) => `${count(n)}%`,
   },
 
   library: {
     title: 'Library',
     open: 'Library (Ctrl ,)',
     pick: 'Choose folders with photos',
-    added: (n: number) => (n === 1 ? 'Folder added' : `${count(n)} folders added`),
+    added: (n: number) => plural(n, { one: 'Folder added', other: `${count(n)} folders added` }),
 
     photos: 'Photos',
     searchable: 'Searchable',
     searchableAll: 'all of them',
     searchablePart: (n: number) => `${photos(n)} still to be looked at`,
     files: 'Files',
-    filesIn: (folders: number) => (folders === 1 ? 'in 1 folder' : `in ${count(folders)} folders`),
+    filesIn: (folders: number) =>
+      plural(folders, { one: 'in 1 folder', other: `in ${count(folders)} folders` }),
     stored: 'On disk',
     storedNote: 'what Afterimage keeps',
-    size: (n: number) => bytes(n),
+    size: bytes,
     model: 'Model',
     changeModel: 'Models…',
+    /** What computes where no graphics processor does. */
+    processor: 'the processor',
     on: (title: string, device: string) => `${title}, on ${device}`,
 
     activity: {
@@ -199,13 +225,14 @@ export const strings = {
       drop: 'Folders can be dropped on the window as well.',
       none: 'No folders yet.',
       rescan: 'Look at all again',
-      files: (n: number) => files(n),
+      files,
       failed: (n: number) => `${count(n)} not searchable`,
       watched: 'Followed live',
       polled: 'Looked through now and then',
       offline: 'Not reachable',
       unwatched: 'Not followed at the moment',
-      stay: (n: number) => (n === 1 ? 'Its photo stays searchable.' : `Its ${photos(n)} stay searchable.`),
+      stay: (n: number) =>
+        plural(n, { one: 'Its photo stays searchable.', other: `Its ${count(n)} photos stay searchable.` }),
       looked: (when: string) => `looked through ${when}`,
       looking: 'Looking through it',
       look: (name: string) => `Look through ${name} again`,
@@ -214,10 +241,24 @@ export const strings = {
       remove: (name: string) => `Remove ${name}`,
       removeYes: 'Remove',
       removeQuestion: (name: string, n: number) =>
-        `Take ${name} out of the library? Nothing on disk changes. ${
-          n === 0 ? '' : `Its ${files(n)} can no longer be found here; `
-        }${n === 0 ? 'Y' : 'y'}ou can add it again at any time, and nothing has to be looked at twice.`,
+        n === 0
+          ? `Take ${name} out of the library? Nothing on disk changes. You can add it again at any time.`
+          : `Take ${name} out of the library? Nothing on disk changes. Its ${files(n)} can no longer be found here; you can add it again at any time, and nothing has to be looked at twice.`,
       stillAway: (name: string) => `${name} can’t be reached yet`,
+      /** Why a folder can’t be reached. */
+      away: {
+        missing: 'There is no such folder at the moment.',
+        emptied: 'The folder is empty, as if its drive were not connected.',
+        other_disk: 'Another disk is in the place of this folder.',
+      },
+      /** Why changes in a folder are not announced by the system. */
+      unannounced: {
+        share: (name: string) => `It is on another computer (${name}), which does not announce changes.`,
+        too_many_folders:
+          'There are more folders than the system lets one program watch (fs.inotify.max_user_watches).',
+        too_many_programs: 'The system lets no more programs watch folders (fs.inotify.max_user_instances).',
+        other: (detail: string) => `The system can’t watch it: ${detail}`,
+      },
     },
 
     failures: {
@@ -234,7 +275,8 @@ export const strings = {
       reveal: (name: string) => `Show ${name} in the file manager`,
       waiting: (n: number) => `${count(n)} waiting to be tried again`,
       waitingFile: 'Waiting to be tried again',
-      retrying: (n: number) => (n === 1 ? 'The file is tried again' : `${files(n)} are tried again`),
+      retrying: (n: number) =>
+        plural(n, { one: 'The file is tried again', other: `${count(n)} files are tried again` }),
       files,
       list: (title: string) => `Files: ${title}`,
       fetching: 'One moment',
@@ -312,26 +354,30 @@ export const strings = {
       sound: 'Everything fits together.',
       checked: (n: number, when: string) => `${photos(n)} checked ${when}`,
       waiting: (n: number) =>
-        n === 1 ? '1 photo waits to be looked at' : `${photos(n)} wait to be looked at`,
+        plural(n, { one: '1 photo waits to be looked at', other: `${count(n)} photos wait to be looked at` }),
       withoutThumbnail: (n: number) =>
-        n === 1
-          ? '1 thumbnail is made when it is needed'
-          : `${count(n)} thumbnails are made when they are needed`,
-      unsound: (n: number) => (n === 1 ? 'Something does not fit' : `${count(n)} things do not fit`),
+        plural(n, {
+          one: '1 thumbnail is made when it is needed',
+          other: `${count(n)} thumbnails are made when they are needed`,
+        }),
+      unsound: (n: number) =>
+        plural(n, { one: 'Something does not fit', other: `${count(n)} things do not fit` }),
       repair:
         'Close Afterimage and run this in a terminal. It saves all it can and keeps a copy of what was there:',
       repairCommand: 'afterimage verify --repair',
       catalogDamaged: (detail: string) => `The catalog’s file is damaged: ${detail}`,
       danglingRows: (n: number) =>
-        n === 1
-          ? '1 entry of the catalog belongs to nothing.'
-          : `${count(n)} entries of the catalog belong to nothing.`,
+        plural(n, {
+          one: '1 entry of the catalog belongs to nothing.',
+          other: `${count(n)} entries of the catalog belong to nothing.`,
+        }),
       damagedEmbeddings: (n: number) =>
         `What the model saw in ${photos(n)} is damaged. A repair lets it look at them again.`,
       incompleteVideos: (n: number) =>
-        n === 1
-          ? 'Of one video some frames are missing. A repair lets it be read again.'
-          : `Of ${count(n)} videos some frames are missing. A repair lets them be read again.`,
+        plural(n, {
+          one: 'Of one video some frames are missing. A repair lets it be read again.',
+          other: `Of ${count(n)} videos some frames are missing. A repair lets them be read again.`,
+        }),
       indexDiffers: (missing: number, extra: number, different: number) =>
         `The search index lacks ${photos(missing)}, holds ${count(extra)} too many, and ${count(different)} are different.`,
       thumbnailsDamaged: (detail: string) => `The file of the thumbnails is damaged: ${detail}`,
@@ -340,17 +386,19 @@ export const strings = {
       unusedNote: (n: number, size: number) =>
         n === 0
           ? `${bytes(size)} of thumbnails belong to no photo.`
-          : `${photos(n)} of which no file is left ${n === 1 ? 'is' : 'are'} remembered, in case ${
-              n === 1 ? 'it comes' : 'they come'
-            } back: ${bytes(size)}.`,
+          : plural(n, {
+              one: `1 photo of which no file is left is remembered, in case it comes back: ${bytes(size)}.`,
+              other: `${count(n)} photos of which no file is left are remembered, in case they come back: ${bytes(size)}.`,
+            }),
       free: 'Free…',
       freeYes: (size: number) => `Free ${bytes(size)}`,
       freeQuestion: (n: number) =>
         n === 0
           ? 'Delete these thumbnails?'
-          : `Forget ${n === 1 ? 'this photo' : `these ${photos(n)}`}? Should ${
-              n === 1 ? 'it' : 'they'
-            } come back, the model looks at ${n === 1 ? 'it' : 'them'} again. Nothing in your folders is touched.`,
+          : plural(n, {
+              one: 'Forget this photo? Should it come back, the model looks at it again. Nothing in your folders is touched.',
+              other: `Forget these ${count(n)} photos? Should they come back, the model looks at them again. Nothing in your folders is touched.`,
+            }),
       freeing: 'Freeing',
       freed: (size: number) => `${bytes(size)} freed`,
     },
@@ -359,6 +407,9 @@ export const strings = {
       heading: 'About',
       appearance: 'Appearance',
       theme: { system: 'Automatic', light: 'Light', dark: 'Dark' },
+      language: 'Language',
+      /** The system’s, which is given by its name. */
+      systemLanguage: (name: string) => `Automatic (${name})`,
       keptIn: 'Kept in',
       places: 'Place names',
       placesCredit: 'GeoNames, CC BY 4.0',
@@ -411,11 +462,11 @@ export const strings = {
     unknown: 'not known',
     untried: 'not tried yet',
     speed: (rate: string) => `${rate} photos/s`,
-    query: (ms: number) => `${count(Math.max(1, Math.round(ms)))} ms a search`,
+    query: (ms: number) => `${unit(Math.max(1, Math.round(ms)), 'millisecond')} a search`,
     embedding: (numbers: number) => `${count(numbers)} numbers`,
     disagrees: 'This GPU computes other embeddings than the processor. Start Afterimage with --device cpu.',
     picture: (side: number) => `${count(side)} × ${count(side)}`,
-    languages: (n: number) => (n === 1 ? '1 language' : count(n)),
+    languages: (n: number) => plural(n, { one: '1 language', other: count(n) }),
     languagesUnknown: 'not listed',
     allLanguages: 'All languages',
     noCommerce: 'no commercial use',
@@ -446,8 +497,16 @@ export const strings = {
     removeAgain: 'It can be fetched again.',
     removeAdded: 'The folder it was added from stays as it is.',
     free: (size: number) => `Free ${bytes(size)}`,
-    held: (n: number) => `${photos(n)} are kept as this model saw them, from when it was in use.`,
-    heldOlder: (n: number) => `${photos(n)} are kept as an older version of this model saw them.`,
+    held: (n: number) =>
+      plural(n, {
+        one: '1 photo is kept as this model saw it, from when it was in use.',
+        other: `${count(n)} photos are kept as this model saw them, from when it was in use.`,
+      }),
+    heldOlder: (n: number) =>
+      plural(n, {
+        one: '1 photo is kept as an older version of this model saw it.',
+        other: `${count(n)} photos are kept as an older version of this model saw them.`,
+      }),
     freeQuestion: (size: number) =>
       `Free ${bytes(size)}? To use this model again, it would have to look at every photo again.`,
     orphans: 'From models that are gone',
@@ -460,9 +519,15 @@ export const strings = {
     checking: (file: string) => `Checking ${file}`,
     progressOf: (title: string) => `How far ${title} is`,
     takes: (seconds: number, n: number) =>
-      `To use it, ${photos(n)} have to be looked at: ${duration(seconds)} at that speed.`,
+      plural(n, {
+        one: `To use it, 1 photo has to be looked at: ${duration(seconds)} at that speed.`,
+        other: `To use it, ${count(n)} photos have to be looked at: ${duration(seconds)} at that speed.`,
+      }),
     takesUnknown: (n: number) =>
-      `To use it, ${photos(n)} have to be looked at. Try it to learn how long that takes.`,
+      plural(n, {
+        one: 'To use it, 1 photo has to be looked at. Try it to learn how long that takes.',
+        other: `To use it, ${count(n)} photos have to be looked at. Try it to learn how long that takes.`,
+      }),
     takesNothing: 'It has seen every photo, so it can answer at once.',
 
     add: 'Add from a folder…',
@@ -486,42 +551,30 @@ export const strings = {
   shortcuts: {
     title: 'Keyboard',
     open: 'Keyboard shortcuts (?)',
-    groups: [
-      {
-        heading: 'Anywhere',
-        keys: [
-          { keys: ['/', 'Ctrl F'], does: 'Search' },
-          { keys: ['Ctrl V'], does: 'Search by the picture on the clipboard' },
-          { keys: ['Esc'], does: 'Close, go back, or clear the search' },
-          { keys: ['Ctrl ,'], does: 'Library: folders, what could not be read, settings' },
-          { keys: ['Ctrl ;'], does: 'Models' },
-          { keys: ['?'], does: 'This list' },
-        ],
-      },
-      {
-        heading: 'Photos',
-        keys: [
-          { keys: ['←', '→', '↑', '↓'], does: 'Move' },
-          { keys: ['Enter'], does: 'Look at the photo' },
-          { keys: ['M'], does: 'More like this' },
-          { keys: ['Ctrl C'], does: 'Copy the photo' },
-          { keys: ['Ctrl +', 'Ctrl −'], does: 'Larger or smaller' },
-        ],
-      },
-      {
-        heading: 'One photo',
-        keys: [
-          { keys: ['←', '→'], does: 'Previous, next' },
-          { keys: ['Z'], does: 'Every pixel, or the whole photo' },
-          { keys: ['+', '−'], does: 'Closer, further away' },
-          { keys: ['0', '1'], does: 'The whole photo, every pixel' },
-          { keys: ['Shift ←', 'Shift ↑'], does: 'Look around when close' },
-          { keys: ['S'], does: 'Slideshow' },
-          { keys: ['I'], does: 'Show or hide what is known about it' },
-          { keys: ['O'], does: 'Open in your viewer' },
-          { keys: ['R'], does: 'Show the file in its folder' },
-        ],
-      },
-    ],
+    /** What is written on keys. */
+    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift' },
+    headings: { anywhere: 'Anywhere', photos: 'Photos', photo: 'One photo' },
+    does: {
+      search: 'Search',
+      paste: 'Search by the picture on the clipboard',
+      escape: 'Close, go back, or clear the search',
+      library: 'Library: folders, what could not be read, settings',
+      models: 'Models',
+      shortcuts: 'This list',
+      move: 'Move',
+      view: 'Look at the photo',
+      similar: 'More like this',
+      copy: 'Copy the photo',
+      size: 'Larger or smaller',
+      step: 'Previous, next',
+      zoom: 'Every pixel, or the whole photo',
+      closer: 'Closer, further away',
+      ends: 'The whole photo, every pixel',
+      look: 'Look around when close',
+      slideshow: 'Slideshow',
+      info: 'Show or hide what is known about it',
+      open: 'Open in your viewer',
+      reveal: 'Show the file in its folder',
+    },
   },
 };

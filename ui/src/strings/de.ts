@@ -1,0 +1,596 @@
+/** Deutsch. */
+
+import { formats } from '../language/formats';
+import type { Strings } from '.';
+
+const { count, decimal, bytes, percent, plural, unit, roughly, ago, date } = formats('de');
+
+const photos = (n: number): string => plural(n, { one: '1 Foto', other: `${count(n)} Fotos` });
+const files = (n: number): string => plural(n, { one: '1 Datei', other: `${count(n)} Dateien` });
+const duration = (seconds: number): string => {
+  const amount = roughly(seconds);
+  return amount === null ? 'weniger als eine Minute' : `etwa ${amount}`;
+};
+
+export const de: Strings = {
+  app: 'Afterimage',
+  close: 'Schließen',
+  keep: 'Behalten',
+
+  opening: 'Ihre Bibliothek wird geöffnet',
+
+  times: {
+    duration,
+    ago: (then, now) =>
+      now - then < 30_000 ? 'gerade eben' : (ago(then, now) ?? `am ${date(then, 'moment')}`),
+  },
+
+  errors: {
+    offline: 'Das Laufwerk oder der Ordner mit diesem Foto ist im Moment nicht erreichbar.',
+    not_found: 'Dieses Foto ist nicht mehr in der Bibliothek.',
+    picture: 'Dieses Bild konnte nicht gelesen werden.',
+    folder: 'Das ist kein Ordner, der gelesen werden kann.',
+    busy: 'Gerade werden Fotos eingelesen. Versuchen Sie es danach noch einmal.',
+    in_use: 'Diese Bibliothek ist in einem anderen Afterimage geöffnet. Schließen Sie es zuerst.',
+    read_only:
+      'Die Bibliothek ist schreibgeschützt: Suchen funktioniert, aber nichts Neues wird eingelesen und nichts geändert.',
+    newer: 'Diese Bibliothek stammt von einer neueren Version von Afterimage. Bitte aktualisieren Sie.',
+    model_in_use: 'Dieses Modell wird verwendet. Wählen Sie zuerst ein anderes.',
+  },
+  errorsWithDetail: {
+    pattern: (detail) => `Das ist kein gültiges Muster: ${detail}`,
+    system: (detail) => `Das System konnte das nicht ausführen: ${detail}`,
+    model: (detail) => `Mit diesem Modell ging das nicht: ${detail}`,
+    library: (detail) => `In der Bibliothek ging das nicht: ${detail}`,
+  },
+
+  firstRun: {
+    title: 'Finden Sie jedes Foto, indem Sie es beschreiben',
+    lead: 'Sagen Sie in Ihren eigenen Worten, woran Sie sich erinnern. Afterimage sieht sich die Fotos selbst an – nichts muss benannt oder verschlagwortet werden.',
+    choose: 'Ordner auswählen …',
+    drop: 'oder hierher ziehen',
+    promise: 'Ihre Fotos bleiben, wo sie sind, und werden nie verändert. Nichts verlässt diesen Computer.',
+    model: (title) => `Angesehen werden sie vom Modell ${title}.`,
+    otherModel: 'Anderes wählen …',
+    examplesLabel: 'Zum Beispiel',
+    example: 'Kinder am Strand',
+  },
+
+  search: {
+    label: 'Fotos suchen',
+    placeholder: 'Foto beschreiben, in jeder Sprache',
+    clear: 'Suche löschen',
+    similar: 'Wie dieses Foto',
+    picture: 'Wie dieses Bild',
+    pasted: 'Wie das eingefügte Bild',
+  },
+
+  results: {
+    label: 'Fotos',
+    photo: (rank, of) => `Foto ${count(rank + 1)} von ${count(of)}`,
+    all: photos,
+    best: (searched) => `Beste Treffer aus ${photos(searched)}`,
+    bestSoFar: (searched) => `Beste Treffer aus den bisher eingelesenen ${photos(searched)}`,
+    matches: (n) => plural(n, { one: '1 Treffer', other: `${count(n)} Treffer` }),
+    onlyPossible: 'Kein sicherer Treffer. Diese könnten passen',
+    noMatch: 'Nichts Passendes hier. Diese kommen am nächsten',
+    searched: (searched) => ` · ${photos(searched)} durchsucht`,
+    searchedSoFar: (searched) => ` · bisher ${photos(searched)} durchsucht`,
+    possible: 'Weniger wahrscheinlich',
+    nearest: 'Sonst nichts Passendes. Diese kommen am nächsten',
+    alike: (searched) => `Am ähnlichsten unter ${photos(searched)}`,
+    took: (ms) => `Gefunden in ${unit(ms, 'millisecond', 'short', ms < 10 ? 1 : 0)}`,
+    otherModel: 'Es antwortet ein anderes Modell als das gewählte',
+    back: 'Zurück',
+    similar: 'Ähnliche Fotos',
+    smaller: 'Kleinere Fotos',
+    larger: 'Größere Fotos',
+    unreadable: 'Dieses Foto kann nicht angezeigt werden',
+    video: (length) => `Video, ${length}`,
+    videoAt: (time, length) => `Video, ${length}, bei ${time}`,
+    offline: 'Auf einem Laufwerk oder in einem Ordner, der gerade nicht erreichbar ist',
+  },
+
+  empty: {
+    nothingTitle: 'Nichts gefunden',
+    nothing: (text) => `Kein Foto passt zu „${text}“. Oft helfen weniger oder einfachere Wörter.`,
+    nothingAlike: 'Kein anderes Foto sieht diesem ähnlich.',
+    stillReading: 'Es werden noch Fotos eingelesen; vielleicht taucht es gleich auf.',
+    showAll: 'Alle Fotos zeigen',
+    readingTitle: 'Ihre Ordner werden durchgesehen',
+    reading: 'Gleich erscheinen hier die ersten Fotos.',
+    noPhotosTitle: 'Noch keine Fotos',
+    noPhotos:
+      'In diesen Ordnern sind keine Bilder. Fügen Sie einen weiteren hinzu oder legen Sie Fotos hinein.',
+    add: 'Ordner hinzufügen …',
+    problemTitle: 'Das hat nicht geklappt',
+    retry: 'Erneut versuchen',
+  },
+
+  progress: {
+    open: 'Ihre Fotos werden eingelesen',
+    scanning: 'Ihre Ordner werden durchgesehen',
+    indexing: 'Ihre Fotos werden eingelesen',
+    switching: (title) =>
+      title === null ? 'Ein anderes Modell wird vorbereitet' : `${title} wird vorbereitet`,
+    switchingNote: (title) => `Bis dahin antwortet ${title}.`,
+    paused: 'Angehalten',
+    waiting: { mains: 'Wartet auf Netzstrom', idle: 'Wartet, bis Sie nicht am Computer sind' },
+    short: (done, total) => `${count(done)} von ${count(total)}`,
+    rate: (perSecond) => `${decimal(perSecond, perSecond < 9.95 ? 1 : 0)} Fotos pro Sekunde`,
+    left: (seconds) => `noch ${duration(seconds)}`,
+    failed: (n) =>
+      plural(n, {
+        one: '1 Datei konnte nicht gelesen werden',
+        other: `${count(n)} Dateien konnten nicht gelesen werden`,
+      }),
+    note: 'Sie können währenddessen suchen.',
+    pause: 'Anhalten',
+    resume: 'Fortsetzen',
+  },
+
+  detail: {
+    label: 'Foto',
+    back: 'Zurück zu den Fotos (Esc)',
+    previous: 'Vorheriges Foto (←)',
+    next: 'Nächstes Foto (→)',
+    info: 'Über dieses Foto (I)',
+    place: (rank, of) => `${count(rank + 1)} von ${count(of)}`,
+    more: 'Ähnliche Fotos',
+    open: 'Öffnen',
+    reveal: 'Datei zeigen',
+    copy: 'Kopieren',
+    copied: 'Foto kopiert',
+    taken: 'Aufgenommen',
+    length: 'Länge',
+    shownAt: (time) => `Hier gezeigt: ${time}`,
+    changed: 'Das Foto hat kein Datum. Damals wurde seine Datei zuletzt geändert.',
+    named: 'Nach dem Dateinamen',
+    camera: 'Kamera',
+    description: 'Beschreibung',
+    keywords: 'Stichwörter',
+    rating: 'Bewertung',
+    stars: (n) => (n < 0 ? 'Abgelehnt' : '★'.repeat(n)),
+    picture: 'Bild',
+    position: 'Aufnahmeort',
+    folder: 'Ordner',
+    alsoIn: 'Auch in',
+    similar: 'Ähnliche Fotos',
+    offline: 'Dieser Ordner ist im Moment nicht erreichbar.',
+    format: (width, height) => `${count(width)} × ${count(height)}`,
+    megapixels: (millions) => `${millions} MP`,
+    compass: { north: 'N', south: 'S', east: 'O', west: 'W' },
+  },
+
+  viewing: {
+    strip: 'Fotos neben diesem',
+    stripButton: 'Fotos neben diesem, unten',
+    slideshowButton: 'Diashow (S)',
+    slideshow: 'Diashow. Die Leertaste hält an, die Pfeile blättern, jede andere Taste beendet sie',
+    slideshowPhoto: 'Foto der Diashow',
+    previous: 'Vorheriges Foto',
+    next: 'Nächstes Foto',
+    pause: 'Anhalten',
+    play: 'Weiter',
+    interval: 'Zeit für jedes Foto',
+    seconds: (n) => unit(n, 'second', 'short'),
+    shuffle: 'In beliebiger Reihenfolge',
+    endSlideshow: 'Diashow beenden',
+    timeline: 'Wann die Fotos aufgenommen wurden',
+    recent: 'Letzte Suchen',
+    remember: 'Suchen merken',
+    recentNote:
+      'Werden im leeren Suchfeld angeboten. Sie bleiben in der Bibliothek, nur auf diesem Computer.',
+    forgetOne: (query) => `„${query}“ vergessen`,
+    forgetAll: 'Alle vergessen',
+    rememberNone: 'Suchen nicht merken',
+    scale: (n) => `${count(n)} %`,
+  },
+
+  library: {
+    title: 'Bibliothek',
+    open: 'Bibliothek (Strg ,)',
+    pick: 'Ordner mit Fotos auswählen',
+    added: (n) => plural(n, { one: 'Ordner hinzugefügt', other: `${count(n)} Ordner hinzugefügt` }),
+
+    photos: 'Fotos',
+    searchable: 'Durchsuchbar',
+    searchableAll: 'alle',
+    searchablePart: (n) => `${photos(n)} noch anzusehen`,
+    files: 'Dateien',
+    filesIn: (folders) => plural(folders, { one: 'in 1 Ordner', other: `in ${count(folders)} Ordnern` }),
+    stored: 'Auf der Festplatte',
+    storedNote: 'was Afterimage speichert',
+    size: bytes,
+    model: 'Modell',
+    changeModel: 'Modelle …',
+    processor: 'Prozessor',
+    on: (title, device) => `${title} (${device})`,
+
+    activity: {
+      label: 'Was gerade geschieht',
+      idle: 'Auf dem neuesten Stand',
+      idleNote: 'Was in Ihren Ordnern hinzukommt, verschwindet oder sich ändert, wird von selbst übernommen.',
+      offline: 'Auf dem neuesten Stand, soweit Ordner erreichbar sind',
+      empty: 'Noch nichts zu tun',
+      emptyNote: 'Fügen Sie einen Ordner mit Fotos hinzu, um zu beginnen.',
+      scanningNote: 'Gesucht wird, was neu, geändert oder verschwunden ist.',
+      pausedNote: 'Bis Sie fortsetzen, wird nichts eingelesen. Was eingelesen ist, kann durchsucht werden.',
+    },
+
+    folders: {
+      heading: 'Ordner',
+      add: 'Ordner hinzufügen …',
+      drop: 'Sie können Ordner auch auf das Fenster ziehen.',
+      none: 'Noch keine Ordner.',
+      rescan: 'Alle neu durchsehen',
+      files,
+      failed: (n) => `${count(n)} nicht durchsuchbar`,
+      watched: 'Wird laufend verfolgt',
+      polled: 'Wird ab und zu durchgesehen',
+      offline: 'Nicht erreichbar',
+      unwatched: 'Wird gerade nicht verfolgt',
+      stay: (n) =>
+        plural(n, {
+          one: 'Sein Foto bleibt durchsuchbar.',
+          other: `Seine ${count(n)} Fotos bleiben durchsuchbar.`,
+        }),
+      looked: (when) => `durchgesehen ${when}`,
+      looking: 'Wird durchgesehen',
+      look: (name) => `${name} neu durchsehen`,
+      lookFor: (name) => `Nachsehen, ob ${name} da ist`,
+      reveal: (name) => `${name} im Dateimanager zeigen`,
+      remove: (name) => `${name} entfernen`,
+      removeYes: 'Entfernen',
+      removeQuestion: (name, n) =>
+        n === 0
+          ? `${name} aus der Bibliothek nehmen? Auf der Festplatte ändert sich nichts. Sie können den Ordner jederzeit wieder hinzufügen.`
+          : plural(n, {
+              one: `${name} aus der Bibliothek nehmen? Auf der Festplatte ändert sich nichts. Die 1 Datei darin ist hier nicht mehr zu finden; Sie können den Ordner jederzeit wieder hinzufügen, und nichts muss zweimal angesehen werden.`,
+              other: `${name} aus der Bibliothek nehmen? Auf der Festplatte ändert sich nichts. Die ${count(n)} Dateien darin sind hier nicht mehr zu finden; Sie können den Ordner jederzeit wieder hinzufügen, und nichts muss zweimal angesehen werden.`,
+            }),
+      stillAway: (name) => `${name} ist noch nicht erreichbar`,
+      away: {
+        missing: 'Diesen Ordner gibt es im Moment nicht.',
+        emptied: 'Der Ordner ist leer, als wäre sein Laufwerk nicht angeschlossen.',
+        other_disk: 'An der Stelle dieses Ordners liegt ein anderes Laufwerk.',
+      },
+      unannounced: {
+        share: (name) => `Er liegt auf einem anderen Computer (${name}), der Änderungen nicht meldet.`,
+        too_many_folders:
+          'Es sind mehr Ordner, als das System ein Programm überwachen lässt (fs.inotify.max_user_watches).',
+        too_many_programs:
+          'Das System lässt keine weiteren Programme Ordner überwachen (fs.inotify.max_user_instances).',
+        other: (detail) => `Das System kann ihn nicht überwachen: ${detail}`,
+      },
+    },
+
+    failures: {
+      heading: 'Nicht durchsuchbar',
+      none: 'Jede Datei in Ihren Ordnern kann durchsucht werden.',
+      lead: 'Diese Dateien liegen in Ihren Ordnern, können aber nicht durchsucht werden. Sie bleiben unverändert.',
+      find: 'Darin suchen',
+      findLabel: 'Unter den nicht durchsuchbaren Dateien suchen',
+      found: (n) => (n === 0 ? 'Bei keiner kommt das im Namen oder Ordner vor' : `${files(n)} gefunden`),
+      retry: 'Erneut versuchen',
+      retryAll: 'Alle erneut versuchen',
+      retryFound: 'Diese erneut versuchen',
+      retryFile: (name) => `${name} erneut versuchen`,
+      reveal: (name) => `${name} im Dateimanager zeigen`,
+      waiting: (n) =>
+        plural(n, {
+          one: '1 wartet auf den nächsten Versuch',
+          other: `${count(n)} warten auf den nächsten Versuch`,
+        }),
+      waitingFile: 'Wartet auf den nächsten Versuch',
+      retrying: (n) =>
+        plural(n, {
+          one: 'Die Datei wird erneut versucht',
+          other: `${count(n)} Dateien werden erneut versucht`,
+        }),
+      files,
+      list: (title) => `Dateien: ${title}`,
+      fetching: 'Einen Moment',
+      kinds: {
+        video: [
+          'Videos',
+          'Zum Lesen von Videos ist das Programm ffmpeg nötig, das nicht gefunden wurde. Sobald es installiert ist, werden sie von selbst eingelesen.',
+        ],
+        no_permission: [
+          'Keine Berechtigung',
+          'Das System lässt Sie diese nicht lesen. Ändern Sie die Zugriffsrechte und versuchen Sie es dann erneut.',
+        ],
+        unreadable: [
+          'Konnten nicht geöffnet werden',
+          'Das Laufwerk oder das Netzwerk gab sie nicht heraus. Versuchen Sie es erneut, wenn die Verbindung steht.',
+        ],
+        empty: ['Leere Dateien', 'Sie enthalten nichts; vielleicht wurde ein Kopiervorgang unterbrochen.'],
+        no_picture: ['Keine Bilder', 'Sie heißen wie Bilder, enthalten aber etwas anderes.'],
+        unsupported: ['Noch nicht lesbare Formate', 'Diese Version von Afterimage kann sie nicht lesen.'],
+        no_preview: [
+          'RAW ohne Vorschau',
+          'Die Kamera hat kein Bild darin abgelegt, das gezeigt werden könnte, und rohe Sensordaten werden nicht entwickelt.',
+        ],
+        too_large: ['Zu groß', 'Sie bräuchten mehr Speicher, als ein Foto sollte.'],
+        too_slow: [
+          'Dauerte zu lange',
+          'Das Lesen wurde abgebrochen. Versuchen Sie es erneut, wenn der Computer weniger zu tun hat.',
+        ],
+        damaged: [
+          'Beschädigt',
+          'Sie enden zu früh oder widersprechen sich. Eine andere Kopie davon ist vielleicht heil.',
+        ],
+        other: ['Andere Gründe', 'Etwas ging schief, wofür die Dateien nichts können.'],
+      },
+    },
+
+    manners: {
+      heading: 'Im Hintergrund',
+      lead: 'Wie Fotos eingelesen werden, während Sie anderes tun. Was Sie wählen, gilt ab sofort.',
+      pace: 'Tempo',
+      paces: {
+        quiet: ['Leise', 'Nutzt einen Teil des Computers, und nur, was sonst niemand braucht.'],
+        balanced: ['Ausgewogen', 'Nutzt etwa den halben Computer.'],
+        fast: ['Schnell', 'Nutzt ihn ganz, um so bald wie möglich fertig zu sein.'],
+      },
+      mains: { label: 'Nur am Netzstrom', note: 'Wartet, solange der Computer mit Akku läuft.' },
+      idle: {
+        label: 'Nur wenn Sie nicht am Computer sind',
+        note: 'Wartet, solange jemand Tastatur oder Maus benutzt, und noch ein paar Minuten danach.',
+      },
+      hidden: {
+        label: 'Versteckte Dateien auslassen',
+        note: 'Dateien und Ordner, deren Name mit einem Punkt beginnt oder die das System versteckt.',
+      },
+      least: 'Dateien auslassen, die kleiner sind als',
+      leastUnit: 'kB',
+      leastNote: 'Symbole und Bilder von Webseiten sind klein, Fotos selten. Bei 0 wird keine ausgelassen.',
+      ignore: 'Nach Namen auslassen',
+      ignoreNote:
+        'Wie in einer .gitignore: *.gif, screenshots, /raw/. Ausgelassenes ist nicht zu sehen und kommt zurück, wenn das Muster verschwindet.',
+      ignoreAdd: 'Hinzufügen',
+      ignoreLabel: 'Ein Name oder Muster, das ausgelassen wird',
+      ignoreExample: '*.gif',
+      unignore: (pattern) => `${pattern} nicht mehr auslassen`,
+    },
+
+    health: {
+      heading: 'Zustand',
+      lead: 'Eine Prüfung liest alles, was Afterimage speichert, und sieht nach, ob es zusammenpasst. Fotos werden nicht angerührt.',
+      check: 'Bibliothek prüfen',
+      checking: {
+        catalog: 'Katalog wird gelesen',
+        index: 'Suchindex wird verglichen',
+        thumbnails: 'Vorschaubilder werden gelesen',
+      },
+      part: (done, total) => `${count(done)} von ${photos(total)}`,
+      busy: 'Das geht, wenn gerade nichts eingelesen wird.',
+      sound: 'Alles passt zusammen.',
+      checked: (n, when) => `${photos(n)} geprüft ${when}`,
+      waiting: (n) =>
+        plural(n, {
+          one: '1 Foto ist noch nicht angesehen',
+          other: `${count(n)} Fotos sind noch nicht angesehen`,
+        }),
+      withoutThumbnail: (n) =>
+        plural(n, {
+          one: '1 Vorschaubild entsteht bei Bedarf',
+          other: `${count(n)} Vorschaubilder entstehen bei Bedarf`,
+        }),
+      unsound: (n) => plural(n, { one: 'Etwas passt nicht', other: `${count(n)} Dinge passen nicht` }),
+      repair:
+        'Schließen Sie Afterimage und führen Sie dies in einem Terminal aus. Es rettet, was zu retten ist, und behält eine Kopie des bisherigen Stands:',
+      repairCommand: 'afterimage verify --repair',
+      catalogDamaged: (detail) => `Die Datei des Katalogs ist beschädigt: ${detail}`,
+      danglingRows: (n) =>
+        plural(n, {
+          one: '1 Eintrag des Katalogs gehört zu nichts.',
+          other: `${count(n)} Einträge des Katalogs gehören zu nichts.`,
+        }),
+      damagedEmbeddings: (n) =>
+        plural(n, {
+          one: 'Was das Modell in 1 Foto sah, ist beschädigt. Nach einer Reparatur sieht es das Foto neu an.',
+          other: `Was das Modell in ${count(n)} Fotos sah, ist beschädigt. Nach einer Reparatur sieht es sie neu an.`,
+        }),
+      incompleteVideos: (n) =>
+        plural(n, {
+          one: 'Von einem Video fehlen Einzelbilder. Nach einer Reparatur wird es neu eingelesen.',
+          other: `Von ${count(n)} Videos fehlen Einzelbilder. Nach einer Reparatur werden sie neu eingelesen.`,
+        }),
+      indexDiffers: (missing, extra, different) =>
+        `Dem Suchindex fehlen ${photos(missing)}, er enthält ${count(extra)} zu viel, und ${count(different)} sind anders.`,
+      thumbnailsDamaged: (detail) => `Die Datei der Vorschaubilder ist beschädigt: ${detail}`,
+      unused: 'Überbleibsel',
+      unusedNone: 'Es ist nichts gespeichert, was kein Foto braucht.',
+      unusedNote: (n, size) =>
+        n === 0
+          ? `${bytes(size)} an Vorschaubildern gehören zu keinem Foto.`
+          : plural(n, {
+              one: `1 Foto, von dem keine Datei mehr da ist, ist noch gespeichert, falls es zurückkommt: ${bytes(size)}.`,
+              other: `${count(n)} Fotos, von denen keine Datei mehr da ist, sind noch gespeichert, falls sie zurückkommen: ${bytes(size)}.`,
+            }),
+      free: 'Freigeben …',
+      freeYes: (size) => `${bytes(size)} freigeben`,
+      freeQuestion: (n) =>
+        n === 0
+          ? 'Diese Vorschaubilder löschen?'
+          : plural(n, {
+              one: 'Dieses Foto vergessen? Kommt es zurück, sieht das Modell es neu an. In Ihren Ordnern wird nichts angerührt.',
+              other: `Diese ${count(n)} Fotos vergessen? Kommen sie zurück, sieht das Modell sie neu an. In Ihren Ordnern wird nichts angerührt.`,
+            }),
+      freeing: 'Wird freigegeben',
+      freed: (size) => `${bytes(size)} freigegeben`,
+    },
+
+    about: {
+      heading: 'Über',
+      appearance: 'Darstellung',
+      theme: { system: 'Automatisch', light: 'Hell', dark: 'Dunkel' },
+      language: 'Sprache',
+      systemLanguage: (name) => `Automatisch (${name})`,
+      keptIn: 'Gespeichert in',
+      places: 'Ortsnamen',
+      placesCredit: 'GeoNames, CC BY 4.0',
+    },
+  },
+
+  models: {
+    title: 'Modelle',
+    answers: (title) => `${title} antwortet`,
+    inEightBits: (title) => `${title} mit 8 Bit`,
+    on: (device) => `auf: ${device}`,
+    ready: (embedded, all) =>
+      embedded >= all ? `${photos(all)} durchsuchbar` : `${count(embedded)} von ${photos(all)} durchsuchbar`,
+    lead: 'Ein Modell sieht sich Ihre Fotos an und versteht Ihre Worte. Jedes läuft nur auf diesem Computer, und keines wird geladen, ohne dass Sie es wollen.',
+    recallLead:
+      'Recall sagt, wie oft das richtige Foto unter den ersten Treffern ist, in Prozent, wie von anderen veröffentlicht. Vergleichen Sie nur Zahlen desselben Datensatzes.',
+
+    preparing: (title) => `${title} wird vorbereitet`,
+    preparingNote: (title) => `Bis es jedes Foto gesehen hat, antwortet weiterhin ${title}.`,
+    preparingSoon: 'Es beginnt, wenn Ihre Ordner durchgesehen sind.',
+    preparingPaused: 'Angehalten. Es geht weiter, sobald das Einlesen weitergeht.',
+    done: (done, total) => `${count(done)} von ${photos(total)}`,
+    stay: (title) => `Bei ${title} bleiben`,
+    problemLead: (title) => `Das gewählte Modell kann nicht verwendet werden, daher antwortet ${title}.`,
+
+    groups: { here: 'Auf diesem Computer', recommended: 'Empfohlen', others: 'Weitere Modelle' },
+    recommended: 'Empfohlen',
+    standing: {
+      inUse: 'Verwendet',
+      preparing: 'In Vorbereitung',
+      fetching: 'Wird geladen',
+      installed: 'Auf diesem Computer',
+      partial: 'Teilweise geladen',
+      damaged: 'Beschädigt',
+      available: 'Nicht auf diesem Computer',
+    },
+    damaged: (problem) => `Eine seiner Dateien ist nicht mehr, wie sie war: ${problem}.`,
+
+    facts: {
+      size: 'Größe',
+      memory: 'Arbeitsspeicher',
+      languages: 'Sprachen',
+      speed: 'Tempo hier',
+      embedding: 'Einbettung',
+      picture: 'Sieht Fotos mit',
+      licence: 'Lizenz',
+    },
+    unknown: 'nicht bekannt',
+    untried: 'noch nicht ausprobiert',
+    speed: (rate) => `${rate} Fotos/s`,
+    query: (ms) => `${unit(Math.max(1, Math.round(ms)), 'millisecond')} pro Suche`,
+    embedding: (numbers) => `${count(numbers)} Zahlen`,
+    disagrees:
+      'Diese GPU berechnet andere Einbettungen als der Prozessor. Starten Sie Afterimage mit --device cpu.',
+    picture: (side) => `${count(side)} × ${count(side)}`,
+    languages: (n) => plural(n, { one: '1 Sprache', other: count(n) }),
+    languagesUnknown: 'nicht angegeben',
+    allLanguages: 'Alle Sprachen',
+    noCommerce: 'keine kommerzielle Nutzung',
+    commerceUnclear: 'kommerzielle Nutzung nicht geregelt',
+    commerce: 'kommerzielle Nutzung erlaubt',
+    unverified:
+      'Seine Prüfsummen sind nicht Teil von Afterimage: Geprüft wird anhand derer, die der Herausgeber auf seiner Seite nennt.',
+    recall: 'Veröffentlichter Recall',
+    recallOf: (set, metric) => `${set}, ${metric}`,
+    recallSource: (source) => `Quelle: ${source}`,
+
+    use: 'Verwenden',
+    useEightBit: 'Mit 8 Bit verwenden',
+    eightBitNote:
+      'Braucht ein Viertel des Arbeitsspeichers und ist auf dem Prozessor etwa doppelt so schnell; gefunden wird fast dasselbe.',
+    about: (size) => `etwa ${size}`,
+    fetch: (size) => (size === null ? 'Laden' : `${size} laden`),
+    resume: (left) => (left === null ? 'Weiter laden' : `Restliche ${bytes(left)} laden`),
+    from: (host) => `von ${host}`,
+    stop: 'Anhalten',
+    stopping: 'Wird angehalten',
+    try: '10 s ausprobieren',
+    trying: 'Wird ausprobiert',
+    remove: 'Löschen',
+    discard: (arrived) => `Geladene ${bytes(arrived)} löschen`,
+    removeQuestion: (title, size) =>
+      `${title}${size === null ? '' : ` (${bytes(size)})`} von diesem Computer löschen?`,
+    removeAgain: 'Es kann erneut geladen werden.',
+    removeAdded: 'Der Ordner, aus dem es stammt, bleibt, wie er ist.',
+    free: (size) => `${bytes(size)} freigeben`,
+    held: (n) =>
+      plural(n, {
+        one: '1 Foto ist so gespeichert, wie dieses Modell es sah, als es verwendet wurde.',
+        other: `${count(n)} Fotos sind so gespeichert, wie dieses Modell sie sah, als es verwendet wurde.`,
+      }),
+    heldOlder: (n) =>
+      plural(n, {
+        one: '1 Foto ist so gespeichert, wie eine ältere Version dieses Modells es sah.',
+        other: `${count(n)} Fotos sind so gespeichert, wie eine ältere Version dieses Modells sie sah.`,
+      }),
+    freeQuestion: (size) =>
+      `${bytes(size)} freigeben? Um dieses Modell wieder zu verwenden, müsste es jedes Foto neu ansehen.`,
+    orphans: 'Von Modellen, die es nicht mehr gibt',
+    orphan: (model, n) => `Von ${model} ist noch gespeichert, was es in ${photos(n)} sah.`,
+    freeOrphanQuestion: (size) => `${bytes(size)} freigeben? Hier kann es nichts mehr verwenden.`,
+
+    fetching: (done, total) =>
+      total === null ? `${bytes(done)} geladen` : `${percent(done, total)} von ${bytes(total)}`,
+    connecting: 'Verbindung wird hergestellt',
+    checking: (file) => `${file} wird geprüft`,
+    progressOf: (title) => `Fortschritt von ${title}`,
+    takes: (seconds, n) =>
+      plural(n, {
+        one: `Um es zu verwenden, muss 1 Foto angesehen werden: ${duration(seconds)} bei diesem Tempo.`,
+        other: `Um es zu verwenden, müssen ${count(n)} Fotos angesehen werden: ${duration(seconds)} bei diesem Tempo.`,
+      }),
+    takesUnknown: (n) =>
+      plural(n, {
+        one: 'Um es zu verwenden, muss 1 Foto angesehen werden. Probieren Sie es aus, um zu erfahren, wie lange das dauert.',
+        other: `Um es zu verwenden, müssen ${count(n)} Fotos angesehen werden. Probieren Sie es aus, um zu erfahren, wie lange das dauert.`,
+      }),
+    takesNothing: 'Es hat jedes Foto gesehen und kann sofort antworten.',
+
+    add: 'Aus Ordner hinzufügen …',
+    adding: 'Wird kopiert',
+    addNote: 'Sie haben schon eines auf der Festplatte? Es wird von dort kopiert; geladen wird nichts.',
+    pick: 'Ordner eines Modells auswählen',
+    added: (title) => `${title} ist auf diesem Computer`,
+    again: 'Erneut versuchen',
+  },
+
+  drop: {
+    title: 'Hier loslassen',
+    text: 'Ordner kommen in Ihre Bibliothek. Ein Bild findet Fotos, die ihm ähnlich sehen.',
+    nothing: 'Unter diesen Dateien ist kein Ordner und kein Bild.',
+  },
+
+  paste: {
+    nothing: 'In der Zwischenablage ist kein Bild.',
+  },
+
+  shortcuts: {
+    title: 'Tastatur',
+    open: 'Tastenkürzel (?)',
+    keys: { Ctrl: 'Strg', Enter: 'Eingabe', Esc: 'Esc', Shift: 'Umschalt' },
+    headings: { anywhere: 'Überall', photos: 'Fotos', photo: 'Einzelnes Foto' },
+    does: {
+      search: 'Suchen',
+      paste: 'Mit dem Bild in der Zwischenablage suchen',
+      escape: 'Schließen, zurück oder Suche löschen',
+      library: 'Bibliothek: Ordner, Unlesbares, Einstellungen',
+      models: 'Modelle',
+      shortcuts: 'Diese Liste',
+      move: 'Bewegen',
+      view: 'Foto ansehen',
+      similar: 'Ähnliche Fotos',
+      copy: 'Foto kopieren',
+      size: 'Größer oder kleiner',
+      step: 'Voriges, nächstes',
+      zoom: 'Jedes Pixel oder das ganze Foto',
+      closer: 'Näher, weiter weg',
+      ends: 'Das ganze Foto, jedes Pixel',
+      look: 'Sich aus der Nähe umsehen',
+      slideshow: 'Diashow',
+      info: 'Angaben zum Foto ein- oder ausblenden',
+      open: 'Im Bildbetrachter öffnen',
+      reveal: 'Datei in ihrem Ordner zeigen',
+    },
+  },
+};

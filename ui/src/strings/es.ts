@@ -1,0 +1,630 @@
+/** Español. */
+
+import { formats } from '../language/formats';
+import type { Strings } from '.';
+
+const { count, decimal, bytes, percent, plural, unit, roughly, ago, date } = formats('es');
+
+const photos = (n: number): string =>
+  plural(n, { one: '1 foto', many: `${count(n)} de fotos`, other: `${count(n)} fotos` });
+const files = (n: number): string =>
+  plural(n, { one: '1 archivo', many: `${count(n)} de archivos`, other: `${count(n)} archivos` });
+const duration = (seconds: number): string => {
+  const amount = roughly(seconds);
+  return amount === null ? 'menos de un minuto' : `aproximadamente ${amount}`;
+};
+
+export const es: Strings = {
+  app: 'Afterimage',
+  close: 'Cerrar',
+  keep: 'Conservar',
+
+  opening: 'Abriendo su biblioteca',
+
+  times: {
+    duration,
+    ago: (then, now) =>
+      now - then < 30_000 ? 'ahora mismo' : (ago(then, now) ?? `el ${date(then, 'moment')}`),
+  },
+
+  errors: {
+    offline: 'No se puede acceder en este momento al disco o la carpeta donde está esta foto.',
+    not_found: 'Esta foto ya no está en la biblioteca.',
+    picture: 'No se pudo leer esa imagen.',
+    folder: 'No es una carpeta que se pueda leer.',
+    busy: 'Se están leyendo fotos en este momento. Inténtelo de nuevo cuando termine.',
+    in_use: 'Esta biblioteca está abierta en otro Afterimage. Ciérrelo primero.',
+    read_only:
+      'La biblioteca es de solo lectura: se puede buscar, pero no se lee nada nuevo ni se cambia nada.',
+    newer: 'Esta biblioteca procede de una versión más reciente de Afterimage. Actualice el programa.',
+    model_in_use: 'Este modelo está en uso. Elija otro primero.',
+  },
+  errorsWithDetail: {
+    pattern: (detail) => `El patrón no es válido: ${detail}`,
+    system: (detail) => `El sistema no pudo hacerlo: ${detail}`,
+    model: (detail) => `No funcionó con este modelo: ${detail}`,
+    library: (detail) => `No se pudo hacer en la biblioteca: ${detail}`,
+  },
+
+  firstRun: {
+    title: 'Encuentre cualquier foto describiéndola',
+    lead: 'Diga lo que recuerda, en su propio idioma. Afterimage mira las fotos mismas, así que no hace falta ponerles nombre ni etiquetas.',
+    choose: 'Elegir carpetas…',
+    drop: 'o arrástrelas aquí',
+    promise: 'Sus fotos se quedan donde están y nunca se modifican. Nada sale de este equipo.',
+    model: (title) => `El modelo que las mira es ${title}.`,
+    otherModel: 'Elegir otro…',
+    examplesLabel: 'Por ejemplo',
+    example: 'mi abuela en la cocina',
+  },
+
+  search: {
+    label: 'Buscar fotos',
+    placeholder: 'Describa una foto, en cualquier idioma',
+    clear: 'Borrar la búsqueda',
+    similar: 'Como esta foto',
+    picture: 'Como esta imagen',
+    pasted: 'Como la imagen pegada',
+  },
+
+  results: {
+    label: 'Fotos',
+    photo: (rank, of) => `Foto ${count(rank + 1)} de ${count(of)}`,
+    all: photos,
+    best: (searched) => `Mejores resultados entre ${photos(searched)}`,
+    bestSoFar: (searched) => `Mejores resultados entre ${photos(searched)} leídas hasta ahora`,
+    matches: (n) =>
+      plural(n, { one: '1 resultado', many: `${count(n)} de resultados`, other: `${count(n)} resultados` }),
+    onlyPossible: 'Ningún resultado seguro. Estas podrían servir',
+    noMatch: 'Aquí no hay nada así. Estas son las más parecidas',
+    searched: (searched) => ` · búsqueda en ${photos(searched)}`,
+    searchedSoFar: (searched) => ` · búsqueda en ${photos(searched)} hasta ahora`,
+    possible: 'Menos probable',
+    nearest: 'Nada más así. Estas son las más parecidas',
+    alike: (searched) => `Las más parecidas entre ${photos(searched)}`,
+    took: (ms) => `Encontrado en ${unit(ms, 'millisecond', 'short', ms < 10 ? 1 : 0)}`,
+    otherModel: 'Responde un modelo distinto del elegido',
+    back: 'Atrás',
+    similar: 'Fotos parecidas',
+    smaller: 'Fotos más pequeñas',
+    larger: 'Fotos más grandes',
+    unreadable: 'Esta foto no se puede mostrar',
+    video: (length) => `Vídeo, ${length}`,
+    videoAt: (time, length) => `Vídeo, ${length}, en ${time}`,
+    offline: 'En un disco o una carpeta sin acceso en este momento',
+  },
+
+  empty: {
+    nothingTitle: 'No se encontró nada',
+    nothing: (text) =>
+      `Ninguna foto coincide con «${text}». A menudo ayuda usar menos palabras o más sencillas.`,
+    nothingAlike: 'Ninguna otra foto se parece a esta.',
+    stillReading: 'Todavía se están leyendo fotos; quizá aparezca dentro de un rato.',
+    showAll: 'Mostrar todas las fotos',
+    readingTitle: 'Explorando sus carpetas',
+    reading: 'Las primeras fotos llegarán en un momento.',
+    noPhotosTitle: 'Todavía no hay fotos',
+    noPhotos: 'En estas carpetas no hay imágenes. Añada otra o ponga fotos en ellas.',
+    add: 'Añadir carpetas…',
+    problemTitle: 'Algo no ha funcionado',
+    retry: 'Intentar de nuevo',
+  },
+
+  progress: {
+    open: 'Leyendo sus fotos',
+    scanning: 'Explorando sus carpetas',
+    indexing: 'Leyendo sus fotos',
+    switching: (title) => (title === null ? 'Preparando otro modelo' : `Preparando ${title}`),
+    switchingNote: (title) => `Mientras tanto responde ${title}.`,
+    paused: 'En pausa',
+    waiting: { mains: 'Esperando la corriente eléctrica', idle: 'Esperando a que usted no esté' },
+    short: (done, total) => `${count(done)} de ${count(total)}`,
+    rate: (perSecond) => `${decimal(perSecond, perSecond < 9.95 ? 1 : 0)} fotos por segundo`,
+    left: (seconds) => `tiempo restante: ${duration(seconds)}`,
+    failed: (n) =>
+      plural(n, {
+        one: 'No se pudo leer 1 archivo',
+        many: `No se pudieron leer ${count(n)} de archivos`,
+        other: `No se pudieron leer ${count(n)} archivos`,
+      }),
+    note: 'Puede buscar mientras tanto.',
+    pause: 'Pausar',
+    resume: 'Continuar',
+  },
+
+  detail: {
+    label: 'Foto',
+    back: 'Volver a las fotos (Esc)',
+    previous: 'Foto anterior (←)',
+    next: 'Foto siguiente (→)',
+    info: 'Acerca de esta foto (I)',
+    place: (rank, of) => `${count(rank + 1)} de ${count(of)}`,
+    more: 'Fotos parecidas',
+    open: 'Abrir',
+    reveal: 'Ver archivo',
+    copy: 'Copiar',
+    copied: 'Foto copiada',
+    taken: 'Fecha',
+    length: 'Duración',
+    shownAt: (time) => `Imagen en ${time}`,
+    changed: 'La foto no tiene fecha. Su archivo se modificó por última vez entonces.',
+    named: 'Según el nombre del archivo',
+    camera: 'Cámara',
+    description: 'Descripción',
+    keywords: 'Palabras clave',
+    rating: 'Valoración',
+    stars: (n) => (n < 0 ? 'Rechazada' : '★'.repeat(n)),
+    picture: 'Imagen',
+    position: 'Lugar',
+    folder: 'Carpeta',
+    alsoIn: 'También en',
+    similar: 'Fotos parecidas',
+    offline: 'No se puede acceder a esta carpeta en este momento.',
+    format: (width, height) => `${count(width)} × ${count(height)}`,
+    megapixels: (millions) => `${millions} MP`,
+    compass: { north: 'N', south: 'S', east: 'E', west: 'O' },
+  },
+
+  viewing: {
+    strip: 'Fotos junto a esta',
+    stripButton: 'Fotos junto a esta, debajo',
+    slideshowButton: 'Presentación (S)',
+    slideshow:
+      'Presentación. La barra espaciadora la pausa, las flechas avanzan y cualquier otra tecla la termina',
+    slideshowPhoto: 'Foto de la presentación',
+    previous: 'Foto anterior',
+    next: 'Foto siguiente',
+    pause: 'Pausar',
+    play: 'Continuar',
+    interval: 'Tiempo para cada foto',
+    seconds: (n) => unit(n, 'second', 'short'),
+    shuffle: 'En cualquier orden',
+    endSlideshow: 'Terminar la presentación',
+    timeline: 'Cuándo se hicieron las fotos',
+    recent: 'Búsquedas recientes',
+    remember: 'Recordar las búsquedas',
+    recentNote:
+      'Se ofrecen cuando el campo de búsqueda está vacío. Se guardan en la biblioteca, solo en este equipo.',
+    forgetOne: (query) => `Olvidar «${query}»`,
+    forgetAll: 'Olvidarlas todas',
+    rememberNone: 'No recordar las búsquedas',
+    scale: (n) => `${count(n)} %`,
+  },
+
+  library: {
+    title: 'Biblioteca',
+    open: 'Biblioteca (Ctrl ,)',
+    pick: 'Elija carpetas con fotos',
+    added: (n) =>
+      plural(n, {
+        one: 'Carpeta añadida',
+        many: `${count(n)} de carpetas añadidas`,
+        other: `${count(n)} carpetas añadidas`,
+      }),
+
+    photos: 'Fotos',
+    searchable: 'Se pueden buscar',
+    searchableAll: 'todas',
+    searchablePart: (n) => `${photos(n)} aún por mirar`,
+    files: 'Archivos',
+    filesIn: (folders) =>
+      plural(folders, {
+        one: 'en 1 carpeta',
+        many: `en ${count(folders)} de carpetas`,
+        other: `en ${count(folders)} carpetas`,
+      }),
+    stored: 'En el disco',
+    storedNote: 'lo que guarda Afterimage',
+    size: bytes,
+    model: 'Modelo',
+    changeModel: 'Modelos…',
+    processor: 'procesador',
+    on: (title, device) => `${title} (${device})`,
+
+    activity: {
+      label: 'Actividad actual',
+      idle: 'Al día',
+      idleNote: 'Lo que llega, desaparece o cambia en sus carpetas se incorpora automáticamente.',
+      offline: 'Al día, en las carpetas accesibles',
+      empty: 'Nada que hacer todavía',
+      emptyNote: 'Añada una carpeta con fotos para empezar.',
+      scanningNote: 'Buscando lo nuevo, lo cambiado y lo desaparecido.',
+      pausedNote: 'No se lee nada hasta que continúe. Lo ya leído se puede buscar.',
+    },
+
+    folders: {
+      heading: 'Carpetas',
+      add: 'Añadir carpetas…',
+      drop: 'También puede arrastrar carpetas a la ventana.',
+      none: 'Todavía no hay carpetas.',
+      rescan: 'Explorar todo de nuevo',
+      files,
+      failed: (n) =>
+        plural(n, {
+          one: '1 no se puede buscar',
+          many: `${count(n)} no se pueden buscar`,
+          other: `${count(n)} no se pueden buscar`,
+        }),
+      watched: 'Seguimiento en directo',
+      polled: 'Se explora de vez en cuando',
+      offline: 'Sin acceso',
+      unwatched: 'Sin seguimiento por ahora',
+      stay: (n) =>
+        plural(n, {
+          one: 'Su foto se puede seguir buscando.',
+          many: `Sus ${count(n)} de fotos se pueden seguir buscando.`,
+          other: `Sus ${count(n)} fotos se pueden seguir buscando.`,
+        }),
+      looked: (when) => `explorada ${when}`,
+      looking: 'Explorando',
+      look: (name) => `Explorar ${name} de nuevo`,
+      lookFor: (name) => `Comprobar si está ${name}`,
+      reveal: (name) => `Mostrar ${name} en el administrador de archivos`,
+      remove: (name) => `Quitar ${name}`,
+      removeYes: 'Quitar',
+      removeQuestion: (name, n) =>
+        n === 0
+          ? `¿Quitar ${name} de la biblioteca? En el disco no cambia nada. Puede volver a añadirla cuando quiera.`
+          : plural(n, {
+              one: `¿Quitar ${name} de la biblioteca? En el disco no cambia nada. Su archivo dejará de encontrarse aquí; puede volver a añadirla cuando quiera, y no hará falta mirar nada dos veces.`,
+              many: `¿Quitar ${name} de la biblioteca? En el disco no cambia nada. Sus ${count(n)} de archivos dejarán de encontrarse aquí; puede volver a añadirla cuando quiera, y no hará falta mirar nada dos veces.`,
+              other: `¿Quitar ${name} de la biblioteca? En el disco no cambia nada. Sus ${count(n)} archivos dejarán de encontrarse aquí; puede volver a añadirla cuando quiera, y no hará falta mirar nada dos veces.`,
+            }),
+      stillAway: (name) => `Todavía no se puede acceder a ${name}`,
+      away: {
+        missing: 'Esta carpeta no existe en este momento.',
+        emptied: 'La carpeta está vacía, como si su unidad no estuviera conectada.',
+        other_disk: 'En el lugar de esta carpeta hay otro disco.',
+      },
+      unannounced: {
+        share: (name) => `Está en otro equipo (${name}), que no avisa de los cambios.`,
+        too_many_folders:
+          'Hay más carpetas de las que el sistema deja vigilar a un programa (fs.inotify.max_user_watches).',
+        too_many_programs:
+          'El sistema no permite que más programas vigilen carpetas (fs.inotify.max_user_instances).',
+        other: (detail) => `El sistema no puede vigilarla: ${detail}`,
+      },
+    },
+
+    failures: {
+      heading: 'No se pueden buscar',
+      none: 'Todos los archivos de sus carpetas se pueden buscar.',
+      lead: 'Estos archivos están en sus carpetas, pero no se pueden buscar. Se dejan como están.',
+      find: 'Buscar entre ellos',
+      findLabel: 'Buscar entre los archivos que no se pueden buscar',
+      found: (n) =>
+        n === 0
+          ? 'Ninguno lo tiene en su nombre ni en su carpeta'
+          : plural(n, {
+              one: '1 archivo encontrado',
+              many: `${count(n)} de archivos encontrados`,
+              other: `${count(n)} archivos encontrados`,
+            }),
+      retry: 'Reintentar',
+      retryAll: 'Reintentar todos',
+      retryFound: 'Reintentar estos',
+      retryFile: (name) => `Reintentar ${name}`,
+      reveal: (name) => `Mostrar ${name} en el administrador de archivos`,
+      waiting: (n) => `${count(n)} a la espera de otro intento`,
+      waitingFile: 'A la espera de otro intento',
+      retrying: (n) =>
+        plural(n, {
+          one: 'Se reintenta el archivo',
+          many: `Se reintentan ${count(n)} de archivos`,
+          other: `Se reintentan ${count(n)} archivos`,
+        }),
+      files,
+      list: (title) => `Archivos: ${title}`,
+      fetching: 'Un momento',
+      kinds: {
+        video: [
+          'Vídeos',
+          'Para leer vídeos hace falta el programa ffmpeg, que no se encontró. Cuando esté instalado se leerán automáticamente.',
+        ],
+        no_permission: [
+          'Sin permiso',
+          'El sistema no le permite leerlos. Cambie los permisos de acceso y reinténtelo.',
+        ],
+        unreadable: [
+          'No se pudieron abrir',
+          'El disco o la red no los entregó. Reinténtelo cuando la conexión sea buena.',
+        ],
+        empty: ['Archivos vacíos', 'No contienen nada; puede que se interrumpiera una copia.'],
+        no_picture: ['No son imágenes', 'Se llaman como imágenes, pero contienen otra cosa.'],
+        unsupported: ['Formatos que aún no se pueden leer', 'Esta versión de Afterimage no sabe leerlos.'],
+        no_preview: [
+          'RAW sin vista previa',
+          'La cámara no guardó en ellos ninguna imagen que mostrar, y los datos sin procesar del sensor no se revelan.',
+        ],
+        too_large: ['Demasiado grandes', 'Necesitarían más memoria de la que debería ocupar una foto.'],
+        too_slow: [
+          'Tardaron demasiado',
+          'Se abandonó la lectura. Reinténtelo cuando el equipo esté menos ocupado.',
+        ],
+        damaged: ['Dañados', 'Terminan antes de tiempo o se contradicen. Quizá otra copia esté intacta.'],
+        other: ['Otras causas', 'Algo falló sin que los archivos tengan la culpa.'],
+      },
+    },
+
+    manners: {
+      heading: 'En segundo plano',
+      lead: 'Cómo se leen las fotos mientras usted hace otras cosas. Lo que elija se aplica desde ahora.',
+      pace: 'Ritmo',
+      paces: {
+        quiet: ['Discreto', 'Usa una parte del equipo, y solo lo que nadie más necesita.'],
+        balanced: ['Equilibrado', 'Usa más o menos la mitad del equipo.'],
+        fast: ['Rápido', 'Lo usa entero para terminar cuanto antes.'],
+      },
+      mains: {
+        label: 'Solo con corriente eléctrica',
+        note: 'Espera mientras el equipo funciona con batería.',
+      },
+      idle: {
+        label: 'Solo cuando usted no esté',
+        note: 'Espera mientras alguien usa el teclado o el ratón, y unos minutos más.',
+      },
+      hidden: {
+        label: 'Omitir los archivos ocultos',
+        note: 'Archivos y carpetas cuyo nombre empieza por un punto o que el sistema oculta.',
+      },
+      least: 'Omitir los archivos de menos de',
+      leastUnit: 'kB',
+      leastNote:
+        'Los iconos y las imágenes de páginas web son pequeños; las fotos, rara vez. Con 0 no se omite ninguno.',
+      ignore: 'Omitir por nombre',
+      ignoreNote:
+        'Como en un .gitignore: *.gif, screenshots, /raw/. Lo omitido deja de verse y vuelve cuando se quita el patrón.',
+      ignoreAdd: 'Añadir',
+      ignoreLabel: 'Un nombre o patrón que omitir',
+      ignoreExample: '*.gif',
+      unignore: (pattern) => `Dejar de omitir ${pattern}`,
+    },
+
+    health: {
+      heading: 'Estado',
+      lead: 'Una comprobación lee todo lo que guarda Afterimage y mira si concuerda. Las fotos no se tocan.',
+      check: 'Comprobar la biblioteca',
+      checking: {
+        catalog: 'Leyendo el catálogo',
+        index: 'Comparando el índice de búsqueda',
+        thumbnails: 'Leyendo las miniaturas',
+      },
+      part: (done, total) => `${count(done)} de ${photos(total)}`,
+      busy: 'Es posible cuando no se está leyendo nada.',
+      sound: 'Todo concuerda.',
+      checked: (n, when) =>
+        plural(n, {
+          one: `1 foto comprobada ${when}`,
+          many: `${count(n)} de fotos comprobadas ${when}`,
+          other: `${count(n)} fotos comprobadas ${when}`,
+        }),
+      waiting: (n) => `${photos(n)} por mirar`,
+      withoutThumbnail: (n) =>
+        plural(n, {
+          one: '1 miniatura se creará cuando haga falta',
+          many: `${count(n)} de miniaturas se crearán cuando hagan falta`,
+          other: `${count(n)} miniaturas se crearán cuando hagan falta`,
+        }),
+      unsound: (n) =>
+        plural(n, {
+          one: 'Hay algo que no concuerda',
+          many: `Hay ${count(n)} de cosas que no concuerdan`,
+          other: `Hay ${count(n)} cosas que no concuerdan`,
+        }),
+      repair:
+        'Cierre Afterimage y ejecute esto en un terminal. Salva todo lo que se puede y conserva una copia de lo que había:',
+      repairCommand: 'afterimage verify --repair',
+      catalogDamaged: (detail) => `El archivo del catálogo está dañado: ${detail}`,
+      danglingRows: (n) =>
+        plural(n, {
+          one: '1 entrada del catálogo no pertenece a nada.',
+          many: `${count(n)} de entradas del catálogo no pertenecen a nada.`,
+          other: `${count(n)} entradas del catálogo no pertenecen a nada.`,
+        }),
+      damagedEmbeddings: (n) =>
+        `Lo que el modelo vio en ${photos(n)} está dañado. Una reparación hará que lo mire de nuevo.`,
+      incompleteVideos: (n) =>
+        plural(n, {
+          one: 'A un vídeo le faltan fotogramas. Una reparación hará que se lea de nuevo.',
+          many: `A ${count(n)} de vídeos les faltan fotogramas. Una reparación hará que se lean de nuevo.`,
+          other: `A ${count(n)} vídeos les faltan fotogramas. Una reparación hará que se lean de nuevo.`,
+        }),
+      indexDiffers: (missing, extra, different) =>
+        `En el índice de búsqueda faltan ${photos(missing)}, sobran ${count(extra)} y ${count(different)} son distintas.`,
+      thumbnailsDamaged: (detail) => `El archivo de las miniaturas está dañado: ${detail}`,
+      unused: 'Datos sobrantes',
+      unusedNone: 'No se guarda nada que ninguna foto necesite.',
+      unusedNote: (n, size) =>
+        n === 0
+          ? `${bytes(size)} de miniaturas no pertenecen a ninguna foto.`
+          : plural(n, {
+              one: `Se recuerda 1 foto de la que no queda ningún archivo, por si vuelve: ${bytes(size)}.`,
+              many: `Se recuerdan ${count(n)} de fotos de las que no queda ningún archivo, por si vuelven: ${bytes(size)}.`,
+              other: `Se recuerdan ${count(n)} fotos de las que no queda ningún archivo, por si vuelven: ${bytes(size)}.`,
+            }),
+      free: 'Liberar…',
+      freeYes: (size) => `Liberar ${bytes(size)}`,
+      freeQuestion: (n) =>
+        n === 0
+          ? '¿Eliminar estas miniaturas?'
+          : plural(n, {
+              one: '¿Olvidar esta foto? Si vuelve, el modelo la mirará de nuevo. En sus carpetas no se toca nada.',
+              many: `¿Olvidar estos ${count(n)} de fotos? Si vuelven, el modelo las mirará de nuevo. En sus carpetas no se toca nada.`,
+              other: `¿Olvidar estas ${count(n)} fotos? Si vuelven, el modelo las mirará de nuevo. En sus carpetas no se toca nada.`,
+            }),
+      freeing: 'Liberando',
+      freed: (size) => `${bytes(size)} liberados`,
+    },
+
+    about: {
+      heading: 'Acerca de',
+      appearance: 'Apariencia',
+      theme: { system: 'Automática', light: 'Clara', dark: 'Oscura' },
+      language: 'Idioma',
+      systemLanguage: (name) => `Automático (${name})`,
+      keptIn: 'Se guarda en',
+      places: 'Nombres de lugares',
+      placesCredit: 'GeoNames, CC BY 4.0',
+    },
+  },
+
+  models: {
+    title: 'Modelos',
+    answers: (title) => `Responde ${title}`,
+    inEightBits: (title) => `${title} en 8 bits`,
+    on: (device) => `en ${device}`,
+    ready: (embedded, all) =>
+      embedded >= all
+        ? plural(all, {
+            one: '1 foto lista para buscar',
+            many: `${count(all)} de fotos listas para buscar`,
+            other: `${count(all)} fotos listas para buscar`,
+          })
+        : `${count(embedded)} de ${photos(all)} listas para buscar`,
+    lead: 'Un modelo mira sus fotos y entiende sus palabras. Cada uno funciona solo en este equipo, y no se descarga ninguno sin que usted lo pida.',
+    recallLead:
+      'La exhaustividad indica con qué frecuencia la foto correcta está entre las primeras encontradas, en porcentaje, según lo publicado por otros. Compare solo cifras del mismo conjunto de datos.',
+
+    preparing: (title) => `Preparando ${title}`,
+    preparingNote: (title) => `Hasta que haya visto todas las fotos, sigue respondiendo ${title}.`,
+    preparingSoon: 'Empezará cuando se hayan explorado sus carpetas.',
+    preparingPaused: 'En pausa. Continuará cuando continúe la lectura de fotos.',
+    done: (done, total) => `${count(done)} de ${photos(total)}`,
+    stay: (title) => `Seguir con ${title}`,
+    problemLead: (title) => `El modelo elegido no se puede usar, por eso responde ${title}.`,
+
+    groups: { here: 'En este equipo', recommended: 'Recomendados', others: 'Más modelos' },
+    recommended: 'Recomendado',
+    standing: {
+      inUse: 'En uso',
+      preparing: 'En preparación',
+      fetching: 'Descargando',
+      installed: 'En este equipo',
+      partial: 'Descargado en parte',
+      damaged: 'Dañado',
+      available: 'No está en este equipo',
+    },
+    damaged: (problem) => `Uno de sus archivos no está como estaba: ${problem}.`,
+
+    facts: {
+      size: 'Tamaño',
+      memory: 'Memoria',
+      languages: 'Idiomas',
+      speed: 'Velocidad aquí',
+      embedding: 'Vector',
+      picture: 'Ve las fotos a',
+      licence: 'Licencia',
+    },
+    unknown: 'no se sabe',
+    untried: 'aún sin probar',
+    speed: (rate) => `${rate} fotos/s`,
+    query: (ms) => `${unit(Math.max(1, Math.round(ms)), 'millisecond')} por búsqueda`,
+    embedding: (numbers) => `${count(numbers)} números`,
+    disagrees:
+      'Esta GPU calcula vectores distintos de los del procesador. Inicie Afterimage con --device cpu.',
+    picture: (side) => `${count(side)} × ${count(side)}`,
+    languages: (n) => plural(n, { one: '1 idioma', many: count(n), other: count(n) }),
+    languagesUnknown: 'sin indicar',
+    allLanguages: 'Todos los idiomas',
+    noCommerce: 'sin uso comercial',
+    commerceUnclear: 'uso comercial sin especificar',
+    commerce: 'uso comercial permitido',
+    unverified:
+      'Sus sumas de comprobación no forman parte de Afterimage: se comprueba con las que anuncia el sitio de quien lo publica.',
+    recall: 'Exhaustividad publicada',
+    recallOf: (set, metric) => `${set}, ${metric}`,
+    recallSource: (source) => `Fuente: ${source}`,
+
+    use: 'Usar',
+    useEightBit: 'Usar en 8 bits',
+    eightBitNote:
+      'Ocupa una cuarta parte de la memoria y es aproximadamente el doble de rápido en el procesador; encuentra casi lo mismo.',
+    about: (size) => `unos ${size}`,
+    fetch: (size) => (size === null ? 'Descargar' : `Descargar ${size}`),
+    resume: (left) => (left === null ? 'Seguir descargando' : `Descargar los ${bytes(left)} restantes`),
+    from: (host) => `desde ${host}`,
+    stop: 'Detener',
+    stopping: 'Deteniendo',
+    try: 'Probar 10 s',
+    trying: 'Probando',
+    remove: 'Eliminar',
+    discard: (arrived) => `Eliminar los ${bytes(arrived)} descargados`,
+    removeQuestion: (title, size) =>
+      `¿Eliminar ${title}${size === null ? '' : ` (${bytes(size)})`} de este equipo?`,
+    removeAgain: 'Se puede volver a descargar.',
+    removeAdded: 'La carpeta de la que procede se queda como está.',
+    free: (size) => `Liberar ${bytes(size)}`,
+    held: (n) =>
+      plural(n, {
+        one: 'Se conserva 1 foto tal como la vio este modelo cuando estaba en uso.',
+        many: `Se conservan ${count(n)} de fotos tal como las vio este modelo cuando estaba en uso.`,
+        other: `Se conservan ${count(n)} fotos tal como las vio este modelo cuando estaba en uso.`,
+      }),
+    heldOlder: (n) =>
+      plural(n, {
+        one: 'Se conserva 1 foto tal como la vio una versión anterior de este modelo.',
+        many: `Se conservan ${count(n)} de fotos tal como las vio una versión anterior de este modelo.`,
+        other: `Se conservan ${count(n)} fotos tal como las vio una versión anterior de este modelo.`,
+      }),
+    freeQuestion: (size) =>
+      `¿Liberar ${bytes(size)}? Para volver a usar este modelo, tendría que mirar de nuevo todas las fotos.`,
+    orphans: 'De modelos que ya no están',
+    orphan: (model, n) => `${model} dejó lo que vio en ${photos(n)}.`,
+    freeOrphanQuestion: (size) => `¿Liberar ${bytes(size)}? Aquí nada puede usarlo.`,
+
+    fetching: (done, total) =>
+      total === null ? `${bytes(done)} descargados` : `${percent(done, total)} de ${bytes(total)}`,
+    connecting: 'Conectando',
+    checking: (file) => `Comprobando ${file}`,
+    progressOf: (title) => `Progreso de ${title}`,
+    takes: (seconds, n) => `Para usarlo hay que mirar ${photos(n)}: ${duration(seconds)} a esa velocidad.`,
+    takesUnknown: (n) => `Para usarlo hay que mirar ${photos(n)}. Pruébelo para saber cuánto tarda.`,
+    takesNothing: 'Ha visto todas las fotos, así que puede responder de inmediato.',
+
+    add: 'Añadir desde una carpeta…',
+    adding: 'Copiando',
+    addNote: '¿Ya tiene uno en el disco? Se copia desde allí; no se descarga nada.',
+    pick: 'Elija la carpeta de un modelo',
+    added: (title) => `${title} está en este equipo`,
+    again: 'Intentar de nuevo',
+  },
+
+  drop: {
+    title: 'Suelte aquí',
+    text: 'Las carpetas se añaden a su biblioteca. Una imagen encuentra fotos parecidas.',
+    nothing: 'Entre estos archivos no hay ninguna carpeta ni imagen.',
+  },
+
+  paste: {
+    nothing: 'En el portapapeles no hay ninguna imagen.',
+  },
+
+  shortcuts: {
+    title: 'Teclado',
+    open: 'Atajos de teclado (?)',
+    keys: { Ctrl: 'Ctrl', Enter: 'Entrar', Esc: 'Esc', Shift: 'Mayús' },
+    headings: { anywhere: 'En todas partes', photos: 'Fotos', photo: 'Una foto' },
+    does: {
+      search: 'Buscar',
+      paste: 'Buscar con la imagen del portapapeles',
+      escape: 'Cerrar, volver o borrar la búsqueda',
+      library: 'Biblioteca: carpetas, archivos ilegibles, ajustes',
+      models: 'Modelos',
+      shortcuts: 'Esta lista',
+      move: 'Moverse',
+      view: 'Ver la foto',
+      similar: 'Fotos parecidas',
+      copy: 'Copiar la foto',
+      size: 'Más grandes o más pequeñas',
+      step: 'Anterior, siguiente',
+      zoom: 'Cada píxel o la foto entera',
+      closer: 'Más cerca, más lejos',
+      ends: 'La foto entera, cada píxel',
+      look: 'Mirar alrededor de cerca',
+      slideshow: 'Presentación',
+      info: 'Mostrar u ocultar la información',
+      open: 'Abrir en su visor',
+      reveal: 'Mostrar el archivo en su carpeta',
+    },
+  },
+};

@@ -1,0 +1,645 @@
+/** Français. */
+
+import { formats } from '../language/formats';
+import type { Strings } from '.';
+
+const { count, decimal, bytes, percent, plural, unit, roughly, ago, date } = formats('fr');
+
+const photos = (n: number): string =>
+  plural(n, { one: `${count(n)} photo`, many: `${count(n)} de photos`, other: `${count(n)} photos` });
+const files = (n: number): string =>
+  plural(n, { one: `${count(n)} fichier`, many: `${count(n)} de fichiers`, other: `${count(n)} fichiers` });
+const duration = (seconds: number): string => {
+  const amount = roughly(seconds);
+  return amount === null ? 'moins d’une minute' : `environ ${amount}`;
+};
+
+export const fr: Strings = {
+  app: 'Afterimage',
+  close: 'Fermer',
+  keep: 'Conserver',
+
+  opening: 'Ouverture de votre photothèque',
+
+  times: {
+    duration,
+    ago: (then, now) =>
+      now - then < 30_000 ? 'à l’instant' : (ago(then, now) ?? `le ${date(then, 'moment')}`),
+  },
+
+  errors: {
+    offline: 'Le disque ou le dossier qui contient cette photo est inaccessible pour le moment.',
+    not_found: 'Cette photo ne fait plus partie de la photothèque.',
+    picture: 'Impossible de lire cette image.',
+    folder: 'Ce n’est pas un dossier lisible.',
+    busy: 'Des photos sont en cours de lecture. Réessayez quand ce sera terminé.',
+    in_use: 'Cette photothèque est ouverte dans un autre Afterimage. Fermez-le d’abord.',
+    read_only:
+      'La photothèque est en lecture seule : la recherche fonctionne, mais rien de nouveau n’est lu ni modifié.',
+    newer:
+      'Cette photothèque provient d’une version plus récente d’Afterimage. Veuillez effectuer la mise à jour.',
+    model_in_use: 'Ce modèle est utilisé. Choisissez-en d’abord un autre.',
+  },
+  errorsWithDetail: {
+    pattern: (detail) => `Ce motif n’est pas valide : ${detail}`,
+    system: (detail) => `Le système n’a pas pu le faire : ${detail}`,
+    model: (detail) => `Échec avec ce modèle : ${detail}`,
+    library: (detail) => `Échec dans la photothèque : ${detail}`,
+  },
+
+  firstRun: {
+    title: 'Retrouvez n’importe quelle photo en la décrivant',
+    lead: 'Dites ce dont vous vous souvenez, dans votre langue. Afterimage regarde les photos elles-mêmes : inutile de les nommer ou de les étiqueter.',
+    choose: 'Choisir des dossiers…',
+    drop: 'ou déposez-les ici',
+    promise: 'Vos photos restent où elles sont et ne sont jamais modifiées. Rien ne quitte cet ordinateur.',
+    model: (title) => `Le modèle qui les regarde est ${title}.`,
+    otherModel: 'En choisir un autre…',
+    examplesLabel: 'Par exemple',
+    example: 'un gâteau d’anniversaire',
+  },
+
+  search: {
+    label: 'Rechercher des photos',
+    placeholder: 'Décrivez une photo, dans toute langue',
+    clear: 'Effacer la recherche',
+    similar: 'Comme cette photo',
+    picture: 'Comme cette image',
+    pasted: 'Comme l’image collée',
+  },
+
+  results: {
+    label: 'Photos',
+    photo: (rank, of) => `Photo ${count(rank + 1)} sur ${count(of)}`,
+    all: photos,
+    best: (searched) => `Meilleurs résultats parmi ${photos(searched)}`,
+    bestSoFar: (searched) => `Meilleurs résultats parmi ${photos(searched)} déjà lues`,
+    matches: (n) =>
+      plural(n, {
+        one: `${count(n)} résultat`,
+        many: `${count(n)} de résultats`,
+        other: `${count(n)} résultats`,
+      }),
+    onlyPossible: 'Aucun résultat sûr. Celles-ci pourraient convenir',
+    noMatch: 'Rien de tel ici. Voici les plus proches',
+    searched: (searched) => ` · recherche dans ${photos(searched)}`,
+    searchedSoFar: (searched) => ` · recherche dans ${photos(searched)} pour l’instant`,
+    possible: 'Moins probable',
+    nearest: 'Rien d’autre de tel. Voici les plus proches',
+    alike: (searched) => `Les plus ressemblantes parmi ${photos(searched)}`,
+    took: (ms) => `Trouvé en ${unit(ms, 'millisecond', 'short', ms < 10 ? 1 : 0)}`,
+    otherModel: 'Ce n’est pas le modèle choisi qui répond',
+    back: 'Retour',
+    similar: 'Photos semblables',
+    smaller: 'Photos plus petites',
+    larger: 'Photos plus grandes',
+    unreadable: 'Cette photo ne peut pas être affichée',
+    video: (length) => `Vidéo, ${length}`,
+    videoAt: (time, length) => `Vidéo, ${length}, à ${time}`,
+    offline: 'Sur un disque ou dans un dossier inaccessible pour le moment',
+  },
+
+  empty: {
+    nothingTitle: 'Aucun résultat',
+    nothing: (text) =>
+      `Aucune photo ne correspond à « ${text} ». Des mots moins nombreux ou plus simples aident souvent.`,
+    nothingAlike: 'Aucune autre photo ne ressemble à celle-ci.',
+    stillReading: 'Des photos sont encore en cours de lecture ; elle apparaîtra peut-être bientôt.',
+    showAll: 'Afficher toutes les photos',
+    readingTitle: 'Exploration de vos dossiers',
+    reading: 'Les premières photos arrivent dans un instant.',
+    noPhotosTitle: 'Pas encore de photos',
+    noPhotos: 'Ces dossiers ne contiennent aucune image. Ajoutez-en un autre ou placez-y des photos.',
+    add: 'Ajouter des dossiers…',
+    problemTitle: 'Une erreur s’est produite',
+    retry: 'Réessayer',
+  },
+
+  progress: {
+    open: 'Lecture de vos photos',
+    scanning: 'Exploration de vos dossiers',
+    indexing: 'Lecture de vos photos',
+    switching: (title) => (title === null ? 'Préparation d’un autre modèle' : `Préparation de ${title}`),
+    switchingNote: (title) => `En attendant, c’est ${title} qui répond.`,
+    paused: 'En pause',
+    waiting: { mains: 'En attente de l’alimentation secteur', idle: 'En attente de votre absence' },
+    short: (done, total) => `${count(done)} sur ${count(total)}`,
+    rate: (perSecond) => `${decimal(perSecond, perSecond < 9.95 ? 1 : 0)} photos par seconde`,
+    left: (seconds) => `encore ${duration(seconds)}`,
+    failed: (n) =>
+      plural(n, {
+        one: `${count(n)} fichier n’a pas pu être lu`,
+        many: `${count(n)} de fichiers n’ont pas pu être lus`,
+        other: `${count(n)} fichiers n’ont pas pu être lus`,
+      }),
+    note: 'Vous pouvez rechercher pendant ce temps.',
+    pause: 'Pause',
+    resume: 'Reprendre',
+  },
+
+  detail: {
+    label: 'Photo',
+    back: 'Revenir aux photos (Échap)',
+    previous: 'Photo précédente (←)',
+    next: 'Photo suivante (→)',
+    info: 'À propos de cette photo (I)',
+    place: (rank, of) => `${count(rank + 1)} sur ${count(of)}`,
+    more: 'Photos semblables',
+    open: 'Ouvrir',
+    reveal: 'Voir le fichier',
+    copy: 'Copier',
+    copied: 'Photo copiée',
+    taken: 'Prise le',
+    length: 'Durée',
+    shownAt: (time) => `Image à ${time}`,
+    changed: 'La photo n’a pas de date. Son fichier a été modifié pour la dernière fois à ce moment-là.',
+    named: 'D’après le nom du fichier',
+    camera: 'Appareil photo',
+    description: 'Description',
+    keywords: 'Mots-clés',
+    rating: 'Note',
+    stars: (n) => (n < 0 ? 'Rejetée' : '★'.repeat(n)),
+    picture: 'Image',
+    position: 'Lieu',
+    folder: 'Dossier',
+    alsoIn: 'Aussi dans',
+    similar: 'Photos semblables',
+    offline: 'Ce dossier est inaccessible pour le moment.',
+    format: (width, height) => `${count(width)} × ${count(height)}`,
+    megapixels: (millions) => `${millions} Mpx`,
+    compass: { north: 'N', south: 'S', east: 'E', west: 'O' },
+  },
+
+  viewing: {
+    strip: 'Photos voisines de celle-ci',
+    stripButton: 'Photos voisines, en bas',
+    slideshowButton: 'Diaporama (S)',
+    slideshow:
+      'Diaporama. La barre d’espace met en pause, les flèches font défiler, toute autre touche l’arrête',
+    slideshowPhoto: 'Photo du diaporama',
+    previous: 'Photo précédente',
+    next: 'Photo suivante',
+    pause: 'Pause',
+    play: 'Reprendre',
+    interval: 'Durée de chaque photo',
+    seconds: (n) => unit(n, 'second', 'short'),
+    shuffle: 'Dans n’importe quel ordre',
+    endSlideshow: 'Arrêter le diaporama',
+    timeline: 'Quand les photos ont été prises',
+    recent: 'Recherches récentes',
+    remember: 'Retenir les recherches',
+    recentNote:
+      'Proposées quand le champ de recherche est vide. Elles restent dans la bibliothèque, sur cet ordinateur uniquement.',
+    forgetOne: (query) => `Oublier « ${query} »`,
+    forgetAll: 'Tout oublier',
+    rememberNone: 'Ne pas retenir les recherches',
+    scale: (n) => `${count(n)} %`,
+  },
+
+  library: {
+    title: 'Photothèque',
+    open: 'Photothèque (Ctrl ,)',
+    pick: 'Choisissez des dossiers de photos',
+    added: (n) =>
+      plural(n, {
+        one: `${count(n)} dossier ajouté`,
+        many: `${count(n)} de dossiers ajoutés`,
+        other: `${count(n)} dossiers ajoutés`,
+      }),
+
+    photos: 'Photos',
+    searchable: 'Interrogeables',
+    searchableAll: 'toutes',
+    searchablePart: (n) => `${photos(n)} encore à regarder`,
+    files: 'Fichiers',
+    filesIn: (folders) =>
+      plural(folders, {
+        one: `dans ${count(folders)} dossier`,
+        many: `dans ${count(folders)} de dossiers`,
+        other: `dans ${count(folders)} dossiers`,
+      }),
+    stored: 'Sur le disque',
+    storedNote: 'ce que conserve Afterimage',
+    size: bytes,
+    model: 'Modèle',
+    changeModel: 'Modèles…',
+    processor: 'processeur',
+    on: (title, device) => `${title} (${device})`,
+
+    activity: {
+      label: 'Activité en cours',
+      idle: 'À jour',
+      idleNote: 'Ce qui arrive, disparaît ou change dans vos dossiers est pris en compte automatiquement.',
+      offline: 'À jour, pour les dossiers accessibles',
+      empty: 'Rien à faire pour l’instant',
+      emptyNote: 'Ajoutez un dossier de photos pour commencer.',
+      scanningNote: 'Recherche de ce qui est nouveau, modifié ou disparu.',
+      pausedNote: 'Rien n’est lu jusqu’à la reprise. Ce qui a été lu reste interrogeable.',
+    },
+
+    folders: {
+      heading: 'Dossiers',
+      add: 'Ajouter des dossiers…',
+      drop: 'Vous pouvez aussi déposer des dossiers sur la fenêtre.',
+      none: 'Aucun dossier pour l’instant.',
+      rescan: 'Tout explorer à nouveau',
+      files,
+      failed: (n) =>
+        plural(n, {
+          one: `${count(n)} non interrogeable`,
+          many: `${count(n)} non interrogeables`,
+          other: `${count(n)} non interrogeables`,
+        }),
+      watched: 'Suivi en direct',
+      polled: 'Exploré de temps en temps',
+      offline: 'Inaccessible',
+      unwatched: 'Non suivi pour le moment',
+      stay: (n) =>
+        plural(n, {
+          one: `${count(n)} photo reste interrogeable.`,
+          many: `Ses ${count(n)} de photos restent interrogeables.`,
+          other: `Ses ${count(n)} photos restent interrogeables.`,
+        }),
+      looked: (when) => `exploré ${when}`,
+      looking: 'Exploration en cours',
+      look: (name) => `Explorer à nouveau ${name}`,
+      lookFor: (name) => `Vérifier si ${name} est là`,
+      reveal: (name) => `Afficher ${name} dans le gestionnaire de fichiers`,
+      remove: (name) => `Retirer ${name}`,
+      removeYes: 'Retirer',
+      removeQuestion: (name, n) =>
+        n === 0
+          ? `Retirer ${name} de la photothèque ? Rien ne change sur le disque. Vous pourrez l’ajouter de nouveau à tout moment.`
+          : plural(n, {
+              one: `Retirer ${name} de la photothèque ? Rien ne change sur le disque. Son fichier ne sera plus trouvé ici ; vous pourrez l’ajouter de nouveau à tout moment, sans que rien ne soit regardé deux fois.`,
+              many: `Retirer ${name} de la photothèque ? Rien ne change sur le disque. Ses ${count(n)} de fichiers ne seront plus trouvés ici ; vous pourrez l’ajouter de nouveau à tout moment, sans que rien ne soit regardé deux fois.`,
+              other: `Retirer ${name} de la photothèque ? Rien ne change sur le disque. Ses ${count(n)} fichiers ne seront plus trouvés ici ; vous pourrez l’ajouter de nouveau à tout moment, sans que rien ne soit regardé deux fois.`,
+            }),
+      stillAway: (name) => `${name} est toujours inaccessible`,
+      away: {
+        missing: 'Ce dossier n’existe pas pour le moment.',
+        emptied: 'Le dossier est vide, comme si son disque n’était pas connecté.',
+        other_disk: 'Un autre disque se trouve à la place de ce dossier.',
+      },
+      unannounced: {
+        share: (name) =>
+          `Il se trouve sur un autre ordinateur (${name}), qui ne signale pas les changements.`,
+        too_many_folders:
+          'Il y a plus de dossiers que le système ne permet à un programme d’en surveiller (fs.inotify.max_user_watches).',
+        too_many_programs:
+          'Le système ne permet pas à davantage de programmes de surveiller des dossiers (fs.inotify.max_user_instances).',
+        other: (detail) => `Le système ne peut pas le surveiller : ${detail}`,
+      },
+    },
+
+    failures: {
+      heading: 'Non interrogeables',
+      none: 'Tous les fichiers de vos dossiers sont interrogeables.',
+      lead: 'Ces fichiers sont dans vos dossiers, mais ne peuvent pas être trouvés par la recherche. Ils restent tels quels.',
+      find: 'Chercher parmi eux',
+      findLabel: 'Chercher parmi les fichiers non interrogeables',
+      found: (n) =>
+        n === 0
+          ? 'Aucun ne contient cela dans son nom ou son dossier'
+          : plural(n, {
+              one: `${count(n)} fichier trouvé`,
+              many: `${count(n)} de fichiers trouvés`,
+              other: `${count(n)} fichiers trouvés`,
+            }),
+      retry: 'Réessayer',
+      retryAll: 'Tout réessayer',
+      retryFound: 'Réessayer ceux-ci',
+      retryFile: (name) => `Réessayer ${name}`,
+      reveal: (name) => `Afficher ${name} dans le gestionnaire de fichiers`,
+      waiting: (n) => `${count(n)} en attente d’un nouvel essai`,
+      waitingFile: 'En attente d’un nouvel essai',
+      retrying: (n) =>
+        plural(n, {
+          one: `Nouvel essai pour ${count(n)} fichier`,
+          many: `Nouvel essai pour ${count(n)} de fichiers`,
+          other: `Nouvel essai pour ${count(n)} fichiers`,
+        }),
+      files,
+      list: (title) => `Fichiers : ${title}`,
+      fetching: 'Un instant',
+      kinds: {
+        video: [
+          'Vidéos',
+          'La lecture des vidéos nécessite le programme ffmpeg, qui n’a pas été trouvé. Une fois installé, elles seront lues automatiquement.',
+        ],
+        no_permission: [
+          'Accès refusé',
+          'Le système ne vous autorise pas à les lire. Modifiez les droits d’accès, puis réessayez.',
+        ],
+        unreadable: [
+          'Impossibles à ouvrir',
+          'Le disque ou le réseau ne les a pas fournis. Réessayez quand la connexion sera bonne.',
+        ],
+        empty: ['Fichiers vides', 'Ils ne contiennent rien ; une copie a peut-être été interrompue.'],
+        no_picture: ['Pas des images', 'Leur nom est celui d’une image, mais leur contenu est autre.'],
+        unsupported: ['Formats pas encore lisibles', 'Cette version d’Afterimage ne sait pas les lire.'],
+        no_preview: [
+          'RAW sans aperçu',
+          'L’appareil n’y a placé aucune image affichable, et les données brutes du capteur ne sont pas développées.',
+        ],
+        too_large: ['Trop volumineux', 'Ils demanderaient plus de mémoire qu’une photo ne le devrait.'],
+        too_slow: [
+          'Trop longs à lire',
+          'La lecture a été abandonnée. Réessayez quand l’ordinateur sera moins occupé.',
+        ],
+        damaged: [
+          'Endommagés',
+          'Ils s’arrêtent trop tôt ou se contredisent. Une autre copie est peut-être intacte.',
+        ],
+        other: ['Autres raisons', 'Un problème est survenu, sans que les fichiers soient en cause.'],
+      },
+    },
+
+    manners: {
+      heading: 'En arrière-plan',
+      lead: 'Comment les photos sont lues pendant que vous faites autre chose. Votre choix s’applique immédiatement.',
+      pace: 'Rythme',
+      paces: {
+        quiet: [
+          'Discret',
+          'Utilise une partie de l’ordinateur, et seulement ce dont rien d’autre n’a besoin.',
+        ],
+        balanced: ['Équilibré', 'Utilise environ la moitié de l’ordinateur.'],
+        fast: ['Rapide', 'L’utilise entièrement, pour finir au plus tôt.'],
+      },
+      mains: {
+        label: 'Seulement sur secteur',
+        note: 'Attend tant que l’ordinateur fonctionne sur batterie.',
+      },
+      idle: {
+        label: 'Seulement en votre absence',
+        note: 'Attend tant que le clavier ou la souris sont utilisés, et quelques minutes de plus.',
+      },
+      hidden: {
+        label: 'Ignorer les fichiers cachés',
+        note: 'Les fichiers et dossiers dont le nom commence par un point, ou que le système cache.',
+      },
+      least: 'Ignorer les fichiers de moins de',
+      leastUnit: 'ko',
+      leastNote:
+        'Les icônes et les images de pages web sont petites, les photos rarement. 0 n’en ignore aucun.',
+      ignore: 'Ignorer selon le nom',
+      ignoreNote:
+        'Comme dans un .gitignore : *.gif, screenshots, /raw/. Ce qui est ignoré n’est plus visible et revient quand le motif est retiré.',
+      ignoreAdd: 'Ajouter',
+      ignoreLabel: 'Un nom ou un motif à ignorer',
+      ignoreExample: '*.gif',
+      unignore: (pattern) => `Ne plus ignorer ${pattern}`,
+    },
+
+    health: {
+      heading: 'État',
+      lead: 'Une vérification lit tout ce que conserve Afterimage et contrôle sa cohérence. Les photos ne sont pas touchées.',
+      check: 'Vérifier la photothèque',
+      checking: {
+        catalog: 'Lecture du catalogue',
+        index: 'Comparaison de l’index de recherche',
+        thumbnails: 'Lecture des vignettes',
+      },
+      part: (done, total) => `${count(done)} sur ${photos(total)}`,
+      busy: 'Possible quand aucune lecture n’est en cours.',
+      sound: 'Tout est cohérent.',
+      checked: (n, when) =>
+        plural(n, {
+          one: `${count(n)} photo vérifiée ${when}`,
+          many: `${count(n)} de photos vérifiées ${when}`,
+          other: `${count(n)} photos vérifiées ${when}`,
+        }),
+      waiting: (n) => `${photos(n)} en attente d’être regardées`,
+      withoutThumbnail: (n) =>
+        plural(n, {
+          one: `${count(n)} vignette sera créée au besoin`,
+          many: `${count(n)} de vignettes seront créées au besoin`,
+          other: `${count(n)} vignettes seront créées au besoin`,
+        }),
+      unsound: (n) =>
+        plural(n, {
+          one: `${count(n)} incohérence trouvée`,
+          many: `${count(n)} d’incohérences trouvées`,
+          other: `${count(n)} incohérences trouvées`,
+        }),
+      repair:
+        'Fermez Afterimage et exécutez ceci dans un terminal. Cela sauve tout ce qui peut l’être et garde une copie de l’état précédent :',
+      repairCommand: 'afterimage verify --repair',
+      catalogDamaged: (detail) => `Le fichier du catalogue est endommagé : ${detail}`,
+      danglingRows: (n) =>
+        plural(n, {
+          one: `${count(n)} entrée du catalogue n’est rattachée à rien.`,
+          many: `${count(n)} d’entrées du catalogue ne sont rattachées à rien.`,
+          other: `${count(n)} entrées du catalogue ne sont rattachées à rien.`,
+        }),
+      damagedEmbeddings: (n) =>
+        `Ce que le modèle a vu dans ${photos(n)} est endommagé. Une réparation lui permettra de regarder à nouveau.`,
+      incompleteVideos: (n) =>
+        plural(n, {
+          one: `Il manque des images à ${count(n)} vidéo. Une réparation permettra de la relire.`,
+          many: `Il manque des images à ${count(n)} de vidéos. Une réparation permettra de les relire.`,
+          other: `Il manque des images à ${count(n)} vidéos. Une réparation permettra de les relire.`,
+        }),
+      indexDiffers: (missing, extra, different) =>
+        `Dans l’index de recherche, il manque ${photos(missing)}, ${count(extra)} sont en trop et ${count(different)} diffèrent.`,
+      thumbnailsDamaged: (detail) => `Le fichier des vignettes est endommagé : ${detail}`,
+      unused: 'Données superflues',
+      unusedNone: 'Rien n’est conservé dont aucune photo n’ait besoin.',
+      unusedNote: (n, size) =>
+        n === 0
+          ? `${bytes(size)} de vignettes ne correspondent à aucune photo.`
+          : plural(n, {
+              one: `${count(n)} photo dont il ne reste aucun fichier est gardée en mémoire, au cas où elle reviendrait : ${bytes(size)}.`,
+              many: `${count(n)} de photos dont il ne reste aucun fichier sont gardées en mémoire, au cas où elles reviendraient : ${bytes(size)}.`,
+              other: `${count(n)} photos dont il ne reste aucun fichier sont gardées en mémoire, au cas où elles reviendraient : ${bytes(size)}.`,
+            }),
+      free: 'Libérer…',
+      freeYes: (size) => `Libérer ${bytes(size)}`,
+      freeQuestion: (n) =>
+        n === 0
+          ? 'Supprimer ces vignettes ?'
+          : plural(n, {
+              one: 'Oublier cette photo ? Si elle revient, le modèle la regardera à nouveau. Rien n’est touché dans vos dossiers.',
+              many: `Oublier ces ${count(n)} de photos ? Si elles reviennent, le modèle les regardera à nouveau. Rien n’est touché dans vos dossiers.`,
+              other: `Oublier ces ${count(n)} photos ? Si elles reviennent, le modèle les regardera à nouveau. Rien n’est touché dans vos dossiers.`,
+            }),
+      freeing: 'Libération en cours',
+      freed: (size) => `${bytes(size)} libérés`,
+    },
+
+    about: {
+      heading: 'À propos',
+      appearance: 'Apparence',
+      theme: { system: 'Automatique', light: 'Clair', dark: 'Sombre' },
+      language: 'Langue',
+      systemLanguage: (name) => `Automatique (${name})`,
+      keptIn: 'Emplacement',
+      places: 'Noms de lieux',
+      placesCredit: 'GeoNames, CC BY 4.0',
+    },
+  },
+
+  models: {
+    title: 'Modèles',
+    answers: (title) => `${title} répond`,
+    inEightBits: (title) => `${title} en 8 bits`,
+    on: (device) => `sur ${device}`,
+    ready: (embedded, all) =>
+      embedded >= all
+        ? plural(all, {
+            one: `${count(all)} photo interrogeable`,
+            many: `${count(all)} de photos interrogeables`,
+            other: `${count(all)} photos interrogeables`,
+          })
+        : `${count(embedded)} sur ${photos(all)} interrogeables`,
+    lead: 'Un modèle regarde vos photos et comprend vos mots. Chacun fonctionne uniquement sur cet ordinateur, et aucun n’est téléchargé sans votre demande.',
+    recallLead:
+      'Le rappel indique combien de fois la bonne photo figure parmi les premières trouvées, en pourcentage, tel que publié par d’autres. Ne comparez que les chiffres d’un même jeu de données.',
+
+    preparing: (title) => `Préparation de ${title}`,
+    preparingNote: (title) => `Tant qu’il n’a pas vu toutes les photos, ${title} continue de répondre.`,
+    preparingSoon: 'Cela commencera une fois vos dossiers explorés.',
+    preparingPaused: 'En pause. Cela reprendra avec la lecture des photos.',
+    done: (done, total) => `${count(done)} sur ${photos(total)}`,
+    stay: (title) => `Garder ${title}`,
+    problemLead: (title) => `Le modèle choisi est inutilisable ; c’est donc ${title} qui répond.`,
+
+    groups: { here: 'Sur cet ordinateur', recommended: 'Recommandés', others: 'Autres modèles' },
+    recommended: 'Recommandé',
+    standing: {
+      inUse: 'Utilisé',
+      preparing: 'En préparation',
+      fetching: 'Téléchargement',
+      installed: 'Sur cet ordinateur',
+      partial: 'Partiellement téléchargé',
+      damaged: 'Endommagé',
+      available: 'Pas sur cet ordinateur',
+    },
+    damaged: (problem) => `Un de ses fichiers n’est plus tel qu’il était : ${problem}.`,
+
+    facts: {
+      size: 'Taille',
+      memory: 'Mémoire',
+      languages: 'Langues',
+      speed: 'Vitesse ici',
+      embedding: 'Plongement',
+      picture: 'Voit les photos en',
+      licence: 'Licence',
+    },
+    unknown: 'inconnu',
+    untried: 'pas encore essayé',
+    speed: (rate) => `${rate} photos/s`,
+    query: (ms) => `${unit(Math.max(1, Math.round(ms)), 'millisecond')} par recherche`,
+    embedding: (numbers) => `${count(numbers)} nombres`,
+    disagrees:
+      'Ce processeur graphique ne calcule pas les mêmes plongements que le processeur. Démarrez Afterimage avec --device cpu.',
+    picture: (side) => `${count(side)} × ${count(side)}`,
+    languages: (n) => plural(n, { one: `${count(n)} langue`, many: count(n), other: count(n) }),
+    languagesUnknown: 'non précisé',
+    allLanguages: 'Toutes les langues',
+    noCommerce: 'pas d’usage commercial',
+    commerceUnclear: 'usage commercial non précisé',
+    commerce: 'usage commercial autorisé',
+    unverified:
+      'Ses sommes de contrôle ne font pas partie d’Afterimage : il est vérifié d’après celles que publie le site de son éditeur.',
+    recall: 'Rappel publié',
+    recallOf: (set, metric) => `${set}, ${metric}`,
+    recallSource: (source) => `Source : ${source}`,
+
+    use: 'Utiliser',
+    useEightBit: 'Utiliser en 8 bits',
+    eightBitNote:
+      'Prend un quart de la mémoire et va environ deux fois plus vite sur le processeur ; les résultats sont presque les mêmes.',
+    about: (size) => `environ ${size}`,
+    fetch: (size) => (size === null ? 'Télécharger' : `Télécharger ${size}`),
+    resume: (left) =>
+      left === null ? 'Reprendre le téléchargement' : `Télécharger les ${bytes(left)} restants`,
+    from: (host) => `depuis ${host}`,
+    stop: 'Arrêter',
+    stopping: 'Arrêt en cours',
+    try: 'Essayer 10 s',
+    trying: 'Essai en cours',
+    remove: 'Supprimer',
+    discard: (arrived) => `Supprimer les ${bytes(arrived)} téléchargés`,
+    removeQuestion: (title, size) =>
+      `Supprimer ${title}${size === null ? '' : ` (${bytes(size)})`} de cet ordinateur ?`,
+    removeAgain: 'Vous pourrez le télécharger à nouveau.',
+    removeAdded: 'Le dossier d’où il provient reste tel quel.',
+    free: (size) => `Libérer ${bytes(size)}`,
+    held: (n) =>
+      plural(n, {
+        one: `${count(n)} photo est conservée telle que ce modèle l’a vue, quand il était utilisé.`,
+        many: `${count(n)} de photos sont conservées telles que ce modèle les a vues, quand il était utilisé.`,
+        other: `${count(n)} photos sont conservées telles que ce modèle les a vues, quand il était utilisé.`,
+      }),
+    heldOlder: (n) =>
+      plural(n, {
+        one: `${count(n)} photo est conservée telle qu’une version antérieure de ce modèle l’a vue.`,
+        many: `${count(n)} de photos sont conservées telles qu’une version antérieure de ce modèle les a vues.`,
+        other: `${count(n)} photos sont conservées telles qu’une version antérieure de ce modèle les a vues.`,
+      }),
+    freeQuestion: (size) =>
+      `Libérer ${bytes(size)} ? Pour réutiliser ce modèle, il devrait regarder de nouveau chaque photo.`,
+    orphans: 'De modèles disparus',
+    orphan: (model, n) => `${model} a laissé ce qu’il a vu dans ${photos(n)}.`,
+    freeOrphanQuestion: (size) => `Libérer ${bytes(size)} ? Rien ici ne peut s’en servir.`,
+
+    fetching: (done, total) =>
+      total === null ? `${bytes(done)} téléchargés` : `${percent(done, total)} de ${bytes(total)}`,
+    connecting: 'Connexion',
+    checking: (file) => `Vérification de ${file}`,
+    progressOf: (title) => `Progression de ${title}`,
+    takes: (seconds, n) =>
+      `Pour l’utiliser, il faut regarder ${photos(n)} : ${duration(seconds)} à cette vitesse.`,
+    takesUnknown: (n) =>
+      `Pour l’utiliser, il faut regarder ${photos(n)}. Essayez-le pour savoir combien de temps cela prend.`,
+    takesNothing: 'Il a vu toutes les photos et peut répondre immédiatement.',
+
+    add: 'Ajouter depuis un dossier…',
+    adding: 'Copie en cours',
+    addNote: 'Vous en avez déjà un sur le disque ? Il est copié depuis là ; rien n’est téléchargé.',
+    pick: 'Choisissez le dossier d’un modèle',
+    added: (title) => `${title} est sur cet ordinateur`,
+    again: 'Réessayer',
+  },
+
+  drop: {
+    title: 'Déposez ici',
+    text: 'Les dossiers rejoignent votre photothèque. Une image trouve les photos qui lui ressemblent.',
+    nothing: 'Il n’y a ni dossier ni image parmi ces fichiers.',
+  },
+
+  paste: {
+    nothing: 'Le presse-papiers ne contient pas d’image.',
+  },
+
+  shortcuts: {
+    title: 'Clavier',
+    open: 'Raccourcis clavier (?)',
+    keys: { Ctrl: 'Ctrl', Enter: 'Entrée', Esc: 'Échap', Shift: 'Maj' },
+    headings: { anywhere: 'Partout', photos: 'Photos', photo: 'Une photo' },
+    does: {
+      search: 'Rechercher',
+      paste: 'Rechercher avec l’image du presse-papiers',
+      escape: 'Fermer, revenir ou effacer la recherche',
+      library: 'Photothèque : dossiers, fichiers illisibles, réglages',
+      models: 'Modèles',
+      shortcuts: 'Cette liste',
+      move: 'Se déplacer',
+      view: 'Regarder la photo',
+      similar: 'Photos semblables',
+      copy: 'Copier la photo',
+      size: 'Plus grand ou plus petit',
+      step: 'Précédente, suivante',
+      zoom: 'Chaque pixel, ou toute la photo',
+      closer: 'Plus près, plus loin',
+      ends: 'Toute la photo, chaque pixel',
+      look: 'Regarder autour, de près',
+      slideshow: 'Diaporama',
+      info: 'Afficher ou masquer les informations',
+      open: 'Ouvrir dans votre visionneuse',
+      reveal: 'Afficher le fichier dans son dossier',
+    },
+  },
+};

@@ -1,0 +1,593 @@
+/** Português do Brasil. */
+
+import { formats } from '../language/formats';
+import type { Strings } from '.';
+
+const { count, decimal, bytes, percent, plural, unit, roughly, ago, date } = formats('pt');
+
+/** A number as it stands before its noun: after whole millions with `de`. */
+const number = (n: number): string => plural(n, { one: count(n), many: `${count(n)} de`, other: count(n) });
+/** What is said of one, or of any other number. */
+const either = (n: number, one: string, other: string): string => plural(n, { one, many: other, other });
+/** What is said of exactly one thing; `one` is also the category of 0. */
+const only = (n: number, one: string, other: string): string => (n === 1 ? one : other);
+const photos = (n: number): string => either(n, `${number(n)} foto`, `${number(n)} fotos`);
+const files = (n: number): string => either(n, `${number(n)} arquivo`, `${number(n)} arquivos`);
+const duration = (seconds: number): string => {
+  const amount = roughly(seconds);
+  return amount === null ? 'menos de um minuto' : `cerca de ${amount}`;
+};
+
+export const pt: Strings = {
+  app: 'Afterimage',
+  close: 'Fechar',
+  keep: 'Manter',
+
+  opening: 'Abrindo sua biblioteca',
+
+  times: {
+    duration,
+    ago: (then, now) =>
+      now - then < 30_000 ? 'agora mesmo' : (ago(then, now) ?? `em ${date(then, 'moment')}`),
+  },
+
+  errors: {
+    offline: 'O disco ou a pasta onde está esta foto não está acessível no momento.',
+    not_found: 'Esta foto não está mais na biblioteca.',
+    picture: 'Não foi possível ler essa imagem.',
+    folder: 'Essa não é uma pasta que possa ser lida.',
+    busy: 'Há fotos sendo lidas no momento. Tente novamente quando a leitura terminar.',
+    in_use: 'Esta biblioteca está aberta em outro Afterimage. Feche-o primeiro.',
+    read_only:
+      'A biblioteca é somente leitura: a pesquisa funciona, mas nada de novo é lido e nada é alterado.',
+    newer: 'Esta biblioteca foi gravada por uma versão mais recente do Afterimage. Atualize o aplicativo.',
+    model_in_use: 'Este modelo está em uso. Escolha outro primeiro.',
+  },
+  errorsWithDetail: {
+    pattern: (detail) => `Esse padrão não é válido: ${detail}`,
+    system: (detail) => `O sistema não conseguiu fazer isso: ${detail}`,
+    model: (detail) => `Isso não funcionou com este modelo: ${detail}`,
+    library: (detail) => `Isso não funcionou na biblioteca: ${detail}`,
+  },
+
+  firstRun: {
+    title: 'Encontre qualquer foto descrevendo-a',
+    lead: 'Diga o que você lembra, com suas próprias palavras. O Afterimage olha as próprias fotos, então nada precisa de nome nem de etiqueta.',
+    choose: 'Escolher pastas…',
+    drop: 'ou solte-as aqui',
+    promise: 'Suas fotos ficam onde estão e nunca são alteradas. Nada sai deste computador.',
+    model: (title) => `O modelo que olha as fotos é o ${title}.`,
+    otherModel: 'Escolher outro…',
+    examplesLabel: 'Por exemplo',
+    example: 'churrasco no quintal',
+  },
+
+  search: {
+    label: 'Pesquisar fotos',
+    placeholder: 'Descreva uma foto, em qualquer idioma',
+    clear: 'Limpar a pesquisa',
+    similar: 'Como esta foto',
+    picture: 'Como esta imagem',
+    pasted: 'Como a imagem colada',
+  },
+
+  results: {
+    label: 'Fotos',
+    photo: (rank, of) => `Foto ${count(rank + 1)} de ${count(of)}`,
+    all: photos,
+    best: (searched) => `Melhores resultados entre ${photos(searched)}`,
+    bestSoFar: (searched) =>
+      either(
+        searched,
+        `Melhores resultados entre ${photos(searched)} lida até agora`,
+        `Melhores resultados entre ${photos(searched)} lidas até agora`,
+      ),
+    matches: (n) => either(n, `${number(n)} resultado`, `${number(n)} resultados`),
+    onlyPossible: 'Nenhum resultado certo. Estas podem corresponder',
+    noMatch: 'Não há nada assim aqui. Estas são as mais próximas',
+    searched: (searched) => ` · pesquisa em ${photos(searched)}`,
+    searchedSoFar: (searched) => ` · pesquisa em ${photos(searched)} até agora`,
+    possible: 'Menos prováveis',
+    nearest: 'Nada mais assim. Estas são as mais próximas',
+    alike: (searched) => `As mais parecidas entre ${photos(searched)}`,
+    took: (ms) => `Encontrado em ${unit(ms, 'millisecond', 'short', ms < 10 ? 1 : 0)}`,
+    otherModel: 'Quem responde não é o modelo que você escolheu',
+    back: 'Voltar',
+    similar: 'Fotos parecidas',
+    smaller: 'Fotos menores',
+    larger: 'Fotos maiores',
+    unreadable: 'Não é possível mostrar esta foto',
+    video: (length) => `Vídeo, ${length}`,
+    videoAt: (time, length) => `Vídeo, ${length}, em ${time}`,
+    offline: 'Em um disco ou em uma pasta que não está acessível agora',
+  },
+
+  empty: {
+    nothingTitle: 'Nenhum resultado',
+    nothing: (text) =>
+      `Nenhuma foto corresponde a “${text}”. Usar menos palavras ou palavras mais simples costuma ajudar.`,
+    nothingAlike: 'Nenhuma outra foto se parece com esta.',
+    stillReading: 'Ainda há fotos sendo lidas; ela pode aparecer daqui a pouco.',
+    showAll: 'Mostrar todas as fotos',
+    readingTitle: 'Examinando suas pastas',
+    reading: 'As primeiras fotos aparecerão aqui em instantes.',
+    noPhotosTitle: 'Ainda não há fotos',
+    noPhotos: 'Não há imagens nestas pastas. Adicione outra ou coloque fotos nelas.',
+    add: 'Adicionar pastas…',
+    problemTitle: 'Não deu certo',
+    retry: 'Tentar novamente',
+  },
+
+  progress: {
+    open: 'Lendo suas fotos',
+    scanning: 'Examinando suas pastas',
+    indexing: 'Lendo suas fotos',
+    switching: (title) => (title === null ? 'Preparando outro modelo' : `Preparando o ${title}`),
+    switchingNote: (title) => `Até lá, quem responde é o ${title}.`,
+    paused: 'Em pausa',
+    waiting: { mains: 'Aguardando conexão à tomada', idle: 'Aguardando você se ausentar' },
+    short: (done, total) => `${count(done)} de ${count(total)}`,
+    rate: (perSecond) => `${decimal(perSecond, perSecond < 9.95 ? 1 : 0)} fotos por segundo`,
+    left: (seconds) => `tempo restante: ${duration(seconds)}`,
+    failed: (n) => `Não foi possível ler ${files(n)}`,
+    note: 'Você pode pesquisar enquanto isso.',
+    pause: 'Pausar',
+    resume: 'Continuar',
+  },
+
+  detail: {
+    label: 'Foto',
+    back: 'Voltar às fotos (Esc)',
+    previous: 'Foto anterior (←)',
+    next: 'Próxima foto (→)',
+    info: 'Sobre esta foto (I)',
+    place: (rank, of) => `${count(rank + 1)} de ${count(of)}`,
+    more: 'Fotos parecidas',
+    open: 'Abrir',
+    reveal: 'Mostrar arquivo',
+    copy: 'Copiar',
+    copied: 'Foto copiada',
+    taken: 'Data da captura',
+    length: 'Duração',
+    shownAt: (time) => `Quadro em ${time}`,
+    changed: 'A foto não tem data. Esta é a última alteração do arquivo.',
+    named: 'Pelo nome do arquivo',
+    camera: 'Câmera',
+    description: 'Descrição',
+    keywords: 'Palavras-chave',
+    rating: 'Classificação',
+    stars: (n) => (n < 0 ? 'Rejeitada' : '★'.repeat(n)),
+    picture: 'Imagem',
+    position: 'Local da captura',
+    folder: 'Pasta',
+    alsoIn: 'Também em',
+    similar: 'Fotos parecidas',
+    offline: 'Esta pasta não está acessível no momento.',
+    format: (width, height) => `${count(width)} × ${count(height)}`,
+    megapixels: (millions) => `${millions} MP`,
+    compass: { north: 'N', south: 'S', east: 'L', west: 'O' },
+  },
+
+  viewing: {
+    strip: 'Fotos ao lado desta',
+    stripButton: 'Fotos ao lado desta, abaixo',
+    slideshowButton: 'Apresentação (S)',
+    slideshow: 'Apresentação. A barra de espaço pausa, as setas avançam e qualquer outra tecla a encerra',
+    slideshowPhoto: 'Foto da apresentação',
+    previous: 'Foto anterior',
+    next: 'Próxima foto',
+    pause: 'Pausar',
+    play: 'Continuar',
+    interval: 'Tempo de cada foto',
+    seconds: (n) => unit(n, 'second', 'short'),
+    shuffle: 'Em qualquer ordem',
+    endSlideshow: 'Encerrar a apresentação',
+    timeline: 'Quando as fotos foram tiradas',
+    recent: 'Buscas recentes',
+    remember: 'Lembrar as buscas',
+    recentNote:
+      'Oferecidas quando o campo de busca está vazio. Ficam na biblioteca, somente neste computador.',
+    forgetOne: (query) => `Esquecer “${query}”`,
+    forgetAll: 'Esquecer todas',
+    rememberNone: 'Não lembrar as buscas',
+    scale: (n) => `${count(n)}%`,
+  },
+
+  library: {
+    title: 'Biblioteca',
+    open: 'Biblioteca (Ctrl ,)',
+    pick: 'Escolha pastas com fotos',
+    added: (n) => only(n, 'Pasta adicionada', `${number(n)} pastas adicionadas`),
+
+    photos: 'Fotos',
+    searchable: 'Pesquisáveis',
+    searchableAll: 'todas',
+    searchablePart: (n) => `${photos(n)} por analisar`,
+    files: 'Arquivos',
+    filesIn: (folders) => either(folders, `em ${number(folders)} pasta`, `em ${number(folders)} pastas`),
+    stored: 'Em disco',
+    storedNote: 'o que o Afterimage guarda',
+    size: bytes,
+    model: 'Modelo',
+    changeModel: 'Modelos…',
+    processor: 'processador',
+    on: (title, device) => `${title} (${device})`,
+
+    activity: {
+      label: 'Atividade atual',
+      idle: 'Tudo em dia',
+      idleNote: 'O que chega, sai ou muda nas suas pastas é atualizado automaticamente.',
+      offline: 'Tudo em dia nas pastas acessíveis',
+      empty: 'Nada a fazer ainda',
+      emptyNote: 'Adicione uma pasta com fotos para começar.',
+      scanningNote: 'Procurando o que é novo, mudou ou desapareceu.',
+      pausedNote: 'Nada é lido até você continuar. O que já foi lido pode ser pesquisado.',
+    },
+
+    folders: {
+      heading: 'Pastas',
+      add: 'Adicionar pastas…',
+      drop: 'Você também pode soltar pastas na janela.',
+      none: 'Nenhuma pasta ainda.',
+      rescan: 'Examinar todas novamente',
+      files,
+      failed: (n) => either(n, `${count(n)} não pesquisável`, `${count(n)} não pesquisáveis`),
+      watched: 'Acompanhada em tempo real',
+      polled: 'Examinada de vez em quando',
+      offline: 'Inacessível',
+      unwatched: 'Não acompanhada no momento',
+      stay: (n) =>
+        only(n, 'A foto dela continua pesquisável.', `As ${photos(n)} dela continuam pesquisáveis.`),
+      looked: (when) => `examinada ${when}`,
+      looking: 'Examinando',
+      look: (name) => `Examinar “${name}” novamente`,
+      lookFor: (name) => `Verificar se “${name}” está disponível`,
+      reveal: (name) => `Mostrar “${name}” no gerenciador de arquivos`,
+      remove: (name) => `Remover “${name}”`,
+      removeYes: 'Remover',
+      removeQuestion: (name, n) =>
+        n === 0
+          ? `Remover “${name}” da biblioteca? Nada muda no disco. Você pode adicioná-la novamente quando quiser.`
+          : only(
+              n,
+              `Remover “${name}” da biblioteca? Nada muda no disco. O arquivo dela não poderá mais ser encontrado aqui; você pode adicioná-la novamente quando quiser, e nada precisará ser analisado duas vezes.`,
+              `Remover “${name}” da biblioteca? Nada muda no disco. Os ${files(n)} dela não poderão mais ser encontrados aqui; você pode adicioná-la novamente quando quiser, e nada precisará ser analisado duas vezes.`,
+            ),
+      stillAway: (name) => `“${name}” ainda não está acessível`,
+      away: {
+        missing: 'Esta pasta não existe no momento.',
+        emptied: 'A pasta está vazia, como se a unidade dela não estivesse conectada.',
+        other_disk: 'Há outro disco no lugar desta pasta.',
+      },
+      unannounced: {
+        share: (name) => `Ela está em outro computador (${name}), que não avisa sobre alterações.`,
+        too_many_folders:
+          'Há mais pastas do que o sistema permite que um programa monitore (fs.inotify.max_user_watches).',
+        too_many_programs:
+          'O sistema não permite que mais programas monitorem pastas (fs.inotify.max_user_instances).',
+        other: (detail) => `O sistema não consegue monitorá-la: ${detail}`,
+      },
+    },
+
+    failures: {
+      heading: 'Não pesquisáveis',
+      none: 'Todos os arquivos das suas pastas podem ser pesquisados.',
+      lead: 'Estes arquivos estão nas suas pastas, mas não podem ser pesquisados. Eles ficam como estão.',
+      find: 'Procurar entre eles',
+      findLabel: 'Procurar entre os arquivos não pesquisáveis',
+      found: (n) =>
+        n === 0
+          ? 'Nenhum deles tem isso no nome ou na pasta'
+          : either(n, `${files(n)} encontrado`, `${files(n)} encontrados`),
+      retry: 'Tentar novamente',
+      retryAll: 'Tentar todos novamente',
+      retryFound: 'Tentar estes novamente',
+      retryFile: (name) => `Tentar “${name}” novamente`,
+      reveal: (name) => `Mostrar “${name}” no gerenciador de arquivos`,
+      waiting: (n) => `${count(n)} aguardando nova tentativa`,
+      waitingFile: 'Aguardando nova tentativa',
+      retrying: (n) => only(n, 'Nova tentativa com o arquivo', `Nova tentativa com ${files(n)}`),
+      files,
+      list: (title) => `Arquivos: ${title}`,
+      fetching: 'Um momento',
+      kinds: {
+        video: [
+          'Vídeos',
+          'Para ler vídeos é preciso o programa ffmpeg, que não foi encontrado. Depois de instalado, eles serão lidos automaticamente.',
+        ],
+        no_permission: [
+          'Sem permissão',
+          'O sistema não permite que você leia estes arquivos. Altere as permissões de leitura e tente novamente.',
+        ],
+        unreadable: [
+          'Não puderam ser abertos',
+          'O disco ou a rede não os forneceu. Tente novamente quando a conexão estiver estável.',
+        ],
+        empty: ['Arquivos vazios', 'Não há nada neles; uma cópia pode ter sido interrompida.'],
+        no_picture: ['Não são imagens', 'Têm nome de imagem, mas contêm outra coisa.'],
+        unsupported: [
+          'Formatos que ainda não podem ser lidos',
+          'Esta versão do Afterimage não sabe como lê-los.',
+        ],
+        no_preview: [
+          'RAW sem prévia',
+          'A câmera não colocou neles uma imagem que possa ser mostrada, e os dados brutos do sensor não são revelados.',
+        ],
+        too_large: ['Grandes demais', 'Ocupariam mais memória do que uma foto deveria.'],
+        too_slow: [
+          'Demoraram demais',
+          'A leitura foi interrompida. Tente novamente quando o computador estiver menos ocupado.',
+        ],
+        damaged: [
+          'Danificados',
+          'Terminam cedo demais ou se contradizem. Outra cópia deles pode estar intacta.',
+        ],
+        other: ['Outros motivos', 'Algo deu errado, mas não por causa dos arquivos.'],
+      },
+    },
+
+    manners: {
+      heading: 'Em segundo plano',
+      lead: 'Como as fotos são lidas enquanto você faz outras coisas. O que você escolher vale a partir de agora.',
+      pace: 'Ritmo',
+      paces: {
+        quiet: ['Discreto', 'Usa uma parte do computador, e só o que não faz falta a mais nada.'],
+        balanced: ['Equilibrado', 'Usa cerca de metade do computador.'],
+        fast: ['Rápido', 'Usa o computador todo, para terminar o quanto antes.'],
+      },
+      mains: {
+        label: 'Somente conectado à tomada',
+        note: 'Aguarda enquanto o computador usa a bateria.',
+      },
+      idle: {
+        label: 'Somente quando você não estiver no computador',
+        note: 'Aguarda enquanto alguém usa o teclado ou o mouse, e por mais alguns minutos.',
+      },
+      hidden: {
+        label: 'Ignorar arquivos ocultos',
+        note: 'Arquivos e pastas cujo nome começa com um ponto ou que o sistema oculta.',
+      },
+      least: 'Ignorar arquivos menores que',
+      leastUnit: 'kB',
+      leastNote:
+        'Ícones e imagens de páginas da web são pequenos; fotos raramente são. Com 0, nenhum é ignorado.',
+      ignore: 'Ignorar pelo nome',
+      ignoreNote:
+        'Como em um .gitignore: *.gif, screenshots, /raw/. O que é ignorado deixa de aparecer e volta quando o padrão é removido.',
+      ignoreAdd: 'Adicionar',
+      ignoreLabel: 'Um nome ou padrão a ignorar',
+      ignoreExample: '*.gif',
+      unignore: (pattern) => `Deixar de ignorar ${pattern}`,
+    },
+
+    health: {
+      heading: 'Integridade',
+      lead: 'Uma verificação lê tudo o que o Afterimage guarda e confere se está coerente. As fotos não são tocadas.',
+      check: 'Verificar a biblioteca',
+      checking: {
+        catalog: 'Lendo o catálogo',
+        index: 'Comparando o índice de pesquisa',
+        thumbnails: 'Lendo as miniaturas',
+      },
+      part: (done, total) => `${count(done)} de ${photos(total)}`,
+      busy: 'Isso pode ser feito quando nada estiver sendo lido.',
+      sound: 'Está tudo coerente.',
+      checked: (n, when) => either(n, `${photos(n)} verificada ${when}`, `${photos(n)} verificadas ${when}`),
+      waiting: (n) => `${photos(n)} por analisar`,
+      withoutThumbnail: (n) =>
+        either(
+          n,
+          `${number(n)} miniatura será criada quando necessário`,
+          `${number(n)} miniaturas serão criadas quando necessário`,
+        ),
+      unsound: (n) => only(n, 'Há uma inconsistência', `Há ${number(n)} inconsistências`),
+      repair:
+        'Feche o Afterimage e execute isto em um terminal. O comando salva tudo o que puder e guarda uma cópia do que havia antes:',
+      repairCommand: 'afterimage verify --repair',
+      catalogDamaged: (detail) => `O arquivo do catálogo está danificado: ${detail}`,
+      danglingRows: (n) =>
+        either(
+          n,
+          `${number(n)} entrada do catálogo não pertence a nada.`,
+          `${number(n)} entradas do catálogo não pertencem a nada.`,
+        ),
+      damagedEmbeddings: (n) =>
+        either(
+          n,
+          `O que o modelo viu em ${photos(n)} está danificado. Com um reparo, ele a analisará novamente.`,
+          `O que o modelo viu em ${photos(n)} está danificado. Com um reparo, ele as analisará novamente.`,
+        ),
+      incompleteVideos: (n) =>
+        only(
+          n,
+          'Faltam quadros de um vídeo. Com um reparo, ele será lido novamente.',
+          `Faltam quadros de ${number(n)} vídeos. Com um reparo, eles serão lidos novamente.`,
+        ),
+      indexDiffers: (missing, extra, different) =>
+        `O índice de pesquisa não corresponde. Fotos que faltam: ${count(missing)}; a mais: ${count(extra)}; diferentes: ${count(different)}.`,
+      thumbnailsDamaged: (detail) => `O arquivo das miniaturas está danificado: ${detail}`,
+      unused: 'Sobras',
+      unusedNone: 'Não há nada guardado de que nenhuma foto precise.',
+      unusedNote: (n, size) =>
+        n === 0
+          ? `Miniaturas que não pertencem a nenhuma foto: ${bytes(size)}.`
+          : either(
+              n,
+              `${photos(n)} da qual não resta nenhum arquivo continua guardada, caso volte: ${bytes(size)}.`,
+              `${photos(n)} das quais não resta nenhum arquivo continuam guardadas, caso voltem: ${bytes(size)}.`,
+            ),
+      free: 'Liberar…',
+      freeYes: (size) => `Liberar ${bytes(size)}`,
+      freeQuestion: (n) =>
+        n === 0
+          ? 'Excluir estas miniaturas?'
+          : only(
+              n,
+              'Esquecer esta foto? Se ela voltar, o modelo a analisará novamente. Nada nas suas pastas é tocado.',
+              `Esquecer estas ${photos(n)}? Se elas voltarem, o modelo as analisará novamente. Nada nas suas pastas é tocado.`,
+            ),
+      freeing: 'Liberando',
+      freed: (size) => `Espaço liberado: ${bytes(size)}`,
+    },
+
+    about: {
+      heading: 'Sobre',
+      appearance: 'Aparência',
+      theme: { system: 'Automático', light: 'Claro', dark: 'Escuro' },
+      language: 'Idioma',
+      systemLanguage: (name) => `Automático (${name})`,
+      keptIn: 'Guardado em',
+      places: 'Nomes de lugares',
+      placesCredit: 'GeoNames, CC BY 4.0',
+    },
+  },
+
+  models: {
+    title: 'Modelos',
+    answers: (title) => `${title} responde`,
+    inEightBits: (title) => `${title} em 8 bits`,
+    on: (device) => `em: ${device}`,
+    ready: (embedded, all) =>
+      embedded >= all
+        ? either(all, `${photos(all)} pesquisável`, `${photos(all)} pesquisáveis`)
+        : `${count(embedded)} de ${photos(all)} pesquisáveis`,
+    lead: 'Um modelo olha suas fotos e entende suas palavras. Cada um funciona apenas neste computador, e nenhum é baixado sem que você peça.',
+    recallLead:
+      'A revocação (recall) indica, em porcentagem, com que frequência a foto certa está entre as primeiras encontradas, conforme publicado por terceiros. Compare apenas números do mesmo conjunto de dados.',
+
+    preparing: (title) => `Preparando o ${title}`,
+    preparingNote: (title) => `Até que ele tenha visto todas as fotos, quem responde é o ${title}.`,
+    preparingSoon: 'Começa quando suas pastas tiverem sido examinadas.',
+    preparingPaused: 'Em pausa. Continua quando a leitura das fotos for retomada.',
+    done: (done, total) => `${count(done)} de ${photos(total)}`,
+    stay: (title) => `Ficar com o ${title}`,
+    problemLead: (title) =>
+      `O modelo que você escolheu não pode ser usado, por isso quem responde é o ${title}.`,
+
+    groups: { here: 'Neste computador', recommended: 'Recomendados', others: 'Mais modelos' },
+    recommended: 'Recomendado',
+    standing: {
+      inUse: 'Em uso',
+      preparing: 'Em preparação',
+      fetching: 'Baixando',
+      installed: 'Neste computador',
+      partial: 'Parcialmente baixado',
+      damaged: 'Danificado',
+      available: 'Não está neste computador',
+    },
+    damaged: (problem) => `Um dos arquivos dele não está mais como era: ${problem}.`,
+
+    facts: {
+      size: 'Tamanho',
+      memory: 'Memória',
+      languages: 'Idiomas',
+      speed: 'Velocidade aqui',
+      embedding: 'Embedding',
+      picture: 'Vê as fotos em',
+      licence: 'Licença',
+    },
+    unknown: 'não informado',
+    untried: 'ainda não testado',
+    speed: (rate) => `${rate} fotos/s`,
+    query: (ms) => `${unit(Math.max(1, Math.round(ms)), 'millisecond')} por pesquisa`,
+    embedding: (numbers) => either(numbers, `${number(numbers)} número`, `${number(numbers)} números`),
+    disagrees:
+      'Esta GPU calcula embeddings diferentes dos do processador. Inicie o Afterimage com --device cpu.',
+    picture: (side) => `${count(side)} × ${count(side)}`,
+    languages: (n) => either(n, `${count(n)} idioma`, count(n)),
+    languagesUnknown: 'não informados',
+    allLanguages: 'Todos os idiomas',
+    noCommerce: 'uso comercial não permitido',
+    commerceUnclear: 'uso comercial não especificado',
+    commerce: 'uso comercial permitido',
+    unverified:
+      'As somas de verificação dele não fazem parte do Afterimage: ele é conferido com as que o site de quem o publica informa.',
+    recall: 'Revocação publicada',
+    recallOf: (set, metric) => `${set}, ${metric}`,
+    recallSource: (source) => `Fonte: ${source}`,
+
+    use: 'Usar',
+    useEightBit: 'Usar em 8 bits',
+    eightBitNote:
+      'Ocupa um quarto da memória e é cerca de duas vezes mais rápido no processador; o que encontra é quase o mesmo.',
+    about: (size) => `cerca de ${size}`,
+    fetch: (size) => (size === null ? 'Baixar' : `Baixar ${size}`),
+    resume: (left) => (left === null ? 'Continuar baixando' : `Baixar os ${bytes(left)} restantes`),
+    from: (host) => `de ${host}`,
+    stop: 'Parar',
+    stopping: 'Parando',
+    try: 'Testar por 10 s',
+    trying: 'Testando',
+    remove: 'Excluir',
+    discard: (arrived) => `Excluir os ${bytes(arrived)} baixados`,
+    removeQuestion: (title, size) =>
+      `Excluir o ${title}${size === null ? '' : ` (${bytes(size)})`} deste computador?`,
+    removeAgain: 'Ele pode ser baixado novamente.',
+    removeAdded: 'A pasta de onde ele foi adicionado fica como está.',
+    free: (size) => `Liberar ${bytes(size)}`,
+    held: (n) => `Está guardado o que este modelo viu em ${photos(n)} quando estava em uso.`,
+    heldOlder: (n) => `Está guardado o que uma versão anterior deste modelo viu em ${photos(n)}.`,
+    freeQuestion: (size) =>
+      `Liberar ${bytes(size)}? Para usar este modelo de novo, ele teria de analisar todas as fotos outra vez.`,
+    orphans: 'De modelos que não existem mais',
+    orphan: (model, n) => `Restou o que o ${model} viu em ${photos(n)}.`,
+    freeOrphanQuestion: (size) => `Liberar ${bytes(size)}? Nada aqui pode usar isso.`,
+
+    fetching: (done, total) =>
+      total === null ? `${bytes(done)} baixados` : `${percent(done, total)} de ${bytes(total)}`,
+    connecting: 'Conectando',
+    checking: (file) => `Verificando ${file}`,
+    progressOf: (title) => `Andamento do ${title}`,
+    takes: (seconds, n) =>
+      `Para usá-lo, é preciso analisar ${photos(n)}: ${duration(seconds)} nessa velocidade.`,
+    takesUnknown: (n) =>
+      `Para usá-lo, é preciso analisar ${photos(n)}. Teste-o para saber quanto tempo isso leva.`,
+    takesNothing: 'Ele já viu todas as fotos e pode responder imediatamente.',
+
+    add: 'Adicionar de uma pasta…',
+    adding: 'Copiando',
+    addNote: 'Já tem um em disco? Ele é copiado de lá; nada é baixado.',
+    pick: 'Escolha a pasta de um modelo',
+    added: (title) => `O ${title} está neste computador`,
+    again: 'Tentar novamente',
+  },
+
+  drop: {
+    title: 'Solte aqui',
+    text: 'Pastas entram na sua biblioteca. Uma imagem encontra fotos parecidas com ela.',
+    nothing: 'Não há pastas nem imagens entre estes arquivos.',
+  },
+
+  paste: {
+    nothing: 'Não há nenhuma imagem na área de transferência.',
+  },
+
+  shortcuts: {
+    title: 'Teclado',
+    open: 'Atalhos de teclado (?)',
+    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift' },
+    headings: { anywhere: 'Em qualquer lugar', photos: 'Fotos', photo: 'Uma foto' },
+    does: {
+      search: 'Pesquisar',
+      paste: 'Pesquisar com a imagem da área de transferência',
+      escape: 'Fechar, voltar ou limpar a pesquisa',
+      library: 'Biblioteca: pastas, o que não pôde ser lido, configurações',
+      models: 'Modelos',
+      shortcuts: 'Esta lista',
+      move: 'Mover',
+      view: 'Ver a foto',
+      similar: 'Fotos parecidas',
+      copy: 'Copiar a foto',
+      size: 'Maiores ou menores',
+      step: 'Anterior, próxima',
+      zoom: 'Cada pixel ou a foto inteira',
+      closer: 'Mais perto, mais longe',
+      ends: 'A foto inteira, cada pixel',
+      look: 'Olhar em volta de perto',
+      slideshow: 'Apresentação',
+      info: 'Mostrar ou ocultar as informações',
+      open: 'Abrir no visualizador',
+      reveal: 'Mostrar o arquivo na pasta',
+    },
+  },
+};
