@@ -1,10 +1,14 @@
 //! The command line.
 
+mod keeping;
+
 use std::path::PathBuf;
 
 use afterimage_core::{DeviceChoice, IndexPace};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
+
+pub use keeping::{Albums, AlbumsCommand, Export, Favourite, Rate};
 
 /// Find photos by what is in them, in any language. Nothing leaves this computer.
 #[derive(Debug, Parser)]
@@ -65,6 +69,22 @@ pub enum Command {
     Similar(Similar),
     /// Show what is known of a photo: when, where and with what it was taken, and what people wrote about it
     Show(Show),
+    /// Make photos favourites, or no longer
+    ///
+    /// As with ratings and albums, this is kept in the library; files are never written to. It belongs to the photo, wherever its
+    /// files are moved or copied, and to what an edit makes of it.
+    Favourite(Favourite),
+    /// Give photos stars, which count more than what their files say
+    Rate(Rate),
+    /// List, make and change albums: photos picked by hand, and saved searches
+    #[command(visible_alias = "album")]
+    Albums(Albums),
+    /// Copy photos to a folder, as they are or without their metadata
+    ///
+    /// Nothing is overwritten: where a name is taken, the copy's has a number. Without metadata, JPEG, PNG, WebP and GIF files keep
+    /// their very pixels, their colour profile and which way is up; other formats are drawn anew as JPEGs, and videos are not
+    /// copied.
+    Export(Export),
     /// Show what the library holds
     Status,
     /// Show and change how much of the computer indexing takes, when it waits, and what it leaves out
@@ -99,7 +119,8 @@ pub enum Command {
     /// Forget photos that are gone for good, and give the room back
     ///
     /// A photo whose files were deleted is kept, unseen, with what was worked out for it, in case it comes back. This lets go
-    /// of it. Photos in folders that can't be reached at the moment are kept. Nothing outside the library is deleted.
+    /// of it. Photos in folders that can't be reached at the moment are kept. Nothing outside the library is deleted. What you
+    /// said of photos (favourites, ratings, places in albums) is kept too, unless --forget-marks is given.
     Gc(Gc),
 }
 
@@ -441,4 +462,8 @@ pub struct Gc {
     /// Only say what would be forgotten
     #[arg(long)]
     pub dry_run: bool,
+
+    /// Also forget the favourites, ratings and places in albums of photos that are gone
+    #[arg(long, conflicts_with = "dry_run")]
+    pub forget_marks: bool,
 }

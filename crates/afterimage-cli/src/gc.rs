@@ -3,14 +3,26 @@
 use std::io::{self, Write};
 
 use afterimage_core::Library;
+use afterimage_core::upkeep::Garbage;
+use serde::Serialize;
 
 use crate::arguments::Gc;
 use crate::output;
 
+#[derive(Serialize)]
+struct Collected {
+    #[serde(flatten)]
+    garbage: Garbage,
+    /// Of how many photos what was said was forgotten.
+    forgotten_marks: u64,
+}
+
 pub fn run(library: &Library, arguments: &Gc, json: bool) -> anyhow::Result<u8> {
+    // Before the photos themselves are let go of: it is their files that count.
+    let forgotten_marks = if arguments.forget_marks { library.forget_marks_of_gone()? } else { 0 };
     let garbage = if arguments.dry_run { library.garbage()? } else { library.collect_garbage()? };
     if json {
-        output::json(&garbage)?;
+        output::json(&Collected { garbage, forgotten_marks })?;
         return Ok(0);
     }
     let mut out = io::stdout().lock();
@@ -19,6 +31,9 @@ pub fn run(library: &Library, arguments: &Gc, json: bool) -> anyhow::Result<u8> 
         writeln!(out, "{photos} photos of which no file is left, and {thumbnails} thumbnails, would be forgotten.")?;
     } else {
         writeln!(out, "{photos} photos of which no file was left, and {thumbnails} thumbnails, are forgotten.")?;
+        if arguments.forget_marks {
+            writeln!(out, "So is what was said of {} photos.", output::thousands(forgotten_marks))?;
+        }
         let (before, after) = (garbage.bytes_before as f64 / 1e6, garbage.bytes_after as f64 / 1e6);
         writeln!(out, "The library took {before:.1} MB and takes {after:.1} MB now.")?;
     }

@@ -1,15 +1,19 @@
 //! The `afterimage` command: index folders, search photos, measure quality. Thin over `afterimage-core`.
 
+mod albums;
 mod arguments;
 mod bench;
 mod doctor;
 mod embed;
 mod eval;
+mod export;
 mod folders;
 mod gc;
 mod index;
+mod marks;
 mod models;
 mod output;
+mod photos;
 mod places;
 mod search;
 mod settings;
@@ -86,6 +90,10 @@ fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         Command::Search(search) => search::run(&open(arguments)?, search, json),
         Command::Similar(similar) => search::run_similar(&open(arguments)?, similar, json),
         Command::Show(show) => show::run(&open(arguments)?, show, json),
+        Command::Favourite(favourite) => marks::favourite(&open(arguments)?, favourite, json),
+        Command::Rate(rate) => marks::rate(&open(arguments)?, rate, json),
+        Command::Albums(albums) => albums::run(&open(arguments)?, albums, json),
+        Command::Export(export) => export::run(&open(arguments)?, export, json),
         Command::Status => status::run(&open(arguments)?, json),
         Command::Settings(settings) => settings::run(&open(arguments)?, settings, json),
         Command::Eval(eval) => eval::run(arguments, eval, json),

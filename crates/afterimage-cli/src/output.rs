@@ -80,6 +80,14 @@ pub fn clock(ms: u32) -> String {
     }
 }
 
+/// `★★★`, or that a photo was rejected.
+pub fn stars(rating: i8) -> String {
+    match usize::try_from(rating) {
+        Ok(stars) => "★".repeat(stars),
+        Err(_) => "rejected".to_owned(),
+    }
+}
+
 /// `1,234,567`.
 pub fn thousands(number: u64) -> String {
     let digits = number.to_string();
@@ -94,6 +102,11 @@ mod tests {
     #[test]
     fn times_are_written_as_players_do() {
         assert_eq!([0, 59_999, 102_000, 3_723_000].map(clock), ["0:00", "0:59", "1:42", "1:02:03"]);
+    }
+
+    #[test]
+    fn ratings_are_stars() {
+        assert_eq!((stars(3), stars(-1)), ("★★★".to_owned(), "rejected".to_owned()));
     }
 
     #[test]

@@ -1,31 +1,24 @@
 //! `afterimage show`.
 
 use std::io::{self, Write};
-use std::path::Path;
 
 use afterimage_core::Library;
 use afterimage_core::view::{DateSource, Exposure, PhotoDetails};
-use anyhow::bail;
 
 use crate::arguments::Show;
-use crate::output;
+use crate::{output, photos};
 
 pub fn run(library: &Library, arguments: &Show, json: bool) -> anyhow::Result<u8> {
-    let photo = &arguments.photo;
-    let id = match library.photo_at(Path::new(photo))? {
-        Some(id) => id,
-        None => match photo.parse() {
-            Ok(id) => id,
-            Err(_) => bail!("{photo} is neither a file of the library nor a photo's id"),
-        },
-    };
-    let details = library.photo(id)?;
+    let details = library.photo(photos::named(library, &arguments.photo)?)?;
     if json {
         output::json(&details)?;
         return Ok(0);
     }
     let mut out = io::stdout().lock();
-    for (name, value) in lines(&details) {
+    let albums = library.albums_of(details.photo)?;
+    let albums = albums.into_iter().map(|album| Ok(library.album(album)?.name)).collect::<anyhow::Result<Vec<_>>>()?;
+    let albums = (!albums.is_empty()).then(|| ("Albums", albums.join(", ")));
+    for (name, value) in lines(&details).into_iter().chain(albums) {
         // What has several lines stays in its column.
         writeln!(out, "{name:12}{}", value.replace('\n', &format!("\n{:12}", "")))?;
     }
@@ -52,7 +45,8 @@ fn lines(details: &PhotoDetails) -> Vec<(&'static str, String)> {
         ("Exposure", exposure(&details.exposure)),
         ("Place", place),
         ("Position", position),
-        ("Rating", details.rating.map(rating)),
+        ("Favourite", details.favourite.then(|| "♥".to_owned())),
+        ("Rating", details.rating.map(output::stars)),
         ("Keywords", keywords),
         ("Description", details.description.clone()),
     ];
@@ -100,13 +94,6 @@ fn short(number: f64) -> String {
     text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }
 
-fn rating(stars: i8) -> String {
-    match usize::try_from(stars) {
-        Ok(stars) => "★".repeat(stars),
-        Err(_) => "rejected".to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,10 +112,5 @@ mod tests {
             Exposure { seconds: Some(2.5), aperture: Some(8.0), focal_length: Some(4.25), ..Exposure::default() };
         assert_eq!(exposure(&night).unwrap(), "2.5 s, f/8, 4.2 mm");
         assert_eq!(exposure(&Exposure::default()), None);
-    }
-
-    #[test]
-    fn ratings_are_stars() {
-        assert_eq!((rating(3), rating(-1)), ("★★★".to_owned(), "rejected".to_owned()));
     }
 }

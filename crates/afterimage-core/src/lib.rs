@@ -14,6 +14,7 @@
 
 pub mod catalog;
 mod choice;
+mod export;
 mod hubness;
 mod ignoring;
 pub mod indexer;
@@ -38,6 +39,7 @@ mod watch;
 
 pub use afterimage_encoder::DeviceChoice;
 pub use choice::Choice;
+pub use export::{Copied, Export, ExportFailure, NotExported};
 pub use indexer::{BackgroundIndexer, Depth, IndexControl, IndexEvent, IndexReport, Look, Scope};
 pub use library::{Library, LibraryError, Retried, default_library_directory};
 pub use model::Encoders;

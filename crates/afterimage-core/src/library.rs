@@ -3,6 +3,7 @@
 mod error;
 mod failures;
 mod folders;
+mod keeping;
 mod photos;
 mod recent_pictures;
 mod stage;
@@ -15,7 +16,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use afterimage_encoder::Encoder;
 
-use crate::catalog::{Access, Catalog, CatalogError, Setting};
+use crate::catalog::{Catalog, Setting};
 use crate::indexer::{self, IndexControl, IndexReport, Look};
 use crate::locks::{lock_opening, lock_use};
 use crate::manners::CurrentManners;
@@ -169,12 +170,7 @@ impl Library {
 
     /// Why nothing can be written to this library, where that is so; searching works all the same.
     pub fn read_only(&self) -> Option<String> {
-        let path = || self.directory.clone();
-        match self.catalog.access() {
-            Access::Write => None,
-            Access::ReadOnly => Some(CatalogError::ReadOnly { path: path() }.to_string()),
-            Access::DiskFull => Some(CatalogError::DiskFull { path: path() }.to_string()),
-        }
+        self.catalog.access().refusal(&self.directory).map(|why| why.to_string())
     }
 
     /// Where the library lies.

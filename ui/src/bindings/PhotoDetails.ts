@@ -4,6 +4,7 @@ import type { Exposure } from "./Exposure";
 import type { FileDetails } from "./FileDetails";
 import type { Frame } from "./Frame";
 import type { Place } from "./Place";
+import type { Stars } from "./Stars";
 
 /**
  * Everything known about one photo.
@@ -73,6 +74,14 @@ place: Place | null,
  * -1 for rejected, 1 to 5 stars; nobody gave any otherwise.
  */
 rating: number | null, 
+/**
+ * The stars that the person gave it, which count more than what its file says; 0: it is to have none.
+ */
+own_rating: Stars | null, 
+/**
+ * Whether it is a favourite.
+ */
+favourite: boolean, 
 /**
  * What somebody wrote about it; may have several lines.
  */

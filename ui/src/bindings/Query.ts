@@ -15,7 +15,11 @@ photo: number,
 /**
  * Of a video, the number of the frame to resemble; without one, what it is shown by.
  */
-frame?: number, } | { "kind": "picture", 
+frame?: number, } | { "kind": "album", 
+/**
+ * The album.
+ */
+album: number, } | { "kind": "picture", 
 /**
  * The file.
  */

@@ -71,7 +71,7 @@ pub enum CatalogError {
     /// There is nothing with this id (any more).
     #[error("there is no {what} {id} in the library")]
     NotFound {
-        /// `"photo"`, `"folder"` or `"file"`.
+        /// `"photo"`, `"folder"`, `"file"` or `"album"`.
         what: &'static str,
         /// The id that was asked for.
         id: i64,

@@ -3,6 +3,7 @@
 //! SQLite is the truth; the vector index and the thumbnails are derived from it and from the originals. The file is in
 //! WAL mode: one connection writes, any number read without waiting for it.
 
+mod albums;
 mod directories;
 mod embeddings;
 mod error;
@@ -12,6 +13,7 @@ mod files;
 mod folders;
 mod frames;
 pub(crate) mod health;
+pub(crate) mod marks;
 mod months;
 mod opening;
 mod path;
@@ -27,6 +29,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rusqlite::{Connection, TransactionBehavior};
 
+pub use albums::AlbumRow;
 pub use directories::{DirectoryRow, MetDirectory};
 pub use embeddings::{ModelRow, StoredEmbedding};
 pub use error::CatalogError;
@@ -36,6 +39,7 @@ pub use failures::{FailedFile, Unread};
 pub use files::{FileRow, KnownFile};
 pub use folders::{Away, FolderRow, VolumePlace};
 pub use frames::FrameRow;
+pub use marks::Mark;
 pub(crate) use months::months;
 pub(crate) use opening::{Access, open_reader};
 pub use path::StoredPath;
@@ -122,10 +126,9 @@ impl Catalog {
 
     /// The connection that writes, where anything may be written.
     fn writer(&self) -> Result<MutexGuard<'_, Connection>, CatalogError> {
-        match self.access {
-            Access::Write => Ok(lock(&self.writer)),
-            Access::ReadOnly => Err(CatalogError::ReadOnly { path: self.path.clone() }),
-            Access::DiskFull => Err(CatalogError::DiskFull { path: self.path.clone() }),
+        match self.access.refusal(&self.path) {
+            None => Ok(lock(&self.writer)),
+            Some(why) => Err(why),
         }
     }
 

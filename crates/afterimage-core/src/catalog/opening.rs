@@ -20,6 +20,17 @@ pub(crate) enum Access {
     DiskFull,
 }
 
+impl Access {
+    /// Why nothing can be written to the file or directory at `path`, where that is so.
+    pub fn refusal(self, path: &Path) -> Option<CatalogError> {
+        match self {
+            Self::Write => None,
+            Self::ReadOnly => Some(CatalogError::ReadOnly { path: path.to_owned() }),
+            Self::DiskFull => Some(CatalogError::DiskFull { path: path.to_owned() }),
+        }
+    }
+}
+
 /// Opens the catalog at `path` for writing, creating or migrating it; for reading alone where nothing can be written and it
 /// is up to date already.
 pub(super) fn open(path: &Path) -> Result<(Connection, Access), CatalogError> {

@@ -190,7 +190,7 @@ impl PhotoRow {
     }
 }
 
-fn shown(row: &rusqlite::Row<'_>) -> rusqlite::Result<ShownPhoto> {
+pub(super) fn shown(row: &rusqlite::Row<'_>) -> rusqlite::Result<ShownPhoto> {
     let (width, height): (u32, u32) = (row.get(1)?, row.get(2)?);
     Ok(ShownPhoto { id: row.get(0)?, aspect: width as f32 / height as f32, duration_ms: row.get(3)? })
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, Row, params_from_iter};
 
-use super::{Catalog, CatalogError, DirectoryRow, PhotoRow, health};
+use super::{AlbumRow, Catalog, CatalogError, DirectoryRow, PhotoRow, health};
 
 /// What became of a damaged catalog.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -47,6 +47,7 @@ pub fn salvage(path: &Path) -> Result<Salvaged, CatalogError> {
         }
         // Keywords that are lost leave no gap to be seen.
         PhotoRow::doubt_facts(connection)?;
+        AlbumRow::recover(connection)?;
         // Where files may be missing, no directory is known.
         connection.execute("UPDATE files SET directory = NULL", [])?;
         let dropped = health::remove_dangling(connection)?;

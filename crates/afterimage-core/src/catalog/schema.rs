@@ -18,6 +18,7 @@ pub(super) const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/2026-11-22-ignoring.sql")),
     M::up(include_str!("migrations/2026-11-22-failures.sql")),
     M::up(include_str!("migrations/2026-11-22-videos.sql")),
+    M::up(include_str!("migrations/2026-11-22-keeping.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 

@@ -8,7 +8,7 @@ use super::IndexReport;
 use super::pipeline::{Embedded, Stored};
 use super::progress::Meter;
 use super::read::{InFlight, NewPhoto};
-use crate::catalog::{ContentHash, FileRow, FrameRow, PhotoRow, StoredEmbedding};
+use crate::catalog::{ContentHash, FileRow, FrameRow, Mark, PhotoRow, StoredEmbedding};
 use crate::library::{Library, LibraryError};
 use crate::model::Model;
 use crate::part::PhotoPart;
@@ -91,9 +91,11 @@ fn commit(
                         StoredEmbedding::add(connection, &model.row, part, vector, hubness.next())?;
                         vectors.push((part, vector.clone()));
                     }
+                    Mark::follow(connection, file, id, true)?;
                     FileRow::record_photo(connection, file, id)?;
                 }
                 Embedded::Known { photo } => {
+                    Mark::follow(connection, file, *photo, false)?;
                     FileRow::record_photo(connection, file, *photo)?;
                     // Its last file may have been gone, and with it its place in the index.
                     let stored = StoredEmbedding::of_photo(connection, &model.row, *photo)?;

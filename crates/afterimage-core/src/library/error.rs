@@ -80,6 +80,18 @@ pub enum LibraryError {
         /// What is wrong with it.
         source: ignore::Error,
     },
+    /// An album can't be called this.
+    #[error("an album can't be called \"{name}\": a name is needed that no other album has")]
+    AlbumName {
+        /// What was given.
+        name: String,
+    },
+    /// Photos were to be put into an album that is a saved search, or taken out of it.
+    #[error("album {album} is a saved search: it holds what it finds")]
+    SavedSearch {
+        /// The album.
+        album: i64,
+    },
     /// The catalog failed.
     #[error(transparent)]
     Catalog(#[from] CatalogError),

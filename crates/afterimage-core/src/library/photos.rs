@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Library, LibraryError};
-use crate::catalog::{CatalogError, ContentHash, FileRow, FolderRow, FrameRow, PhotoRow};
+use crate::catalog::{CatalogError, ContentHash, FileRow, FolderRow, FrameRow, Mark, PhotoRow};
 use crate::media::{self, Ffmpeg, MediaError, Metadata, ShownPicture, THUMBNAIL_SIDE};
 use crate::part::PhotoPart;
 use crate::view::{FileDetails, Frame, PhotoDetails};
@@ -11,9 +11,10 @@ use crate::view::{FileDetails, Frame, PhotoDetails};
 impl Library {
     /// Everything known about a photo.
     pub fn photo(&self, photo: i64) -> Result<PhotoDetails, LibraryError> {
-        let (row, mut frames, files) = self.catalog.read(|connection| {
+        let (row, mut frames, files, mark) = self.catalog.read(|connection| {
             let frames = FrameRow::of_photo(connection, photo)?;
-            Ok((PhotoRow::get(connection, photo)?, frames, FileRow::of_photo(connection, photo)?))
+            let files = FileRow::of_photo(connection, photo)?;
+            Ok((PhotoRow::get(connection, photo)?, frames, files, Mark::get(connection, photo)?))
         })?;
         frames.sort_unstable_by_key(|frame| frame.at_ms);
         let Metadata { format, width, height, duration_ms, facts } = row.metadata;
@@ -33,7 +34,12 @@ impl Library {
             latitude: facts.position.map(|position| position.latitude),
             longitude: facts.position.map(|position| position.longitude),
             place: row.place.and_then(|place| self.places()?.get(place)),
-            rating: facts.rating,
+            rating: match mark.rating {
+                Some(stars) => i8::try_from(stars.count()).ok().filter(|stars| *stars > 0),
+                None => facts.rating,
+            },
+            own_rating: mark.rating,
+            favourite: mark.favourite,
             description: facts.description,
             keywords: facts.keywords,
             files: files

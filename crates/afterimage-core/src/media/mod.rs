@@ -39,6 +39,7 @@ pub use metadata::{
     Facts, METADATA_VERSION, Moment, Position, Sidecar, SidecarFinder, Taken, is_sidecar_path, read_facts,
 };
 pub use shown::ShownPicture;
+pub(crate) use thumbnail::encode_jpeg;
 pub use thumbnail::{THUMBNAIL_SIDE, thumbnail};
 pub use tile::{SMALLEST_LEVEL, TILE_SIDE, Tile};
 pub use video::{DecodedVideo, Ffmpeg, VideoFrame};

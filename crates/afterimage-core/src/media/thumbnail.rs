@@ -18,7 +18,7 @@ pub fn thumbnail(picture: &RgbImage, side: u32) -> Result<Vec<u8>, MediaError> {
 }
 
 /// Encodes a picture as JPEG, quality 1 to 100.
-pub(super) fn encode_jpeg(picture: &RgbImage, quality: i32) -> Result<Vec<u8>, MediaError> {
+pub(crate) fn encode_jpeg(picture: &RgbImage, quality: i32) -> Result<Vec<u8>, MediaError> {
     let failed = |error: turbojpeg::Error| MediaError::damaged(error);
     let mut compressor = Compressor::new().map_err(failed)?;
     compressor.set_quality(quality).map_err(failed)?;

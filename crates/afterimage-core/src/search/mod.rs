@@ -6,10 +6,11 @@ use std::path::Path;
 use std::time::Instant;
 
 use afterimage_encoder::{Embedding, EncoderError, Fit};
+use rusqlite::Connection;
 
 pub(crate) use query_cache::QueryCache;
 
-use crate::catalog::{FrameRow, PhotoRow, ShownPhoto, StoredEmbedding};
+use crate::catalog::{AlbumRow, CatalogError, FrameRow, PhotoRow, ShownPhoto, StoredEmbedding};
 use crate::library::{Library, LibraryError};
 use crate::media;
 use crate::model::Model;
@@ -37,6 +38,7 @@ pub(crate) fn search(library: &Library, query: &Query, limit: usize, method: Met
             hits.retain(|hit| hit.part.photo() != *photo);
             ranked(library, &model, hits, limit, start)
         }
+        Query::Album { album } => album_photos(library, *album, limit, method, start),
         Query::Picture { path } => {
             let bytes = media::read_bytes(Path::new(path))
                 .map_err(|source| LibraryError::Picture { name: path.clone(), source })?;
@@ -97,13 +99,36 @@ fn embed_picture(library: &Library, model: &Model, name: &str, bytes: &[u8]) -> 
 
 fn embedding_of(library: &Library, model: &Model, part: PhotoPart) -> Result<Vec<f32>, LibraryError> {
     let stored = library.catalog().read(|connection| StoredEmbedding::get(connection, &model.row, part))?;
-    let stored = stored.ok_or(crate::catalog::CatalogError::NotFound { what: "photo", id: part.photo() })?;
+    let stored = stored.ok_or(CatalogError::NotFound { what: "photo", id: part.photo() })?;
     Ok(stored.vector.iter().map(|x| x.to_f32()).collect())
 }
 
+/// What was put into an album, or what a saved search finds now.
+fn album_photos(
+    library: &Library,
+    album: i64,
+    limit: usize,
+    method: Method,
+    start: Instant,
+) -> Result<Results, LibraryError> {
+    match library.album(album)?.query {
+        Some(text) => search(library, &Query::Text { text }, limit, method),
+        None => unranked(library, start, |connection| AlbumRow::members(connection, album, limit)),
+    }
+}
+
 fn everything(library: &Library, limit: usize, start: Instant) -> Result<Results, LibraryError> {
+    unranked(library, start, |connection| PhotoRow::newest(connection, limit))
+}
+
+/// Photos in an order of their own.
+fn unranked(
+    library: &Library,
+    start: Instant,
+    select: impl FnOnce(&Connection) -> Result<Vec<ShownPhoto>, CatalogError>,
+) -> Result<Results, LibraryError> {
     let (photos, offline) = library.catalog().read(|connection| {
-        let photos = PhotoRow::newest(connection, limit)?;
+        let photos = select(connection)?;
         let offline = PhotoRow::offline(connection, &photos)?;
         Ok((photos, offline))
     })?;

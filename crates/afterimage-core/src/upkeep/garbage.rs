@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use ts_rs::TS;
 
-use crate::catalog::{PhotoRow, StoredEmbedding};
+use crate::catalog::{AlbumRow, PhotoRow, StoredEmbedding};
 use crate::library::{Library, LibraryError, bytes_in};
 use crate::locks::lock_runs;
 
@@ -46,8 +46,10 @@ impl Library {
         Ok(Garbage { photos, thumbnails, bytes, bytes_before: bytes_now, bytes_after: bytes_now })
     }
 
-    /// Forgets photos of which no file is left, with their embeddings and thumbnails, and gives the room back. Photos in
-    /// folders that can't be reached are kept, and originals are not touched.
+    /// Forgets photos of which no file is left, with their embeddings and thumbnails, and albums that were deleted, and gives
+    /// the room back. Photos in folders that can't be reached are kept, and originals are not touched. What a person said of
+    /// photos is kept too, and is theirs again if they come back; [`forget_marks_of_gone`](Self::forget_marks_of_gone) lets go
+    /// of it.
     ///
     /// # Errors
     /// [`LibraryError::IndexingElsewhere`] while a run is under way.
@@ -61,6 +63,7 @@ impl Library {
                 some => garbage.photos += some as u64,
             }
         }
+        self.catalog().write(AlbumRow::forget_deleted)?;
         let known: HashSet<_> = self.catalog().read(PhotoRow::hashes)?.into_iter().collect();
         garbage.thumbnails = self.thumbnails().remove_others(&known)?;
         self.catalog().compact()?;

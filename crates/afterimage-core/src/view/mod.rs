@@ -5,6 +5,7 @@
 
 mod failures;
 mod folder_state;
+mod keeping;
 mod manners;
 mod months;
 
@@ -14,6 +15,7 @@ use ts_rs::TS;
 
 pub use failures::{Failure, FailureFilter, FailureGroup, FailureKind, Retry};
 pub use folder_state::{FolderState, Unannounced};
+pub use keeping::{Album, Marks, NoRating, Stars};
 pub use manners::{IgnoreRules, IndexPace, Manners, Surroundings, WaitsFor};
 pub use months::MonthOfPhotos;
 
@@ -38,6 +40,12 @@ pub enum Query {
         #[serde(default)]
         #[ts(optional)]
         frame: Option<u32>,
+    },
+    /// The photos of an album: in their order those that were picked by hand, of a saved search what it finds now.
+    Album {
+        /// The album.
+        #[ts(type = "number")]
+        album: i64,
     },
     /// Photos that look like the picture in a file, which need not be in the library.
     Picture {
@@ -148,6 +156,10 @@ pub struct PhotoDetails {
     pub place: Option<Place>,
     /// -1 for rejected, 1 to 5 stars; nobody gave any otherwise.
     pub rating: Option<i8>,
+    /// The stars that the person gave it, which count more than what its file says; 0: it is to have none.
+    pub own_rating: Option<Stars>,
+    /// Whether it is a favourite.
+    pub favourite: bool,
     /// What somebody wrote about it; may have several lines.
     pub description: Option<String>,
     /// Words somebody gave it.

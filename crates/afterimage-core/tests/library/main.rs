@@ -11,10 +11,13 @@ mod devices;
 // Their paths are those of the system they were written on.
 #[cfg(unix)]
 mod earlier;
+mod exporting;
 mod failures;
 mod following;
 mod ignoring;
 mod indexing;
+#[cfg(unix)]
+mod keeping;
 mod looking;
 mod metadata;
 mod pairs;
