@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use afterimage_core::media::is_photo_path;
-use afterimage_core::view::{IndexProgress, PhotoDetails, Query, Results};
+use afterimage_core::view::{Facets, IndexProgress, PhotoDetails, Query, Results, Wanted};
 use afterimage_core::{BackgroundIndexer, PhotoPart};
 use serde::Serialize;
 use tauri::ipc::{Invoke, InvokeBody, Request, Response};
@@ -30,6 +30,7 @@ pub type Answer<T> = Result<T, CommandError>;
 pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
     tauri::generate_handler![
         search,
+        facets,
         search_picture,
         photo_details,
         open_photo,
@@ -85,8 +86,13 @@ pub async fn with_library<T: Send + 'static>(
 }
 
 #[tauri::command]
-async fn search(shell: State<'_, Arc<Shell>>, query: Query, limit: usize) -> Answer<Results> {
-    with_library(shell, move |opened| Ok(opened.library.search(&query, limit)?)).await
+async fn search(shell: State<'_, Arc<Shell>>, query: Query, wanted: Wanted) -> Answer<Results> {
+    with_library(shell, move |opened| Ok(opened.library.answer(&query, &wanted)?)).await
+}
+
+#[tauri::command]
+async fn facets(shell: State<'_, Arc<Shell>>, query: Query) -> Answer<Facets> {
+    with_library(shell, move |opened| Ok(opened.library.facets(&query)?)).await
 }
 
 /// The picture's bytes are the body; the header `limit` bounds the answer.

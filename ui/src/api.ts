@@ -4,6 +4,7 @@ import { convertFileSrc, invoke } from '@tauri-apps/api/core';
 import type { Choice } from './bindings/Choice';
 import type { CommandError } from './bindings/CommandError';
 import type { Dropped } from './bindings/Dropped';
+import type { Facets } from './bindings/Facets';
 import type { Failure } from './bindings/Failure';
 import type { FailureFilter } from './bindings/FailureFilter';
 import type { FailureGroup } from './bindings/FailureGroup';
@@ -23,6 +24,7 @@ import type { Trial } from './bindings/Trial';
 import type { Verification } from './bindings/Verification';
 import type { Visit } from './bindings/Visit';
 import type { Tile } from './detail/tiles';
+import type { Wanted } from './bindings/Wanted';
 import { sentence } from './format';
 import { strings } from './strings';
 
@@ -91,7 +93,10 @@ export const forgetQueries = (query?: string): Promise<QueryHistory> =>
 /** Begins to remember queries, or stops and forgets them. */
 export const setQueryHistory = (on: boolean): Promise<QueryHistory> => invoke('set_query_history', { on });
 
-export const search = (query: Query, limit: number): Promise<Results> => invoke('search', { query, limit });
+export const search = (query: Query, wanted: Wanted): Promise<Results> => invoke('search', { query, wanted });
+
+/** What the photos that a query finds can be narrowed down by. */
+export const facets = (query: Query): Promise<Facets> => invoke('facets', { query });
 
 /** Finds photos that look like a picture given as the bytes of its file. */
 export const searchPicture = (bytes: Uint8Array, limit: number): Promise<Results> =>

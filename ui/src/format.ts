@@ -39,6 +39,19 @@ export function zone(minutes: number): string {
   return minutes === 0 ? 'UTC' : `UTC${minutes < 0 ? '−' : '+'}${amount}`;
 }
 
+/** `Mar 7, 2019` */
+export const shortDay = (local: string): string => dated(local, 'short');
+
+/** `March`: a month by its number from 1 to 12. */
+export const monthOfYear = (month: number): string => dated(leapYear(month, 1), 'monthOfYear');
+
+/** `December 24`: a day of any year. */
+export const dayOfYear = (month: number, day: number): string => dated(leapYear(month, day), 'dayOfYear');
+
+/** A day of a year that has all of them. */
+const leapYear = (month: number, day: number): string =>
+  `2024-${`${month}`.padStart(2, '0')}-${`${day}`.padStart(2, '0')}T00:00:00`;
+
 /** `3.4 MB`, in powers of 1000 as file managers count. */
 export const bytes = (value: number): string => current().bytes(value);
 

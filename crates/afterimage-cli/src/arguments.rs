@@ -63,7 +63,23 @@ pub enum Command {
     Watch(Watch),
     /// List, add and remove the folders of the library
     Folders(Folders),
-    /// Find photos by words
+    /// Find photos by words and conditions
+    ///
+    /// Plain words, in any language, describe what is to be seen. Beside them:
+    ///
+    ///   last summer, im März 2019, date:2019..2021, before:2019-03     when it was taken
+    ///   in Paris, place:Italy                                          where
+    ///   without people, -people                                        what is not to be seen
+    ///   camera:Nikon, lens:50mm, folder:2019/Rome, name:IMG_20         a part of that name
+    ///   type:video, type:raw, rating>=4, is:favourite, is:offline      what it is
+    ///   -camera:Nikon                                                  anything else
+    ///   photo:12 + "at night" - people, sunset^2                       sums, with weights
+    ///   "last summer"                                                  these words, not looked into
+    ///
+    /// Words that are the name of a file, a folder or a keyword find that, too. Conditions alone list the photos, newest first. How
+    /// the parts were understood is written to the error output, or into `parts` with --json. Write `--` before a query that
+    /// begins with a dash.
+    #[command(verbatim_doc_comment)]
     Search(Search),
     /// Find photos that look like a photo
     Similar(Similar),
@@ -264,6 +280,10 @@ pub struct Search {
     /// Show at most this many photos
     #[arg(short = 'n', long, default_value_t = 20, value_name = "N")]
     pub limit: usize,
+
+    /// Show those that fit in the order of time, the newest first
+    #[arg(long)]
+    pub newest: bool,
 }
 
 #[derive(Debug, Args)]

@@ -12,8 +12,9 @@ use serde::Serialize;
 pub struct Hit {
     /// The photo's id.
     pub photo: i64,
-    /// What it was ranked by: cosine similarity, for words less what the photo has in common with all queries.
-    pub score: f32,
+    /// What it was ranked by: cosine similarity, for words less what the photo has in common with all queries and more for a name
+    /// that fits. Nothing where photos are only listed.
+    pub score: Option<f32>,
     /// How likely it is what was asked for, 0 to 1, where the model can tell.
     pub likelihood: Option<f32>,
     /// A file that holds it.
@@ -33,22 +34,21 @@ pub fn json(value: &impl Serialize) -> anyhow::Result<()> {
 
 /// The hits of an answer with their files.
 pub fn hits(library: &Library, results: &Results) -> anyhow::Result<Vec<Hit>> {
-    let scores = results.scores.iter().flatten();
+    let score = |rank: usize| results.scores.as_ref().and_then(|scores| scores.get(rank)).copied();
     let videos: HashMap<i64, &VideoHit> = results.videos.iter().map(|video| (video.photo, video)).collect();
     let likelihood = |rank: usize| results.relevance.as_ref().and_then(|relevance| relevance.likelihoods.get(rank));
     results
         .photos
         .iter()
-        .zip(scores)
         .enumerate()
-        .map(|(rank, (&photo, &score))| {
+        .map(|(rank, &photo)| {
             let details = library.photo(photo)?;
             let file = details.files.iter().find(|file| file.online).or(details.files.first());
             let likelihood = likelihood(rank).copied();
             let video = videos.get(&photo);
             Ok(Hit {
                 photo,
-                score,
+                score: score(rank),
                 likelihood,
                 path: file.map(|file| file.path.clone()).unwrap_or_default(),
                 at_ms: video.and_then(|video| video.at_ms),

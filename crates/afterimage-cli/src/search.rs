@@ -3,8 +3,9 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use afterimage_core::view::{Relevance, Results};
-use afterimage_core::{Library, Query};
+use afterimage_core::view::{Relevance, Results, UnderstoodPart};
+use afterimage_core::{Library, Order, Query, Wanted};
+use afterimage_query::{Filter, Meaning, Written, write_query};
 use anyhow::bail;
 use serde::Serialize;
 
@@ -21,6 +22,8 @@ struct Answer {
     possible: Option<usize>,
     searched: u64,
     took_ms: f32,
+    /// How each part of the text was understood.
+    parts: Vec<UnderstoodPart>,
 }
 
 pub fn run(library: &Library, arguments: &Search, json: bool) -> anyhow::Result<u8> {
@@ -28,7 +31,36 @@ pub fn run(library: &Library, arguments: &Search, json: bool) -> anyhow::Result<
     if text.trim().is_empty() {
         bail!("the query is empty");
     }
-    print(library, &library.search(&Query::Text { text }, arguments.limit)?, json)
+    let order = if arguments.newest { Order::Newest } else { Order::Best };
+    let wanted = Wanted { order, ..Wanted::best(arguments.limit) };
+    let results = library.answer(&Query::Text { text: text.clone() }, &wanted)?;
+    if !json {
+        understood(&text, &results.parts);
+    }
+    print(library, &results, json)
+}
+
+/// Says how a text was understood, unless all of it is plain words.
+fn understood(text: &str, parts: &[UnderstoodPart]) {
+    if parts.iter().all(|part| part.written == Written::Plain) {
+        return;
+    }
+    for part in parts {
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let written = String::from_utf16_lossy(units.get(part.start..part.end).unwrap_or_default());
+        let meaning = write_query(std::slice::from_ref(&part.meaning));
+        let note = match (&part.meaning, part.written) {
+            (Meaning::Filter { filter: Filter::Place { .. }, .. }, _) if !part.is_known => {
+                " (no photo was taken there)"
+            }
+            (Meaning::Photo { .. }, _) if !part.is_known => " (there is no such photo)",
+            (Meaning::Picture { .. }, _) => " (pictures can't be given here)",
+            (_, Written::Plain) => " (words)",
+            (_, Written::Quoted) => " (words, taken as they are)",
+            _ => "",
+        };
+        eprintln!("{written}  →  {meaning}{note}");
+    }
 }
 
 pub fn run_similar(library: &Library, arguments: &Similar, json: bool) -> anyhow::Result<u8> {
@@ -62,7 +94,10 @@ fn print(library: &Library, results: &Results, json: bool) -> anyhow::Result<u8>
             possible: relevance.map(|relevance| relevance.possible),
             searched: results.searched,
             took_ms: results.took_ms,
+            parts: results.parts.clone(),
         })?;
+    } else if hits.is_empty() && !results.parts.is_empty() {
+        eprintln!("Nothing found: no photo is like this and meets every condition.");
     } else if hits.is_empty() {
         eprintln!("Nothing found: the library holds no photos yet. Add some with `afterimage index FOLDER`.");
     } else {
@@ -74,9 +109,10 @@ fn print(library: &Library, results: &Results, json: bool) -> anyhow::Result<u8>
         let mut out = io::stdout().lock();
         for hit in hits {
             let time = hit.at_ms.map(|at_ms| format!("  at {}", output::clock(at_ms))).unwrap_or_default();
-            match hit.likelihood {
-                Some(likelihood) => writeln!(out, "{:3.0} %  {}{time}", 100.0 * likelihood, hit.path)?,
-                None => writeln!(out, "{:.3}  {}{time}", hit.score, hit.path)?,
+            match (hit.likelihood, hit.score) {
+                (Some(likelihood), _) => writeln!(out, "{:3.0} %  {}{time}", 100.0 * likelihood, hit.path)?,
+                (None, Some(score)) => writeln!(out, "{score:.3}  {}{time}", hit.path)?,
+                (None, None) => writeln!(out, "{}", hit.path)?,
             }
         }
     }

@@ -101,6 +101,36 @@ fn index_search_and_status_tell_one_story() {
 }
 
 #[test]
+fn conditions_and_names_are_understood_and_told() {
+    let Some(bench) = Bench::new() else { return };
+    bench.paint("IMG_20190307_101112.png", [190, 10, 10], 0);
+    bench.paint("IMG_20210307_101112.png", [190, 10, 10], 1);
+    bench.paint("IMG_20210508_101112.png", [10, 10, 190], 2);
+    bench.index();
+    let paths = |answer: &Value| -> Vec<String> {
+        let hits = answer["hits"].as_array().unwrap().iter();
+        hits.map(|hit| hit["path"].as_str().unwrap().rsplit('/').next().unwrap().to_owned()).collect()
+    };
+    let march = bench.json(&["search", "im März"]);
+    assert_eq!(paths(&march), ["IMG_20210307_101112.png", "IMG_20190307_101112.png"], "the newest first");
+    assert_eq!(march["hits"][0]["score"], Value::Null);
+    assert_eq!(march["parts"][0]["meaning"]["filter"]["of"], "date");
+    assert_eq!(march["parts"][0]["literally"], "\"im März\"");
+    let red = bench.json(&["search", "a plain red surface", "date:2021"]);
+    assert_eq!(paths(&red), ["IMG_20210307_101112.png", "IMG_20210508_101112.png"]);
+    assert_eq!(paths(&bench.json(&["search", "IMG_20190307_101112"]))[0], "IMG_20190307_101112.png");
+    assert_eq!(paths(&bench.json(&["search", "--newest", "date:2021"])), paths(&bench.json(&["search", "date:2021"])));
+    assert_eq!(code(&bench.run(&["search", "date:1999"])), 3);
+
+    let output = bench.run(&["search", "a red surface in 2021 place:Atlantis"]);
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("in 2021  →  date:2021\n"), "{told}");
+    assert!(told.contains("place:Atlantis (no photo was taken there)"), "{told}");
+    let plain = bench.run(&["search", "a red surface"]);
+    assert!(!String::from_utf8(plain.stderr).unwrap().contains('→'), "plain words need no explanation");
+}
+
+#[test]
 fn what_is_known_of_a_photo_is_shown() {
     let Some(bench) = Bench::new() else { return };
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../afterimage-core/fixtures/metadata/all.jpg");

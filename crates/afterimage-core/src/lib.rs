@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! a photo   folder → scan → decode → embed → store → index          (writes; in the background)
-//! a query   text or photo → embed → search → rank → show            (reads; at every keystroke)
+//! a query   text or photo → understand → embed → filter → search → rank → show   (reads; at every keystroke)
 //! ```
 //!
 //! [`Library`] is the front door. Below it, [`indexer`] is the first path, which the watch module starts when something
@@ -51,5 +51,5 @@ pub use surroundings::{Senses, SystemSenses};
 pub use trial::Trial;
 pub use variant::ModelVariant;
 pub use vectors::Method;
-pub use view::{IndexPace, Manners, Query};
+pub use view::{IndexPace, Manners, Order, Query, Wanted};
 pub use watch::{Pace, Reach};

@@ -26,7 +26,7 @@ use crate::places::Places;
 use crate::search;
 use crate::thumbnails::Thumbnails;
 use crate::vectors::Method;
-use crate::view::{FolderState, IndexProgress, Manners, Query, Results};
+use crate::view::{Facets, FolderState, IndexProgress, Manners, Query, Results, Wanted};
 
 pub use error::LibraryError;
 pub use failures::Retried;
@@ -67,6 +67,7 @@ pub struct Library {
     /// How the folders are followed, where somebody does.
     following: Mutex<HashMap<i64, FolderState>>,
     manners: CurrentManners,
+    known_names: search::KnownNames,
     /// Says that somebody has it open.
     _in_use: Option<File>,
 }
@@ -105,6 +106,7 @@ impl Library {
             model_problem,
             following,
             manners: CurrentManners::new(manners),
+            known_names: search::KnownNames::default(),
             _in_use: in_use,
         })
     }
@@ -143,12 +145,22 @@ impl Library {
 
     /// Answers a query with at most `limit` photos.
     pub fn search(&self, query: &Query, limit: usize) -> Result<Results, LibraryError> {
-        search::search(self, query, limit, Method::Cheapest)
+        search::search(self, query, &Wanted::best(limit), Method::Cheapest)
+    }
+
+    /// Answers a query with as much as is wanted, in the order that is wanted.
+    pub fn answer(&self, query: &Query, wanted: &Wanted) -> Result<Results, LibraryError> {
+        search::search(self, query, wanted, Method::Cheapest)
+    }
+
+    /// What the photos that a query finds can be narrowed down by.
+    pub fn facets(&self, query: &Query) -> Result<Facets, LibraryError> {
+        search::facets(self, query)
     }
 
     /// Answers a query by a chosen search method; for measuring one against the other.
     pub fn search_by(&self, query: &Query, limit: usize, method: Method) -> Result<Results, LibraryError> {
-        search::search(self, query, limit, method)
+        search::search(self, query, &Wanted::best(limit), method)
     }
 
     /// Answers with the photos that look like a picture, given as the bytes of its file.
@@ -192,6 +204,10 @@ impl Library {
 
     pub(crate) fn current_manners(&self) -> &CurrentManners {
         &self.manners
+    }
+
+    pub(crate) fn known_names(&self) -> &search::KnownNames {
+        &self.known_names
     }
 
     pub(crate) fn encoders(&self) -> &dyn Encoders {

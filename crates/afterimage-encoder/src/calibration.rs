@@ -98,6 +98,11 @@ impl Calibration {
         1.0 / (1.0 + (-logit).exp())
     }
 
+    /// By how much a score rises where the logarithm of the odds that a photo matches rises by 1.
+    pub fn score_a_log_odd(&self) -> f32 {
+        1.0 / self.scale.slope
+    }
+
     /// What to tell people of a hit of that likelihood.
     pub fn fit(&self, likelihood: f32) -> Fit {
         match likelihood {

@@ -5,7 +5,7 @@
  */
 export type Query = { "kind": "everything" } | { "kind": "text", 
 /**
- * The words.
+ * The text.
  */
 text: string, } | { "kind": "similar", 
 /**

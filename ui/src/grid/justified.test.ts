@@ -33,6 +33,7 @@ describe('justify', () => {
     const layout = justify(aspectsLikeALibrary(40), { ...options, breaks: [0, 13, 40], breakHeight: 50 });
     const row = rowOf(layout, 13);
     expect(layout.first[row]).toBe(13);
+    expect(layout.top[0]).toBe(50);
     const above = (layout.top[row - 1] ?? 0) + (layout.h[row - 1] ?? 0);
     expect((layout.top[row] ?? 0) - above).toBe(54);
     expect(layout.h[row - 1]).toBeLessThanOrEqual(options.rowHeight);

@@ -52,7 +52,7 @@ export function justify(aspects: ArrayLike<number>, options: JustifiedOptions): 
   let rows = 0;
   let y = 0;
   let start = 0;
-  const breaks = [...(options.breaks ?? []).filter((rank) => rank > 0 && rank < count), count];
+  const breaks = [...(options.breaks ?? []).filter((rank) => rank >= 0 && rank < count), count];
   let section = 0;
   while (start < count) {
     if (start === breaks[section]) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { strings } from '../strings';
-import { sectionsOf } from './sections';
+import { sectionsOf, sectionsOfDays } from './sections';
 
 const relevance = (matches: number, possible: number) => ({ likelihoods: [], matches, possible });
 const { possible, nearest } = strings.results;
@@ -24,4 +24,14 @@ describe('sectionsOf', () => {
   test('a model that cannot tell makes no parts', () => {
     expect(sectionsOf(null, 10)).toEqual([]);
   });
+});
+
+test('days begin where the photos of the one before end', () => {
+  const days = [
+    { day: '2019-03-07', photos: 3, places: ['Zürich', 'Uster'] },
+    { day: '2019-03-05', photos: 1, places: [] },
+  ];
+  const sections = sectionsOfDays(days);
+  expect(sections.map(({ rank }) => rank)).toEqual([0, 3]);
+  expect(sections[0]?.title).toMatch(/7.*2019 · Zürich · Uster$/);
 });

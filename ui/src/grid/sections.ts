@@ -1,4 +1,6 @@
+import type { DayOfPhotos } from '../bindings/DayOfPhotos';
 import type { Relevance } from '../bindings/Relevance';
+import { day } from '../format';
 import { strings } from '../strings';
 
 /** A part of the results that starts at a rank, under a title. */
@@ -18,4 +20,14 @@ export function sectionsOf(relevance: Relevance | null, count: number): Section[
   if (possible > 0) sections.push({ rank: matches, title: strings.results.possible });
   sections.push({ rank: matches + possible, title: strings.results.nearest });
   return sections.filter(({ rank }) => rank > 0 && rank < count);
+}
+
+/** Photos in the order of time, each day under its date and where most of them were taken. */
+export function sectionsOfDays(days: readonly DayOfPhotos[]): Section[] {
+  let rank = 0;
+  return days.map(({ day: date, photos, places }) => {
+    const section = { rank, title: [day(`${date}T00:00:00`), ...places].join(' · ') };
+    rank += photos;
+    return section;
+  });
 }

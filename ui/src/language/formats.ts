@@ -176,6 +176,9 @@ const DATES = {
   time: { timeStyle: 'short', timeZone: 'UTC' },
   month: { month: 'long', year: 'numeric', timeZone: 'UTC' },
   moment: { dateStyle: 'medium' },
+  short: { dateStyle: 'medium', timeZone: 'UTC' },
+  monthOfYear: { month: 'long', timeZone: 'UTC' },
+  dayOfYear: { month: 'long', day: 'numeric', timeZone: 'UTC' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 export type DateKind = keyof typeof DATES;

@@ -1,11 +1,12 @@
 import { fileName } from '../path';
 import { search, searchPicture } from '../api';
+import type { Order } from '../bindings/Order';
 import type { Results } from '../bindings/Results';
 
 /** What the person wants to see: a library query, or photos that look like a picture they pasted. */
 export type Question =
   | { kind: 'everything' }
-  | { kind: 'text'; text: string }
+  | { kind: 'text'; text: string; order?: Order }
   | { kind: 'similar'; photo: number; frame?: number }
   | { kind: 'picture'; path: string }
   | { kind: 'pasted'; picture: Blob };
@@ -17,24 +18,29 @@ const ALL = 1_000_000;
 /** Asks the library. */
 export async function ask(question: Question): Promise<Results> {
   switch (question.kind) {
-    case 'everything':
-      return search(question, ALL);
     case 'pasted':
       return searchPicture(new Uint8Array(await question.picture.arrayBuffer()), RANKED);
+    case 'text':
+      return search(
+        { kind: 'text', text: question.text },
+        { ranked: RANKED, listed: ALL, order: question.order ?? 'best' },
+      );
     default:
-      return search(question, RANKED);
+      return search(question, { ranked: RANKED, listed: ALL, order: 'best' });
   }
 }
 
 /** The question that words in the search box ask. */
-export function questionOf(text: string): Question {
+export function questionOf(text: string, order: Order = 'best'): Question {
   const words = text.trim();
-  return words === '' ? { kind: 'everything' } : { kind: 'text', text: words };
+  if (words === '') return { kind: 'everything' };
+  return order === 'best' ? { kind: 'text', text: words } : { kind: 'text', text: words, order };
 }
 
 /** Whether two questions are the same one. */
 export function sameQuestion(one: Question, other: Question): boolean {
-  if (one.kind === 'text') return other.kind === 'text' && one.text === other.text;
+  if (one.kind === 'text')
+    return other.kind === 'text' && one.text === other.text && one.order === other.order;
   if (one.kind === 'similar')
     return other.kind === 'similar' && one.photo === other.photo && one.frame === other.frame;
   if (one.kind === 'picture') return other.kind === 'picture' && one.path === other.path;

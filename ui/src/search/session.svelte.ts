@@ -1,3 +1,4 @@
+import type { Order } from '../bindings/Order';
 import type { Results } from '../bindings/Results';
 import { Debounce } from './debounce';
 import { questionOf, sameQuestion, type Question } from './question';
@@ -28,7 +29,10 @@ export class SearchSession {
   problem: unknown = $state.raw(null);
 
   private readonly sequence = new Sequence();
-  private readonly typing = new Debounce((text: string) => this.put(questionOf(text)), TYPING_PAUSE);
+  private readonly typing = new Debounce(
+    (text: string) => this.put(questionOf(text, this.order)),
+    TYPING_PAUSE,
+  );
   /** Questions to go back to, oldest first. */
   private trail: Question[] = [];
 
@@ -45,6 +49,22 @@ export class SearchSession {
     this.trail = [];
     this.typing.call(text);
     if (text.trim() === '') this.typing.flush();
+  }
+
+  /** The order in which what words find is shown. */
+  get order(): Order {
+    return this.question.kind === 'text' ? (this.question.order ?? 'best') : 'best';
+  }
+
+  /** Shows what words find in another order. */
+  sort(order: Order): void {
+    this.typing.flush();
+    if (this.question.kind === 'text') this.put(questionOf(this.question.text, order));
+  }
+
+  /** Asks for a text that was not typed. The present question can be gone back to. */
+  write(text: string): void {
+    this.follow(questionOf(text, this.order));
   }
 
   /** Searches for what was typed without waiting for the pause. */

@@ -25,6 +25,8 @@ class SlowLibrary {
             aspects: [1],
             scores: null,
             relevance: null,
+            parts: [],
+            days: null,
             videos: [],
             offline: [],
             searched: 1,
@@ -222,4 +224,31 @@ test('everything, when it was asked last time, is asked', () => {
   const { library, session } = open();
   session.resume({ kind: 'everything' });
   expect(library.asked.map(({ question }) => question)).toEqual([{ kind: 'everything' }]);
+});
+
+test('another order asks again, and stays while words are added', async () => {
+  const { library, session } = open();
+  session.type('dog');
+  session.submit();
+  await library.at(0).answer(1);
+  session.sort('newest');
+  expect(library.at(1).question).toEqual({ kind: 'text', text: 'dog', order: 'newest' });
+  expect(session.order).toBe('newest');
+  session.type('dog 2019');
+  session.submit();
+  expect(library.at(2).question).toEqual({ kind: 'text', text: 'dog 2019', order: 'newest' });
+  session.clear();
+  expect(session.order).toBe('best');
+});
+
+test('a text that was not typed stands in the box and can be gone back from', async () => {
+  const { library, session } = open();
+  session.type('dog last summer');
+  session.submit();
+  await library.at(0).answer(1);
+  session.write('dog "last summer"');
+  expect(session.text).toBe('dog "last summer"');
+  expect(library.at(1).question).toEqual({ kind: 'text', text: 'dog "last summer"' });
+  session.back();
+  expect(session.text).toBe('dog last summer');
 });

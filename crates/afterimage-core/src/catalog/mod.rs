@@ -15,12 +15,14 @@ mod frames;
 pub(crate) mod health;
 pub(crate) mod marks;
 mod months;
+mod names;
 mod opening;
 mod path;
 mod pending;
 mod photos;
 pub(crate) mod salvage;
 mod schema;
+mod selecting;
 mod settings;
 
 use std::path::{Path, PathBuf};
@@ -41,11 +43,13 @@ pub use folders::{Away, FolderRow, VolumePlace};
 pub use frames::FrameRow;
 pub use marks::Mark;
 pub(crate) use months::months;
+pub use names::NamedPhoto;
 pub(crate) use opening::{Access, open_reader};
 pub use path::StoredPath;
 pub use pending::{FileIdentity, FoundFile, PendingFile};
 pub use photos::{ContentHash, PhotoRow, ShownPhoto};
 pub use salvage::Salvaged;
+pub use selecting::{DatedPhoto, Named, PhotoDirectory};
 pub use settings::Setting;
 
 /// How many idle read connections are kept open.
@@ -60,6 +64,8 @@ pub struct Catalog {
     readers: Mutex<Vec<Connection>>,
     /// SQLite's count of what others wrote, as it was last seen.
     version: AtomicI64,
+    /// Tells whether anybody has written; a connection for nothing else, as each has a count of its own.
+    watch: Mutex<Option<Connection>>,
     writer: Mutex<Connection>,
 }
 
@@ -78,12 +84,16 @@ impl Catalog {
             writer: Mutex::new(writer),
             readers: Mutex::default(),
             version: AtomicI64::new(0),
+            watch: Mutex::default(),
         };
         // Files without a directory are read once more: no reason not to open.
         if access == Access::Write
             && let Err(error) = catalog.adopt_files()
         {
             tracing::warn!(path = %path.display(), %error, "files of an older catalog are not sorted into directories");
+        }
+        if access == Access::Write && catalog.read(NamedPhoto::any_out_of_date)? {
+            catalog.write(|_| Ok(()))?;
         }
         catalog.changed_elsewhere()?;
         Ok(catalog)
@@ -118,6 +128,7 @@ impl Catalog {
         let write = || {
             let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let answer = run(&transaction)?;
+            NamedPhoto::refresh(&transaction)?;
             transaction.commit()?;
             Ok(answer)
         };
@@ -138,7 +149,19 @@ impl Catalog {
         Ok(self.version.swap(version, Ordering::Relaxed) != version)
     }
 
-    /// The same with rows that may for a while point to rows that are not there.
+    /// A number that is another one as soon as anybody has written to the catalog, this process or another.
+    pub fn state(&self) -> Result<i64, CatalogError> {
+        let mut watch = lock(&self.watch);
+        let connection = match watch.take() {
+            Some(connection) => connection,
+            None => opening::open_reader(&self.path, self.access)?,
+        };
+        let state = connection.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        *watch = Some(connection);
+        Ok(state)
+    }
+
+    /// [`write`](Self::write) with rows that may for a while point to rows that are not there.
     pub(crate) fn write_unchecked<T>(
         &self,
         run: impl FnOnce(&Connection) -> Result<T, CatalogError>,
@@ -158,7 +181,7 @@ impl Catalog {
 
     /// Closes the catalog so that all of it is in its one file.
     pub(crate) fn close(self) -> Result<(), CatalogError> {
-        drop(self.readers);
+        drop((self.readers, self.watch));
         let writer = self.writer.into_inner().unwrap_or_else(PoisonError::into_inner);
         writer.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")?;
         writer.close().map_err(|(_, error)| error.into())

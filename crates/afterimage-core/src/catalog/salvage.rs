@@ -24,7 +24,10 @@ pub struct Salvaged {
 
 /// Tables in the order in which they may refer to each other come first; what is only of a moment, or follows
 /// from the rest, is left out.
-const LEFT_OUT: [&str; 3] = ["directories", "pending", "sqlite_sequence"];
+const LEFT_OUT: [&str; 4] = ["directories", "pending", "sqlite_sequence", "unnamed"];
+
+/// Names are made anew of what is saved. FTS5 keeps them in several tables.
+const NAMES: &str = "names";
 
 /// Puts a new catalog with all that can be read in place of the damaged one at `path`. Nobody may have it open.
 ///
@@ -107,7 +110,7 @@ pub(super) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
 fn tables(connection: &Connection) -> Result<Vec<String>, CatalogError> {
     let mut statement = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid")?;
     let names = statement.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?;
-    Ok(names.into_iter().filter(|name| !LEFT_OUT.contains(&name.as_str())).collect())
+    Ok(names.into_iter().filter(|name| !LEFT_OUT.contains(&name.as_str()) && !name.starts_with(NAMES)).collect())
 }
 
 /// The columns that both have, so that a catalog of an earlier version is saved as well.

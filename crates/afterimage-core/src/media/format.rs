@@ -64,7 +64,7 @@ const READ: [&str; 34] = [
 ];
 
 /// Extensions of cameras' RAW files, all of them in [`READ`] too.
-const RAW: [&str; 16] =
+pub(crate) const RAW_EXTENSIONS: [&str; 16] =
     ["3fr", "arw", "cr2", "cr3", "dng", "erf", "iiq", "mef", "nef", "nrw", "orf", "pef", "raf", "rw2", "rwl", "srw"];
 
 /// Extensions of pictures that are not decoded, so that the person is told instead of missing them.
@@ -83,7 +83,7 @@ pub fn is_photo_path(path: &Path) -> bool {
 
 /// Whether a file's name says that it is a camera's RAW file.
 pub(crate) fn is_raw_path(path: &Path) -> bool {
-    has_extension(path, &RAW)
+    has_extension(path, &RAW_EXTENSIONS)
 }
 
 /// Whether a file's name says that it is a video.
@@ -199,7 +199,7 @@ mod tests {
         assert!(is_photo_path(Path::new("film.MOV")));
         assert!(!is_photo_path(Path::new("notes.txt")));
         assert!(!is_photo_path(Path::new("jpg")));
-        assert!(RAW.iter().all(|extension| READ.contains(extension)));
+        assert!(RAW_EXTENSIONS.iter().all(|extension| READ.contains(extension)));
     }
 
     #[test]

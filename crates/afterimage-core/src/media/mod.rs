@@ -34,7 +34,7 @@ use serde::{Deserialize, Serialize};
 
 pub use error::{MediaError, NO_FFMPEG};
 pub use format::{Format, RawMaker, is_photo_path};
-pub(crate) use format::{is_raw_path, is_video_path, still_beside};
+pub(crate) use format::{RAW_EXTENSIONS, is_raw_path, is_video_path, still_beside};
 pub use metadata::{
     Facts, METADATA_VERSION, Moment, Position, Sidecar, SidecarFinder, Taken, is_sidecar_path, read_facts,
 };

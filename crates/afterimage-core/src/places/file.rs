@@ -73,7 +73,7 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Places, &'static str> {
     if !towns.is_sorted_by(|one: &Town, other| one.position.latitude <= other.position.latitude) {
         return Err("its towns are not in order");
     }
-    Ok(Places { edition, towns })
+    Ok(Places::new(edition, towns))
 }
 
 fn town(rest: &mut &[u8]) -> Option<Town> {
@@ -112,7 +112,7 @@ mod tests {
             position: Position { latitude, longitude },
             population: 434_335,
         };
-        Places { edition: "e".into(), towns: vec![town(1, "Füssen", -33.5, -0.5), town(2, "Zürich", 47.36667, 8.55)] }
+        Places::new("e".into(), vec![town(1, "Füssen", -33.5, -0.5), town(2, "Zürich", 47.36667, 8.55)])
     }
 
     #[test]

@@ -3,12 +3,15 @@
 //! The towns and villages of the world with 500 people or more lie in one file of 7 MB, made once from a published package
 //! ([`set_up`]). A photo keeps the id of its place, never the name: another edition may know a better one.
 
+pub mod countries;
 mod error;
 mod file;
 mod package;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use afterimage_query::PlaceList;
 pub use error::PlacesError;
 pub use package::set_up;
 
@@ -33,6 +36,9 @@ const MOST_RADIUS_KM: f64 = 8.0;
 
 /// Kilometres of a degree of latitude.
 const KM_PER_DEGREE: f64 = 111.195;
+
+/// So many people live in towns whose names are theirs in small letters, too.
+const KNOWN_TO_ALL: u32 = 1_000_000;
 
 /// The mean radius of the earth.
 const EARTH_KM: f64 = 6371.0;
@@ -61,9 +67,18 @@ pub struct Places {
     edition: String,
     /// From south to north.
     towns: Vec<Town>,
+    /// Where each is in `towns`, in the order of their ids.
+    by_id: Vec<u32>,
 }
 
 impl Places {
+    /// `towns` from south to north.
+    fn new(edition: String, towns: Vec<Town>) -> Self {
+        let mut by_id: Vec<u32> = (0..u32::try_from(towns.len()).unwrap_or(u32::MAX)).collect();
+        by_id.sort_unstable_by_key(|&at| towns.get(at as usize).map(|town| town.id));
+        Self { edition, towns, by_id }
+    }
+
     /// Reads the file that [`set_up`] wrote.
     ///
     /// # Errors
@@ -97,9 +112,35 @@ impl Places {
             .map(|(_, id)| id)
     }
 
+    fn town(&self, id: u32) -> Option<&Town> {
+        let id_at = |at: &u32| self.towns.get(*at as usize).map(|town| town.id);
+        let at = self.by_id.binary_search_by_key(&Some(id), id_at).ok()?;
+        self.towns.get(*self.by_id.get(at)? as usize)
+    }
+
+    /// The names of some towns and of the countries they are in, to be told from other words; what is found are their ids and
+    /// those of [countries](countries::id).
+    pub fn names_of(&self, towns: &[u32]) -> PlaceList {
+        let mut list = PlaceList::default();
+        let towns: Vec<&Town> = towns.iter().filter_map(|&id| self.town(id)).collect();
+        for town in &towns {
+            list.add(&town.name, town.id, &town.name, town.population >= KNOWN_TO_ALL);
+        }
+        let countries: BTreeSet<[u8; 2]> = towns.iter().map(|town| town.country).collect();
+        for country in countries {
+            countries::add(&mut list, country);
+        }
+        list
+    }
+
+    /// Whether a town is the place with this id, or lies in it.
+    pub fn is_within(&self, town: u32, place: u32) -> bool {
+        town == place || self.town(town).is_some_and(|town| countries::id(town.country) == place)
+    }
+
     /// The place with an id.
     pub fn get(&self, id: u32) -> Option<Place> {
-        let town = self.towns.iter().find(|town| town.id == id)?;
+        let town = self.town(id)?;
         let country = String::from_utf8_lossy(&town.country).into_owned();
         Some(Place { id, name: town.name.to_string(), country })
     }
@@ -130,7 +171,7 @@ mod tests {
 
     fn places(mut towns: Vec<Town>) -> Places {
         towns.sort_by(|one, other| one.position.latitude.total_cmp(&other.position.latitude));
-        Places { edition: "test".into(), towns }
+        Places::new("test".into(), towns)
     }
 
     fn around_paris() -> Places {

@@ -48,7 +48,7 @@ pub fn set_up(wheels: &Path, path: &Path) -> Result<(), PlacesError> {
         return Ok(());
     }
     let towns = towns(&wheels.join(&pin.wheel), &pin.sha256)?;
-    file::write(&Places { edition: pin.edition(), towns }, path)
+    file::write(&Places::new(pin.edition(), towns), path)
 }
 
 impl Pin {

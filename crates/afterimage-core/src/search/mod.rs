@@ -1,13 +1,22 @@
-//! The query path: query → embed → search → rank → show.
+//! The query path: query → understand → embed → filter → search → rank → show.
 
+mod asked;
+mod called;
+mod compose;
+mod days;
+mod facets;
+mod filters;
+mod known;
 mod query_cache;
 
 use std::path::Path;
 use std::time::Instant;
 
-use afterimage_encoder::{Embedding, EncoderError, Fit};
-use rusqlite::Connection;
+use afterimage_encoder::{Embedding, EncoderError};
+use roaring::RoaringTreemap;
 
+pub(crate) use facets::facets;
+pub(crate) use known::KnownNames;
 pub(crate) use query_cache::QueryCache;
 
 use crate::catalog::{AlbumRow, CatalogError, FrameRow, PhotoRow, ShownPhoto, StoredEmbedding};
@@ -16,21 +25,27 @@ use crate::media;
 use crate::model::Model;
 use crate::part::PhotoPart;
 use crate::vectors::{Method, Neighbour};
-use crate::view::{Query, Relevance, Results, VideoHit};
+use crate::view::{Query, Results, VideoHit, Wanted};
 
 /// Photos whose cosines are looked at, at least, where the order by cosine is not the last word.
 const CANDIDATES: usize = 500;
 
-/// Answers a query with at most `limit` photos.
-pub(crate) fn search(library: &Library, query: &Query, limit: usize, method: Method) -> Result<Results, LibraryError> {
+/// Answers a query.
+pub(crate) fn search(
+    library: &Library,
+    query: &Query,
+    wanted: &Wanted,
+    method: Method,
+) -> Result<Results, LibraryError> {
+    let limit = wanted.ranked;
     let start = Instant::now();
     // One model from beginning to end, also when another takes its place meanwhile.
     let model = library.model();
     match query {
-        Query::Everything => everything(library, limit, start),
+        Query::Everything => everything(library, wanted.listed, start),
         // Nothing typed yet is not a query.
-        Query::Text { text } if text.trim().is_empty() => everything(library, limit, start),
-        Query::Text { text } => search_words(library, &model, text, limit, method, start),
+        Query::Text { text } if text.trim().is_empty() => everything(library, wanted.listed, start),
+        Query::Text { text } => asked::answer(library, &model, text, wanted, method, start),
         Query::Similar { photo, frame } => {
             let part = PhotoPart::new(*photo, frame.unwrap_or(0));
             let mut hits =
@@ -38,7 +53,7 @@ pub(crate) fn search(library: &Library, query: &Query, limit: usize, method: Met
             hits.retain(|hit| hit.part.photo() != *photo);
             ranked(library, &model, hits, limit, start)
         }
-        Query::Album { album } => album_photos(library, *album, limit, method, start),
+        Query::Album { album } => album_photos(library, *album, wanted, method, start),
         Query::Picture { path } => {
             let bytes = media::read_bytes(Path::new(path))
                 .map_err(|source| LibraryError::Picture { name: path.clone(), source })?;
@@ -46,38 +61,6 @@ pub(crate) fn search(library: &Library, query: &Query, limit: usize, method: Met
             ranked(library, &model, hits, limit, start)
         }
     }
-}
-
-/// Words, with a model that knows what its scores are worth: hubs step back, and hits are told by how well they fit.
-fn search_words(
-    library: &Library,
-    model: &Model,
-    text: &str,
-    limit: usize,
-    method: Method,
-    start: Instant,
-) -> Result<Results, LibraryError> {
-    let vector = model.embed_query(text)?;
-    let Some(calibration) = model.encoder.calibration() else {
-        return ranked(library, model, model.index.search(&vector, limit, method)?, limit, start);
-    };
-    let mut hits = model.index.search(&vector, limit.max(CANDIDATES), method)?;
-    let hubness = model.hubness_of(library.catalog(), hits.iter().map(|hit| hit.part))?;
-    // A part whose hubness is not worked out yet counts as a usual one.
-    let known = hubness.iter().flatten();
-    let usual = known.clone().sum::<f32>() / known.count().max(1) as f32;
-    for (hit, hubness) in hits.iter_mut().zip(&hubness) {
-        hit.score = calibration.score(hit.score, hubness.unwrap_or(usual));
-    }
-    let mut results = ranked(library, model, hits, limit, start)?;
-    let level = calibration.level(&vector)?;
-    let scores = results.scores.iter().flatten();
-    let likelihoods: Vec<f32> = scores.map(|&score| calibration.likelihood(score, level)).collect();
-    let from = |fit| likelihoods.partition_point(|&likelihood| calibration.fit(likelihood) >= fit);
-    let (matches, possible) = (from(Fit::Match), from(Fit::Possible));
-    results.relevance = Some(Relevance { likelihoods, matches, possible: possible - matches });
-    results.took_ms = start.elapsed().as_secs_f32() * 1000.0;
-    Ok(results)
 }
 
 /// Answers with the photos that look like a picture that is nowhere on disk.
@@ -107,36 +90,62 @@ fn embedding_of(library: &Library, model: &Model, part: PhotoPart) -> Result<Vec
 fn album_photos(
     library: &Library,
     album: i64,
-    limit: usize,
+    wanted: &Wanted,
     method: Method,
     start: Instant,
 ) -> Result<Results, LibraryError> {
     match library.album(album)?.query {
-        Some(text) => search(library, &Query::Text { text }, limit, method),
-        None => unranked(library, start, |connection| AlbumRow::members(connection, album, limit)),
+        Some(text) => search(library, &Query::Text { text }, wanted, method),
+        None => {
+            let members = |connection: &_| AlbumRow::members(connection, album, wanted.listed);
+            unranked(library, library.catalog().read(members)?, start)
+        }
     }
 }
 
+/// All photos, newest first.
 fn everything(library: &Library, limit: usize, start: Instant) -> Result<Results, LibraryError> {
-    unranked(library, start, |connection| PhotoRow::newest(connection, limit))
+    unranked(library, library.catalog().read(|connection| PhotoRow::newest(connection, limit))?, start)
 }
 
-/// Photos in an order of their own.
-fn unranked(
-    library: &Library,
-    start: Instant,
-    select: impl FnOnce(&Connection) -> Result<Vec<ShownPhoto>, CatalogError>,
-) -> Result<Results, LibraryError> {
-    let (photos, offline) = library.catalog().read(|connection| {
-        let photos = select(connection)?;
-        let offline = PhotoRow::offline(connection, &photos)?;
-        Ok((photos, offline))
-    })?;
+/// Some photos, newest first and by day.
+fn listed(library: &Library, among: &RoaringTreemap, limit: usize, start: Instant) -> Result<Results, LibraryError> {
+    let photos = library.catalog().read(|connection| PhotoRow::newest_of(connection, among, limit))?;
+    let days = days::of(&photos, library.places());
+    let results = unranked(library, photos.into_iter().map(|dated| dated.photo).collect(), start)?;
+    Ok(Results { days: Some(days), ..results })
+}
+
+fn unranked(library: &Library, photos: Vec<ShownPhoto>, start: Instant) -> Result<Results, LibraryError> {
+    let offline = library.catalog().read(|connection| PhotoRow::offline(connection, &photos))?;
     let searched = photos.len() as u64;
     let videos = photos
         .iter()
         .filter_map(|photo| Some(VideoHit { photo: photo.id, duration_ms: photo.duration_ms?, frame: 0, at_ms: None }));
     Ok(results(videos.collect(), photos, None, offline, searched, start))
+}
+
+/// What fits of what was found, newest first; as it is where nothing does.
+fn newest(library: &Library, found: Results, start: Instant) -> Result<Results, LibraryError> {
+    let photos = fitting(&found);
+    if photos.is_empty() {
+        return Ok(found);
+    }
+    let fit = found.photos.len();
+    let listed = listed(library, &photos, fit, start)?;
+    // A video goes on being shown by the frame that fits.
+    let videos = found.videos.into_iter().filter(|video| photos.contains(video.photo.cast_unsigned())).collect();
+    Ok(Results { videos, searched: found.searched, ..listed })
+}
+
+/// The photos that match or may match; all of them where the model can't tell.
+fn fitting(found: &Results) -> RoaringTreemap {
+    let fit = found.relevance.as_ref().map_or(found.photos.len(), |relevance| relevance.matches + relevance.possible);
+    found.photos.iter().take(fit).map(|photo| photo.cast_unsigned()).collect()
+}
+
+fn nothing(start: Instant) -> Results {
+    results(Vec::new(), Vec::new(), None, Vec::new(), 0, start)
 }
 
 /// Ranks photos, each by the best of its parts, and takes the first `limit`.
@@ -181,6 +190,8 @@ fn results(
         photos: photos.into_iter().map(|photo| photo.id).collect(),
         scores,
         relevance: None,
+        parts: Vec::new(),
+        days: None,
         videos,
         offline,
         searched,

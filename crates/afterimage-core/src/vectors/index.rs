@@ -19,6 +19,12 @@ use crate::part::PhotoPart;
 /// Up to this many vectors, scanning them all is as quick as walking the graph, and exact.
 pub const EXACT_UP_TO: u64 = 20_000;
 
+/// Up to this share of all vectors, one in so many, comparing with each is cheaper than walking the graph until enough was met.
+const EXACT_SHARE: u64 = 10;
+
+/// So many photos tell how much cosines differ.
+const SAMPLED: usize = 256;
+
 /// Photos added before a search that waits gets its turn: a millisecond or two.
 const ADDED_AT_ONCE: usize = 4;
 
@@ -228,6 +234,11 @@ impl VectorIndex {
         self.read().photos()
     }
 
+    /// How many of these photos it holds.
+    pub fn photos_among(&self, photos: &RoaringTreemap) -> u64 {
+        self.read().held.intersection_len(photos)
+    }
+
     /// Whether it holds none.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
@@ -236,16 +247,40 @@ impl VectorIndex {
     /// The parts nearest to `query` (unit length, `[dim]`), best first, equal scores in order of their ids: so many that they
     /// are of `count` photos, where there are that many, which may be more than `count`.
     pub fn search(&self, query: &[f32], count: usize, method: Method) -> Result<Vec<Neighbour>, VectorError> {
+        self.search_where(query, count, method, None)
+    }
+
+    /// [`search`](Self::search) among these photos alone. As exact as among all: few are compared one by one.
+    pub fn search_among(
+        &self,
+        query: &[f32],
+        count: usize,
+        method: Method,
+        among: &RoaringTreemap,
+    ) -> Result<Vec<Neighbour>, VectorError> {
+        self.search_where(query, count, method, Some(among))
+    }
+
+    fn search_where(
+        &self,
+        query: &[f32],
+        count: usize,
+        method: Method,
+        among: Option<&RoaringTreemap>,
+    ) -> Result<Vec<Neighbour>, VectorError> {
         let inner = self.read();
-        let held = usize::try_from(inner.held.len()).unwrap_or(usize::MAX);
-        let photos = count.min(usize::try_from(inner.photos()).unwrap_or(usize::MAX));
+        let among = among.map(|photos| inner.parts_of(photos));
+        let among = among.as_ref();
+        let searched = among.unwrap_or(&inner.held);
+        let held = usize::try_from(searched.len()).unwrap_or(usize::MAX);
+        let photos = count.min(usize::try_from(searched.rank(PhotoPart::LAST_WHOLE)).unwrap_or(usize::MAX));
         if photos == 0 {
             return Ok(Vec::new());
         }
         // usearch compares in half precision: candidates beyond `count` let the final scoring decide at the edge.
         let mut candidates = (count + count / 4 + 32).min(held);
         loop {
-            let mut hits = self.nearest(&inner, query, candidates, method)?;
+            let mut hits = self.nearest(&inner, query, candidates, method, among)?;
             let mut seen = HashSet::with_capacity(photos);
             let enough = hits.iter().position(|hit| seen.insert(hit.part.photo()) && seen.len() == photos);
             // The graph may not lead to every vector; asking again would not either.
@@ -263,23 +298,42 @@ impl VectorIndex {
         query: &[f32],
         candidates: usize,
         method: Method,
+        among: Option<&RoaringTreemap>,
     ) -> Result<Vec<Neighbour>, VectorError> {
+        let searched = among.unwrap_or(&inner.held).len();
         let exact = match method {
             Method::Exact => true,
             Method::Graph => false,
-            Method::Cheapest => inner.held.len() <= EXACT_UP_TO,
+            // The graph is walked until enough was met that is wanted: among few, nearly all of it.
+            Method::Cheapest => searched <= EXACT_UP_TO || searched < inner.held.len() / EXACT_SHARE,
         };
-        let matches =
-            if exact { inner.index.exact_search(query, candidates) } else { inner.index.search(query, candidates) };
-        let mut hits = Vec::with_capacity(candidates);
-        let mut scratch = Scratch::new(self.dim);
-        for key in matches.map_err(failed)?.keys {
-            if let Some(score) = inner.score(key, query, &mut scratch)? {
-                hits.push(Neighbour { part: PhotoPart::from_key(key), score });
+        let keys = match (among, exact) {
+            (Some(parts), true) => {
+                let mut hits = inner.score_all(parts.iter(), query, &mut Scratch::new(self.dim))?;
+                hits.sort_unstable_by(Neighbour::rank);
+                hits.truncate(candidates);
+                return Ok(hits);
             }
-        }
+            (Some(parts), false) => inner.index.filtered_search(query, candidates, |key| parts.contains(key)),
+            (None, true) => inner.index.exact_search(query, candidates),
+            (None, false) => inner.index.search(query, candidates),
+        };
+        let keys = keys.map_err(failed)?.keys;
+        let mut hits = inner.score_all(keys, query, &mut Scratch::new(self.dim))?;
         hits.sort_unstable_by(Neighbour::rank);
         Ok(hits)
+    }
+
+    /// How much the cosine with a query differs from photo to photo: its standard deviation over some of them; 0 where there
+    /// are not two.
+    pub fn spread(&self, query: &[f32]) -> Result<f32, VectorError> {
+        let inner = self.read();
+        let count = usize::try_from(inner.photos()).unwrap_or(usize::MAX);
+        let some = inner.held.iter().take(count).step_by((count / SAMPLED).max(1));
+        let hits = inner.score_all(some, query, &mut Scratch::new(self.dim))?;
+        let count = hits.len().max(1) as f32;
+        let mean = hits.iter().map(|hit| hit.score).sum::<f32>() / count;
+        Ok((hits.iter().map(|hit| (hit.score - mean).powi(2)).sum::<f32>() / count).sqrt())
     }
 
     fn read(&self) -> RwLockReadGuard<'_, Inner> {
@@ -299,13 +353,14 @@ impl std::fmt::Debug for VectorIndex {
 
 /// Buffers of one search.
 struct Scratch {
-    half: Vec<i16>,
+    bits: Vec<i16>,
+    half: Vec<f16>,
     single: Vec<f32>,
 }
 
 impl Scratch {
     fn new(dim: usize) -> Self {
-        Self { half: vec![0; dim], single: vec![0.0; dim] }
+        Self { bits: vec![0; dim], half: vec![f16::ZERO; dim], single: vec![0.0; dim] }
     }
 }
 
@@ -315,14 +370,41 @@ impl Inner {
         self.held.rank(PhotoPart::LAST_WHOLE)
     }
 
+    /// The parts that are held of these photos.
+    fn parts_of(&self, photos: &RoaringTreemap) -> RoaringTreemap {
+        let mut parts = &self.held & photos;
+        let mut others = self.held.iter();
+        others.advance_to(PhotoPart::LAST_WHOLE + 1);
+        parts.extend(others.filter(|key| photos.contains(PhotoPart::from_key(*key).photo().cast_unsigned())));
+        parts
+    }
+
+    /// The scores of all these that are held.
+    fn score_all(
+        &self,
+        keys: impl IntoIterator<Item = u64>,
+        query: &[f32],
+        scratch: &mut Scratch,
+    ) -> Result<Vec<Neighbour>, VectorError> {
+        let mut hits = Vec::new();
+        for key in keys {
+            if let Some(score) = self.score(key, query, scratch)? {
+                hits.push(Neighbour { part: PhotoPart::from_key(key), score });
+            }
+        }
+        Ok(hits)
+    }
+
     /// The one score a part has for a query: stored f16, compared in f32.
     fn score(&self, key: u64, query: &[f32], scratch: &mut Scratch) -> Result<Option<f32>, VectorError> {
-        let found = self.index.get(key, usearch::f16::from_mut_i16s(&mut scratch.half)).map_err(failed)?;
+        let found = self.index.get(key, usearch::f16::from_mut_i16s(&mut scratch.bits)).map_err(failed)?;
         if found == 0 {
             return Ok(None);
         }
-        let half: Vec<f16> = scratch.half.iter().map(|bits| f16::from_bits(bits.cast_unsigned())).collect();
-        half.convert_to_f32_slice(&mut scratch.single);
+        for (half, bits) in scratch.half.iter_mut().zip(&scratch.bits) {
+            *half = f16::from_bits(bits.cast_unsigned());
+        }
+        scratch.half.convert_to_f32_slice(&mut scratch.single);
         Ok(Some(scratch.single.iter().zip(query).map(|(a, b)| a * b).sum()))
     }
 }
@@ -406,6 +488,35 @@ mod tests {
             let found: Vec<_> = exact.iter().map(|hit| hit.part.photo()).collect();
             assert_eq!(found, truth[..50].iter().map(|hit| hit.0).collect::<Vec<_>>());
         }
+    }
+
+    #[test]
+    fn among_some_the_order_is_that_of_all_without_the_others() {
+        let vectors = clustered(3000);
+        let index = filled(&vectors);
+        // Every photo has one more part, which looks like another photo.
+        let parts: Vec<_> = vectors
+            .iter()
+            .zip(vectors.iter().skip(7))
+            .map(|((photo, _), (_, other))| {
+                (PhotoPart::new(*photo, 1), other.iter().map(|x| f16::from_f32(*x)).collect())
+            })
+            .collect();
+        index.add(&parts).unwrap();
+        for (number, (_, query)) in vectors.iter().step_by(301).enumerate() {
+            let share = [1, 2, 10, 100, 3000][number % 5];
+            let among: RoaringTreemap = (1..=3000).filter(|photo| photo % share == 0).collect();
+            let mut all = index.search(query, 3000, Method::Exact).unwrap();
+            all.retain(|hit| among.contains(hit.part.photo().cast_unsigned()));
+            Neighbour::best_of_each_photo(&mut all, 40);
+            for method in [Method::Exact, Method::Graph, Method::Cheapest] {
+                let mut some = index.search_among(query, 40, method, &among).unwrap();
+                Neighbour::best_of_each_photo(&mut some, 40);
+                assert_eq!(some, all, "{method:?}, one in {share}");
+            }
+            assert_eq!(index.photos_among(&among), among.len());
+        }
+        assert_eq!(index.search_among(&vectors[0].1, 5, Method::Cheapest, &RoaringTreemap::new()).unwrap(), []);
     }
 
     #[test]

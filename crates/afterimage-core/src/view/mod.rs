@@ -3,6 +3,7 @@
 //! The window gets these as JSON and its TypeScript types are generated from here; the command line prints them with
 //! `--json`. Ids are SQLite row ids and fit a JavaScript number.
 
+mod asking;
 mod failures;
 mod folder_state;
 mod keeping;
@@ -13,6 +14,7 @@ use afterimage_encoder::Compute;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use asking::{DayOfPhotos, Facet, Facets, Order, UnderstoodPart, Wanted};
 pub use failures::{Failure, FailureFilter, FailureGroup, FailureKind, Retry};
 pub use folder_state::{FolderState, Unannounced};
 pub use keeping::{Album, Marks, NoRating, Stars};
@@ -26,9 +28,9 @@ pub use months::MonthOfPhotos;
 pub enum Query {
     /// Every photo, newest first.
     Everything,
-    /// Photos that match words in any language.
+    /// What a person types: words in any language, and whatever else [`afterimage_query`] understands.
     Text {
-        /// The words.
+        /// The text.
         text: String,
     },
     /// Photos that look like one of the library.
@@ -58,7 +60,7 @@ pub enum Query {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct Results {
-    /// Photo ids, best first (for [`Query::Everything`]: newest first).
+    /// Photo ids, best first; newest first where nothing is ranked: without a query, or with conditions alone.
     #[ts(type = "number[]")]
     pub photos: Vec<i64>,
     /// Width divided by height of each photo as it is shown (orientation applied).
@@ -68,6 +70,10 @@ pub struct Results {
     pub scores: Option<Vec<f32>>,
     /// How well the hits fit words, where the model can tell.
     pub relevance: Option<Relevance>,
+    /// How each part of a text was understood.
+    pub parts: Vec<UnderstoodPart>,
+    /// Where a text is answered in the order of time: the days, one after the other.
+    pub days: Option<Vec<DayOfPhotos>>,
     /// Those of `photos` that are videos, in no order.
     pub videos: Vec<VideoHit>,
     /// Those of `photos` of which no file can be reached now, in no order.

@@ -15,7 +15,7 @@ use image::RgbImage;
 use rusqlite::Connection;
 use tempfile::TempDir;
 
-const VERSIONS: [&str; 9] = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
+const VERSIONS: [&str; 10] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
 
 /// Photos that files hold, and one whose file was deleted.
 const SHOWN: u64 = 5;

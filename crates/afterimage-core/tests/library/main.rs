@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a failed unwrap is a failed test")]
 
 #[cfg(unix)]
+mod asking;
+#[cfg(unix)]
 mod changes;
 mod clock;
 mod colours;
