@@ -14,5 +14,5 @@ export default defineConfig({
     // Inlined files would be data: addresses, which the content security policy refuses.
     assetsInlineLimit: 0,
   },
-  test: { include: ['src/**/*.test.ts'], setupFiles: ['vitest.setup.ts'] },
+  test: { include: ['src/**/*.test.ts'], setupFiles: ['vitest.setup.ts'], css: true },
 });

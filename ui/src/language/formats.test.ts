@@ -53,3 +53,8 @@ test.each(LANGUAGES)('dates are Gregorian in %s, and none is lost', (language) =
   expect([languageName('de'), country('CH')]).not.toContain('');
   expect(country('?')).toBe('?');
 });
+
+test('lists are as long as they are, without an “and”', () => {
+  expect(german.list(['48° N', '2° O'])).toBe('48° N, 2° O');
+  expect(formats('ja', []).list(['a', 'b', 'c'])).toBe('a、b、c');
+});

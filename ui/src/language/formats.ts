@@ -41,7 +41,6 @@ export function formats<L extends Language>(language: L, tags: readonly string[]
     (kind: string) => new Intl.DateTimeFormat(locale, { ...DATES[kind as DateKind], calendar: CALENDAR }),
   );
   const plurals = keptBy(() => new Intl.PluralRules(locale));
-  const lists = keptBy(() => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }));
   const regions = keptBy(() => new Intl.DisplayNames([locale], { type: 'region' }));
   const collators = keptBy(() => new Intl.Collator(locale));
   const tongues = keptBy(() => new Intl.DisplayNames([locale], { type: 'language' }));
@@ -143,7 +142,7 @@ export function formats<L extends Language>(language: L, tags: readonly string[]
   const languageName = (code: string): string => named(() => tongues('').of(code), code);
 
   /** `1, 2, 3` */
-  const list = (items: string[]): string => lists('').format(items);
+  const list = (items: string[]): string => items.join(SEPARATORS[language] ?? ', ');
 
   /** Below 0 if the first comes before the second in the language's alphabet. */
   const compare = (one: string, other: string): number => collators('').compare(one, other);
@@ -169,6 +168,14 @@ export function formats<L extends Language>(language: L, tags: readonly string[]
     compare,
   };
 }
+
+/** What stands between things in a line, where it is no comma. The lists of `Intl` end with an “and”, which positions don't. */
+const SEPARATORS: Partial<Record<Language, string>> = {
+  ar: '، ',
+  ja: '、',
+  'zh-Hans': '、',
+  'zh-Hant': '、',
+};
 
 /** Dates as they are asked for: a camera's clock knows no zone, moments are shown in that of the person. */
 const DATES = {

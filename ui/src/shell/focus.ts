@@ -1,8 +1,29 @@
+import { tick } from 'svelte';
+
+/** What held the focus before each of the things that took it, the last first. */
+let way: HTMLElement[] = [];
+/** What has taken the focus and is still shown, the last first. */
+let holders: HTMLElement[] = [];
+
 /** Moves the focus into an element while it is shown, and back to where it was when it goes. */
 export function holdFocus(element: HTMLElement): () => void {
-  const before = document.activeElement;
+  if (document.activeElement instanceof HTMLElement) way = [document.activeElement, ...way];
+  holders = [element, ...holders];
   element.focus({ preventScroll: true });
   return () => {
-    if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    holders = holders.filter((holder) => holder !== element);
+    // What lies behind can't be reached before the window is drawn anew.
+    void tick().then(giveBack);
   };
+}
+
+/** Gives the focus back to the last that had it and can take it, unless something else has it already. */
+function giveBack(): void {
+  if (document.activeElement === null || document.activeElement === document.body) {
+    const at = way.findIndex((element) => element.isConnected && !element.closest('[inert]'));
+    const target = way[at] ?? holders[0];
+    target?.focus({ preventScroll: true });
+    way = way.slice(at + 1);
+  }
+  if (holders.length === 0) way = [];
 }
