@@ -19,6 +19,7 @@ use crate::keeping_commands;
 use crate::library_commands;
 use crate::model_commands;
 use crate::shell::{Opened, Shell};
+use crate::viewing_commands;
 
 /// Photos that a picture search answers with unless the window asks otherwise.
 const PICTURE_LIMIT: usize = 500;
@@ -79,6 +80,13 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
         model_commands::use_model,
         model_commands::remove_model,
         model_commands::free_model,
+        viewing_commands::months,
+        viewing_commands::last_visit,
+        viewing_commands::keep_visit,
+        viewing_commands::query_history,
+        viewing_commands::remember_query,
+        viewing_commands::forget_queries,
+        viewing_commands::set_query_history,
     ]
 }
 

@@ -54,6 +54,22 @@ const GROUPS: ShortcutGroup[] = [
     shortcuts: [
       { does: 'step', chords: [['←'], ['→']] },
       { does: 'zoom', chords: [['Z']] },
+      { does: 'closer', chords: [['+'], ['−']] },
+      {
+        does: 'ends',
+        chords: [
+          ['Ctrl', '0'],
+          ['Ctrl', '1'],
+        ],
+      },
+      {
+        does: 'look',
+        chords: [
+          ['Shift', '←'],
+          ['Shift', '↑'],
+        ],
+      },
+      { does: 'slideshow', chords: [['S']] },
       { does: 'info', chords: [['I']] },
       { does: 'open', chords: [['O']] },
       { does: 'reveal', chords: [['R']] },

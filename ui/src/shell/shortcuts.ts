@@ -29,7 +29,12 @@ export type Command =
   | 'add-to-album'
   | 'albums'
   | 'export'
-  | 'undo';
+  | 'undo'
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'fit'
+  | 'actual'
+  | 'slideshow';
 
 /** Gives so many stars. */
 type Rating = `stars-${0 | 1 | 2 | 3 | 4 | 5}`;
@@ -51,6 +56,8 @@ const WITH_CTRL: Record<string, Command> = {
   '+': 'larger',
   '=': 'larger',
   '-': 'smaller',
+  0: 'fit',
+  1: 'actual',
   v: 'paste',
   c: 'copy',
   a: 'select-all',
@@ -83,6 +90,10 @@ const ALONE: Record<string, Command> = {
   l: 'add-to-album',
   b: 'albums',
   e: 'export',
+  '+': 'zoomIn',
+  '=': 'zoomIn',
+  '-': 'zoomOut',
+  s: 'slideshow',
 };
 
 /** The command of a key press, if it has one. While typing, only keys that write nothing are commands. */

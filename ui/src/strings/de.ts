@@ -203,6 +203,31 @@ export const de: Strings = {
     compass: { north: 'N', south: 'S', east: 'O', west: 'W' },
   },
 
+  viewing: {
+    strip: 'Fotos neben diesem',
+    stripButton: 'Fotos neben diesem, unten',
+    slideshowButton: 'Diashow (S)',
+    slideshow: 'Diashow. Die Leertaste hält an, die Pfeile blättern, jede andere Taste beendet sie',
+    slideshowPhoto: 'Foto der Diashow',
+    previous: 'Vorheriges Foto',
+    next: 'Nächstes Foto',
+    pause: 'Anhalten',
+    play: 'Weiter',
+    interval: 'Zeit für jedes Foto',
+    seconds: (n) => unit(n, 'second', 'short'),
+    shuffle: 'In beliebiger Reihenfolge',
+    endSlideshow: 'Diashow beenden',
+    timeline: 'Wann die Fotos aufgenommen wurden',
+    recent: 'Letzte Suchen',
+    remember: 'Suchen merken',
+    recentNote:
+      'Werden im leeren Suchfeld angeboten. Sie bleiben in der Bibliothek, nur auf diesem Computer.',
+    forgetOne: (query) => `„${query}“ vergessen`,
+    forgetAll: 'Alle vergessen',
+    rememberNone: 'Suchen nicht merken',
+    scale: (n) => `${count(n)} %`,
+  },
+
   library: {
     title: 'Bibliothek',
     open: 'Bibliothek (Strg ,)',
@@ -629,7 +654,7 @@ export const de: Strings = {
   shortcuts: {
     title: 'Tastatur',
     open: 'Tastenkürzel (?)',
-    keys: { Ctrl: 'Strg', Enter: 'Eingabe', Esc: 'Esc' },
+    keys: { Ctrl: 'Strg', Enter: 'Eingabe', Esc: 'Esc', Shift: 'Umschalt' },
     headings: { anywhere: 'Überall', photos: 'Fotos', photo: 'Einzelnes Foto' },
     does: {
       search: 'Suchen',
@@ -653,6 +678,10 @@ export const de: Strings = {
       size: 'Größer oder kleiner',
       step: 'Voriges, nächstes',
       zoom: 'Jedes Pixel oder das ganze Foto',
+      closer: 'Näher, weiter weg',
+      ends: 'Das ganze Foto, jedes Pixel',
+      look: 'Sich aus der Nähe umsehen',
+      slideshow: 'Diashow',
       info: 'Angaben zum Foto ein- oder ausblenden',
       open: 'Im Bildbetrachter öffnen',
       reveal: 'Datei in ihrem Ordner zeigen',

@@ -206,6 +206,32 @@ export const es: Strings = {
     compass: { north: 'N', south: 'S', east: 'E', west: 'O' },
   },
 
+  viewing: {
+    strip: 'Fotos junto a esta',
+    stripButton: 'Fotos junto a esta, debajo',
+    slideshowButton: 'Presentación (S)',
+    slideshow:
+      'Presentación. La barra espaciadora la pausa, las flechas avanzan y cualquier otra tecla la termina',
+    slideshowPhoto: 'Foto de la presentación',
+    previous: 'Foto anterior',
+    next: 'Foto siguiente',
+    pause: 'Pausar',
+    play: 'Continuar',
+    interval: 'Tiempo para cada foto',
+    seconds: (n) => unit(n, 'second', 'short'),
+    shuffle: 'En cualquier orden',
+    endSlideshow: 'Terminar la presentación',
+    timeline: 'Cuándo se hicieron las fotos',
+    recent: 'Búsquedas recientes',
+    remember: 'Recordar las búsquedas',
+    recentNote:
+      'Se ofrecen cuando el campo de búsqueda está vacío. Se guardan en la biblioteca, solo en este equipo.',
+    forgetOne: (query) => `Olvidar «${query}»`,
+    forgetAll: 'Olvidarlas todas',
+    rememberNone: 'No recordar las búsquedas',
+    scale: (n) => `${count(n)} %`,
+  },
+
   library: {
     title: 'Biblioteca',
     open: 'Biblioteca (Ctrl ,)',
@@ -662,7 +688,7 @@ export const es: Strings = {
   shortcuts: {
     title: 'Teclado',
     open: 'Atajos de teclado (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Entrar', Esc: 'Esc' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Entrar', Esc: 'Esc', Shift: 'Mayús' },
     headings: { anywhere: 'En todas partes', photos: 'Fotos', photo: 'Una foto' },
     does: {
       search: 'Buscar',
@@ -686,6 +712,10 @@ export const es: Strings = {
       size: 'Más grandes o más pequeñas',
       step: 'Anterior, siguiente',
       zoom: 'Cada píxel o la foto entera',
+      closer: 'Más cerca, más lejos',
+      ends: 'La foto entera, cada píxel',
+      look: 'Mirar alrededor de cerca',
+      slideshow: 'Presentación',
       info: 'Mostrar u ocultar la información',
       open: 'Abrir en su visor',
       reveal: 'Mostrar el archivo en su carpeta',

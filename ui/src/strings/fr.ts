@@ -211,6 +211,32 @@ export const fr: Strings = {
     compass: { north: 'N', south: 'S', east: 'E', west: 'O' },
   },
 
+  viewing: {
+    strip: 'Photos voisines de celle-ci',
+    stripButton: 'Photos voisines, en bas',
+    slideshowButton: 'Diaporama (S)',
+    slideshow:
+      'Diaporama. La barre d’espace met en pause, les flèches font défiler, toute autre touche l’arrête',
+    slideshowPhoto: 'Photo du diaporama',
+    previous: 'Photo précédente',
+    next: 'Photo suivante',
+    pause: 'Pause',
+    play: 'Reprendre',
+    interval: 'Durée de chaque photo',
+    seconds: (n) => unit(n, 'second', 'short'),
+    shuffle: 'Dans n’importe quel ordre',
+    endSlideshow: 'Arrêter le diaporama',
+    timeline: 'Quand les photos ont été prises',
+    recent: 'Recherches récentes',
+    remember: 'Retenir les recherches',
+    recentNote:
+      'Proposées quand le champ de recherche est vide. Elles restent dans la bibliothèque, sur cet ordinateur uniquement.',
+    forgetOne: (query) => `Oublier « ${query} »`,
+    forgetAll: 'Tout oublier',
+    rememberNone: 'Ne pas retenir les recherches',
+    scale: (n) => `${count(n)} %`,
+  },
+
   library: {
     title: 'Photothèque',
     open: 'Photothèque (Ctrl ,)',
@@ -677,7 +703,7 @@ export const fr: Strings = {
   shortcuts: {
     title: 'Clavier',
     open: 'Raccourcis clavier (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Entrée', Esc: 'Échap' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Entrée', Esc: 'Échap', Shift: 'Maj' },
     headings: { anywhere: 'Partout', photos: 'Photos', photo: 'Une photo' },
     does: {
       search: 'Rechercher',
@@ -701,6 +727,10 @@ export const fr: Strings = {
       size: 'Plus grand ou plus petit',
       step: 'Précédente, suivante',
       zoom: 'Chaque pixel, ou toute la photo',
+      closer: 'Plus près, plus loin',
+      ends: 'Toute la photo, chaque pixel',
+      look: 'Regarder autour, de près',
+      slideshow: 'Diaporama',
       info: 'Afficher ou masquer les informations',
       open: 'Ouvrir dans votre visionneuse',
       reveal: 'Afficher le fichier dans son dossier',

@@ -212,6 +212,32 @@ export const it: Strings = {
     compass: { north: 'N', south: 'S', east: 'E', west: 'O' },
   },
 
+  viewing: {
+    strip: 'Foto accanto a questa',
+    stripButton: 'Foto accanto a questa, in basso',
+    slideshowButton: 'Presentazione (S)',
+    slideshow:
+      'Presentazione. La barra spaziatrice la mette in pausa, le frecce scorrono, ogni altro tasto la termina',
+    slideshowPhoto: 'Foto della presentazione',
+    previous: 'Foto precedente',
+    next: 'Foto successiva',
+    pause: 'Pausa',
+    play: 'Continua',
+    interval: 'Tempo per ogni foto',
+    seconds: (n) => unit(n, 'second', 'short'),
+    shuffle: 'In ordine qualsiasi',
+    endSlideshow: 'Termina la presentazione',
+    timeline: 'Quando sono state scattate le foto',
+    recent: 'Ricerche recenti',
+    remember: 'Ricorda le ricerche',
+    recentNote:
+      'Proposte quando il campo di ricerca è vuoto. Restano nella libreria, solo su questo computer.',
+    forgetOne: (query) => `Dimentica “${query}”`,
+    forgetAll: 'Dimentica tutte',
+    rememberNone: 'Non ricordare le ricerche',
+    scale: (n) => `${count(n)}%`,
+  },
+
   library: {
     title: 'Libreria',
     open: 'Libreria (Ctrl ,)',
@@ -628,7 +654,7 @@ export const it: Strings = {
   shortcuts: {
     title: 'Tastiera',
     open: 'Scorciatoie da tastiera (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Invio', Esc: 'Esc' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Invio', Esc: 'Esc', Shift: 'Maiusc' },
     headings: { anywhere: 'Ovunque', photos: 'Foto', photo: 'Singola foto' },
     does: {
       search: 'Cerca',
@@ -652,6 +678,10 @@ export const it: Strings = {
       size: 'Più grandi o più piccole',
       step: 'Precedente, successiva',
       zoom: 'Ogni pixel o la foto intera',
+      closer: 'Più vicino, più lontano',
+      ends: 'La foto intera, ogni pixel',
+      look: 'Guardarsi intorno da vicino',
+      slideshow: 'Presentazione',
       info: 'Mostra o nascondi le informazioni',
       open: 'Apri nel visualizzatore',
       reveal: 'Mostra il file nella sua cartella',

@@ -209,6 +209,31 @@ export const pt: Strings = {
     compass: { north: 'N', south: 'S', east: 'L', west: 'O' },
   },
 
+  viewing: {
+    strip: 'Fotos ao lado desta',
+    stripButton: 'Fotos ao lado desta, abaixo',
+    slideshowButton: 'Apresentação (S)',
+    slideshow: 'Apresentação. A barra de espaço pausa, as setas avançam e qualquer outra tecla a encerra',
+    slideshowPhoto: 'Foto da apresentação',
+    previous: 'Foto anterior',
+    next: 'Próxima foto',
+    pause: 'Pausar',
+    play: 'Continuar',
+    interval: 'Tempo de cada foto',
+    seconds: (n) => unit(n, 'second', 'short'),
+    shuffle: 'Em qualquer ordem',
+    endSlideshow: 'Encerrar a apresentação',
+    timeline: 'Quando as fotos foram tiradas',
+    recent: 'Buscas recentes',
+    remember: 'Lembrar as buscas',
+    recentNote:
+      'Oferecidas quando o campo de busca está vazio. Ficam na biblioteca, somente neste computador.',
+    forgetOne: (query) => `Esquecer “${query}”`,
+    forgetAll: 'Esquecer todas',
+    rememberNone: 'Não lembrar as buscas',
+    scale: (n) => `${count(n)}%`,
+  },
+
   library: {
     title: 'Biblioteca',
     open: 'Biblioteca (Ctrl ,)',
@@ -626,7 +651,7 @@ export const pt: Strings = {
   shortcuts: {
     title: 'Teclado',
     open: 'Atalhos de teclado (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift' },
     headings: { anywhere: 'Em qualquer lugar', photos: 'Fotos', photo: 'Uma foto' },
     does: {
       search: 'Pesquisar',
@@ -650,6 +675,10 @@ export const pt: Strings = {
       size: 'Maiores ou menores',
       step: 'Anterior, próxima',
       zoom: 'Cada pixel ou a foto inteira',
+      closer: 'Mais perto, mais longe',
+      ends: 'A foto inteira, cada pixel',
+      look: 'Olhar em volta de perto',
+      slideshow: 'Apresentação',
       info: 'Mostrar ou ocultar as informações',
       open: 'Abrir no visualizador',
       reveal: 'Mostrar o arquivo na pasta',
