@@ -83,7 +83,7 @@ impl Old {
         let catalog = old.catalog();
         let photos = old.photos();
         catalog.execute("UPDATE folders SET path = ?1", [photos.to_str().unwrap()]).unwrap();
-        if version >= "5" {
+        if version.parse::<u32>().unwrap() >= 5 {
             let numbers = "UPDATE folders SET volume = NULL, volume_path = NULL, inode = NULL;
                 UPDATE files SET device = NULL, inode = NULL; UPDATE directories SET device = NULL;";
             catalog.execute_batch(numbers).unwrap();
@@ -199,6 +199,16 @@ fn a_library_of_any_version_opens_without_its_photos_and_keeps_every_vector() {
         drop(library);
         assert_eq!(old.embeddings(), before, "{version}");
     }
+}
+
+#[test]
+fn what_a_person_said_of_photos_is_kept() {
+    let old = Old::copy("10");
+    let library = old.open_as_it_was();
+    let marks = library.marks().unwrap();
+    assert_eq!((marks.favourites.len(), marks.stars), (1, vec![4]));
+    let asked = library.search(&Query::Text { text: "is:favourite rating:4".into() }, 10).unwrap();
+    assert_eq!(asked.photos, marks.favourites);
 }
 
 #[test]
