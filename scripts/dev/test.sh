@@ -3,7 +3,7 @@
 
 all_steps="scripts format ui lint licences unit docs window"
 # Only when they are named: they take about an hour.
-long_steps="durability"
+long_steps="durability smoothness"
 running_step=
 
 ensure_test_tools() {
@@ -95,6 +95,18 @@ step_docs() {
 
 # The real window, driven from outside on a screen of its own.
 step_window() {
+  in_a_window --filterset 'package(afterimage-tests)' || return
+  note "screenshots are in $CARGO_TARGET_DIR/window-tests"
+}
+
+# How it feels on 100,000 photos: a table of frames, blank cells and times, which nothing judges.
+step_smoothness() {
+  in_a_window --profile long --no-capture --run-ignored only \
+    --filterset 'package(afterimage-tests) and binary(smoothness)'
+}
+
+# Runs tests that open the window, on a screen of its own.
+in_a_window() {
   if [[ $(uname -s) != Linux ]]; then
     note "only WebKitGTK can be driven from outside: the window was not tested on $(uname -s)"
     return
@@ -116,8 +128,7 @@ step_window() {
     AFTERIMAGE_APP=$(app_binary) AFTERIMAGE_DEMO_PHOTOS=$cache/demo/photos AFTERIMAGE_ARTEFACTS=$artefacts \
     dbus-run-session -- xvfb-run --auto-servernum --server-args '-screen 0 1440x900x24' \
     bash -c 'openbox & exec "$@"' _ \
-    cargo nextest run ${CI:+--locked} --workspace --filterset 'package(afterimage-tests)'
-  note "screenshots are in $artefacts"
+    cargo nextest run ${CI:+--locked} --workspace "$@"
 }
 
 # The command, killed a thousand times; `unit` does it thirty times.

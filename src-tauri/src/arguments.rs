@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
-use afterimage_core::DeviceChoice;
+use afterimage_core::{DeviceChoice, default_library_directory};
 use clap::Parser;
+
+use crate::error::CommandError;
 
 /// Find photos by what is in them, in any language. Nothing leaves this computer.
 #[derive(Debug, Clone, Parser)]
@@ -20,4 +22,14 @@ pub struct Arguments {
     /// A folder to add to the library
     #[arg(value_name = "FOLDER")]
     pub folder: Option<PathBuf>,
+}
+
+impl Arguments {
+    /// Where the library lies.
+    pub fn library_directory(&self) -> Result<PathBuf, CommandError> {
+        match &self.library {
+            Some(directory) => std::path::absolute(directory).map_err(|error| CommandError::system(&error)),
+            None => Ok(default_library_directory()?),
+        }
+    }
 }

@@ -1,7 +1,10 @@
 //! The picture on the clipboard, for web views that keep it from the page: WebKitGTK gives a page only text.
 
 use std::io::Cursor;
+use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 
+use arboard::Clipboard;
 use image::{DynamicImage, ImageFormat, RgbaImage};
 use tauri::{AppHandle, Runtime};
 use tauri_plugin_clipboard_manager::ClipboardExt;
@@ -10,6 +13,18 @@ use crate::error::CommandError;
 
 /// A longer side than this, in pixels, tells a search nothing more.
 const LONGEST: u32 = 1024;
+
+/// Puts files on the clipboard. On Linux whoever put them there has to be there when they are pasted, so this is kept.
+pub fn put_files(files: &[PathBuf]) -> Result<(), CommandError> {
+    static CLIPBOARD: Mutex<Option<Clipboard>> = Mutex::new(None);
+    let mut kept = CLIPBOARD.lock().unwrap_or_else(PoisonError::into_inner);
+    let clipboard = match kept.take() {
+        Some(clipboard) => clipboard,
+        None => Clipboard::new().map_err(|error| CommandError::system(&error))?,
+    };
+    let put = kept.insert(clipboard).set().file_list(files);
+    put.map_err(|error| CommandError::system(&error))
+}
 
 /// The picture on the clipboard as the bytes of a PNG file, made smaller if it is large; no bytes if there is none.
 pub fn picture<R: Runtime>(app: &AppHandle<R>) -> Result<Vec<u8>, CommandError> {

@@ -15,9 +15,11 @@ use ts_rs::TS;
 
 use crate::clipboard;
 use crate::error::CommandError;
+use crate::keeping_commands;
 use crate::library_commands;
 use crate::model_commands;
 use crate::shell::{Opened, Shell};
+use crate::viewing_commands;
 
 /// Photos that a picture search answers with unless the window asks otherwise.
 const PICTURE_LIMIT: usize = 500;
@@ -55,6 +57,21 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
         library_commands::check_library,
         library_commands::unused,
         library_commands::free_unused,
+        keeping_commands::marks,
+        keeping_commands::set_favourite,
+        keeping_commands::rate,
+        keeping_commands::albums,
+        keeping_commands::make_album,
+        keeping_commands::save_search,
+        keeping_commands::rename_album,
+        keeping_commands::delete_album,
+        keeping_commands::restore_album,
+        keeping_commands::add_to_album,
+        keeping_commands::take_from_album,
+        keeping_commands::arrange_album,
+        keeping_commands::export_photos,
+        keeping_commands::copy_files,
+        keeping_commands::reveal_photos,
         model_commands::models,
         model_commands::fetch_model,
         model_commands::stop_fetch,
@@ -63,6 +80,13 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
         model_commands::use_model,
         model_commands::remove_model,
         model_commands::free_model,
+        viewing_commands::months,
+        viewing_commands::last_visit,
+        viewing_commands::keep_visit,
+        viewing_commands::query_history,
+        viewing_commands::remember_query,
+        viewing_commands::forget_queries,
+        viewing_commands::set_query_history,
     ]
 }
 

@@ -46,6 +46,7 @@ impl From<LibraryError> for CommandError {
             LibraryError::Catalog(CatalogError::ReadOnly { .. }) => "read_only",
             LibraryError::Catalog(CatalogError::Newer { .. }) => "newer",
             LibraryError::ModelInUse { .. } => "model_in_use",
+            LibraryError::AlbumName { .. } => "album_name",
             _ => "library",
         };
         Self { kind, message: error.to_string() }

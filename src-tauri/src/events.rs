@@ -15,6 +15,13 @@ pub fn library_changed(app: &AppHandle) {
     }
 }
 
+/// Favourites, ratings or albums changed.
+pub fn marks_changed(app: &AppHandle) {
+    if let Err(error) = app.emit("marks-changed", ()) {
+        tracing::warn!(%error, "the window can't be told of a change");
+    }
+}
+
 /// Passes the indexer's events on to the window.
 pub fn index_events(app: AppHandle) -> impl FnMut(IndexEvent) + Send + 'static {
     let mut last_change = Instant::now();

@@ -4,14 +4,19 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod arguments;
+mod asked_picture;
 mod clipboard;
 mod commands;
 mod error;
 mod events;
+mod keeping_commands;
+mod kept;
 mod library_commands;
 mod model_commands;
 mod protocol;
 mod shell;
+mod viewing_commands;
+mod window_place;
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -22,6 +27,7 @@ use tauri::{Manager, RunEvent};
 use tracing_subscriber::EnvFilter;
 
 use arguments::Arguments;
+use kept::Kept;
 use shell::Shell;
 
 fn main() -> ExitCode {
@@ -31,6 +37,7 @@ fn main() -> ExitCode {
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
 
     let shell = Arc::new(Shell::default());
+    let kept = Arc::new(Kept::open(arguments.library_directory().ok().as_deref()));
     let app = tauri::Builder::default()
         // First, so that a second start ends before it does anything.
         .plugin(tauri_plugin_single_instance::init(|app, arguments, directory| {
@@ -40,11 +47,14 @@ fn main() -> ExitCode {
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build())
         .manage(Arc::clone(&shell))
+        .manage(Arc::clone(&kept))
         .manage(Arc::<model_commands::Fetches>::default())
         .register_asynchronous_uri_scheme_protocol("thumb", protocol::thumbnail)
         .register_asynchronous_uri_scheme_protocol("photo", protocol::photo)
         .invoke_handler(commands::handler())
+        .on_window_event(window_place::follow)
         .setup(move |app| {
+            window_place::open(app)?;
             shell::open_in_background(app.handle(), arguments);
             Ok(())
         })
@@ -58,6 +68,7 @@ fn main() -> ExitCode {
     };
     app.run(|app, event| {
         if let RunEvent::Exit = event {
+            app.state::<Arc<Kept>>().save();
             // What is in flight is finished and the index saved.
             app.state::<Arc<Shell>>().close();
         }

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use afterimage_core::catalog::CatalogError;
-use afterimage_core::{LibraryError, PhotoPart};
+use afterimage_core::{Library, LibraryError, PhotoPart};
 use tauri::http::{Request, Response, StatusCode, header};
 use tauri::{Manager, Runtime, UriSchemeContext, UriSchemeResponder};
 
-use crate::shell::{Opened, Shell};
+use crate::asked_picture::AskedPicture;
+use crate::shell::Shell;
 
 /// A photo's content never changes under its id.
 const CACHED: &str = "private, max-age=86400, immutable";
@@ -18,35 +19,42 @@ pub fn thumbnail<R: Runtime>(
     request: Request<Vec<u8>>,
     responder: UriSchemeResponder,
 ) {
-    answer(&context, &request, responder, |opened, photo| Ok(("image/jpeg", opened.library.thumbnail(photo)?)));
+    let Ok(part) = request.uri().path().trim_start_matches('/').parse::<PhotoPart>() else {
+        return responder.respond(empty(StatusCode::BAD_REQUEST));
+    };
+    answer(&context, responder, move |library| Ok(("image/jpeg", library.thumbnail(part)?)));
 }
 
-/// Answers `photo://localhost/ID`, or `ID-FRAME`, with the whole picture.
+/// Answers `photo://localhost/ID`, or `ID-FRAME`, with the whole picture, and with a smaller one or a part of it where the address
+/// [says so](AskedPicture).
 pub fn photo<R: Runtime>(context: UriSchemeContext<'_, R>, request: Request<Vec<u8>>, responder: UriSchemeResponder) {
-    answer(&context, &request, responder, |opened, photo| {
-        let picture = opened.library.picture(photo)?;
+    let Some(asked) = AskedPicture::of(request.uri()) else {
+        return responder.respond(empty(StatusCode::BAD_REQUEST));
+    };
+    answer(&context, responder, move |library| {
+        let picture = match asked {
+            AskedPicture::Whole(part) => library.picture(part),
+            AskedPicture::Preview { photo, side } => library.preview(photo, side),
+            AskedPicture::Tile { photo, tile } => library.tile(photo, tile),
+        }?;
         Ok((picture.media_type, picture.bytes))
     });
 }
 
 fn answer<R: Runtime>(
     context: &UriSchemeContext<'_, R>,
-    request: &Request<Vec<u8>>,
     responder: UriSchemeResponder,
-    read: impl FnOnce(&Opened, PhotoPart) -> Result<(&'static str, Vec<u8>), LibraryError> + Send + 'static,
+    read: impl FnOnce(&Library) -> Result<(&'static str, Vec<u8>), LibraryError> + Send + 'static,
 ) {
-    let Ok(photo) = request.uri().path().trim_start_matches('/').parse::<PhotoPart>() else {
-        return responder.respond(empty(StatusCode::BAD_REQUEST));
-    };
     let shell = Arc::clone(&context.app_handle().state::<Arc<Shell>>());
     tauri::async_runtime::spawn_blocking(move || {
-        let response = match shell.opened().map(|opened| read(opened, photo)) {
+        let response = match shell.opened().map(|opened| read(&opened.library)) {
             Ok(Ok((media_type, bytes))) => picture(media_type, bytes),
             Ok(Err(LibraryError::PhotoOffline { .. } | LibraryError::Catalog(CatalogError::NotFound { .. }))) => {
                 empty(StatusCode::NOT_FOUND)
             }
             Ok(Err(error)) => {
-                tracing::warn!(%error, ?photo, "a picture can't be shown");
+                tracing::warn!(%error, "a picture can't be shown");
                 empty(StatusCode::INTERNAL_SERVER_ERROR)
             }
             Err(_) => empty(StatusCode::SERVICE_UNAVAILABLE),

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
 
-use afterimage_core::{BackgroundIndexer, InstalledModels, Library, Pace, Places, STARTER, default_library_directory};
+use afterimage_core::{BackgroundIndexer, InstalledModels, Library, Pace, Places, STARTER};
 use clap::Parser;
 use tauri::{AppHandle, Manager};
 
@@ -91,10 +91,7 @@ pub fn started_again(app: &AppHandle, arguments: &[String], directory: &Path) {
 
 fn open(app: &AppHandle, arguments: &Arguments) -> Result<Opened, CommandError> {
     let models = installed_models(app)?.on(arguments.device);
-    let directory = match &arguments.library {
-        Some(directory) => std::path::absolute(directory).map_err(|error| CommandError::system(&error))?,
-        None => default_library_directory()?,
-    };
+    let directory = arguments.library_directory()?;
     let library = Arc::new(Library::open(&directory, models.clone())?.with_places(places_file(app)));
     let on_event = events::index_events(app.clone());
     let indexer = BackgroundIndexer::start(Arc::clone(&library), Pace::default(), on_event)

@@ -15,10 +15,15 @@ const ATTEMPTS: usize = 6;
 /// How long the dialog may take to go once it was answered.
 const LOOKS: usize = 40;
 
-/// Waits for the dialog and chooses a folder in it.
+/// Waits for the dialog that adds folders and chooses one in it.
 pub fn choose_folder(folder: &Path) -> anyhow::Result<()> {
+    choose_folder_in(TITLE, folder)
+}
+
+/// Waits for the dialog with this title and chooses a folder in it.
+pub fn choose_folder_in(title: &str, folder: &Path) -> anyhow::Result<()> {
     let folder = folder.display().to_string();
-    if !keys(&["search", "--sync", "--onlyvisible", "--name", TITLE, "windowfocus", "--sync"])? {
+    if !keys(&["search", "--sync", "--onlyvisible", "--name", title, "windowfocus", "--sync"])? {
         bail!("the folder dialog does not appear");
     }
     for _ in 0..ATTEMPTS {
@@ -28,7 +33,7 @@ pub fn choose_folder(folder: &Path) -> anyhow::Result<()> {
         keys(&["type", "--delay", "30", &folder])?;
         keys(&["key", "Return"])?;
         for _ in 0..LOOKS {
-            if !keys(&["search", "--onlyvisible", "--name", TITLE])? {
+            if !keys(&["search", "--onlyvisible", "--name", title])? {
                 return Ok(());
             }
             sleep(Duration::from_millis(100));

@@ -2,8 +2,12 @@
 
 use std::net::TcpListener;
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
 use anyhow::Context;
+
+/// How often to look whether what was killed is gone.
+const LOOKS: usize = 250;
 
 /// A running `WebKitWebDriver`; it ends with this value, and so does the app it started: the next test could open no window
 /// beside that of one that failed.
@@ -44,5 +48,13 @@ impl Drop for Driver {
         let _ = Command::new("kill").args(["-s", "KILL", "--", &group]).stderr(Stdio::null()).status();
         let _ = self.process.kill();
         let _ = self.process.wait();
+        // Who opens the next window must not meet what is left of this one: only one may be open.
+        for _ in 0..LOOKS {
+            let alive = Command::new("kill").args(["-s", "0", "--", &group]).stderr(Stdio::null()).status();
+            if !alive.is_ok_and(|status| status.success()) {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
     }
 }

@@ -10,13 +10,17 @@
 
 mod dialog;
 mod driver;
+mod large_library;
 mod model_folder;
+mod painted;
 mod window;
 
 use std::path::PathBuf;
 
-pub use dialog::choose_folder;
+pub use dialog::{choose_folder, choose_folder_in};
+pub use large_library::multiply;
 pub use model_folder::ModelFolder;
+pub use painted::paint;
 pub use window::Window;
 
 /// What the tests are given; `None`, said aloud, where they can't run.

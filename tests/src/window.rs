@@ -98,10 +98,44 @@ impl Window {
         Ok(field.send_keys(&format!("{delete}{text}")).await?)
     }
 
+    /// What a JavaScript expression comes to, as text.
+    pub async fn value(&self, expression: &str) -> anyhow::Result<String> {
+        let value = self.client.execute(&format!("return String({expression})"), Vec::new()).await?;
+        Ok(value.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Runs JavaScript that calls its last argument with an answer.
+    pub async fn answer(&self, script: &str) -> anyhow::Result<serde_json::Value> {
+        Ok(self.client.execute_async(script, Vec::new()).await?)
+    }
+
+    /// Waits until something holds outside the window.
+    pub async fn wait_for_file(&self, what: &str, holds: impl Fn() -> bool) -> anyhow::Result<()> {
+        let deadline = tokio::time::Instant::now() + PATIENCE;
+        while tokio::time::Instant::now() < deadline {
+            if holds() {
+                return Ok(());
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        bail!("waited in vain until {what}")
+    }
+
     /// Presses a key wherever the focus is.
     pub async fn press(&self, key: Key) -> anyhow::Result<()> {
         let focused = self.client.active_element().await?;
         Ok(focused.send_keys(&char::from(key).to_string()).await?)
+    }
+
+    /// Presses a character's key wherever the focus is.
+    pub async fn press_character(&self, key: char) -> anyhow::Result<()> {
+        Ok(self.client.active_element().await?.send_keys(&key.to_string()).await?)
+    }
+
+    /// Presses a key together with Shift, wherever the focus is.
+    pub async fn press_with_shift(&self, key: Key) -> anyhow::Result<()> {
+        let keys: String = [Key::Shift, key].map(char::from).iter().collect();
+        Ok(self.client.active_element().await?.send_keys(&keys).await?)
     }
 
     /// Presses a character's key together with Control, wherever the focus is.

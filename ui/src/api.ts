@@ -14,12 +14,16 @@ import type { IndexProgress } from './bindings/IndexProgress';
 import type { LibraryStatus } from './bindings/LibraryStatus';
 import type { Manners } from './bindings/Manners';
 import type { ModelCard } from './bindings/ModelCard';
+import type { MonthOfPhotos } from './bindings/MonthOfPhotos';
 import type { PhotoDetails } from './bindings/PhotoDetails';
 import type { Query } from './bindings/Query';
+import type { QueryHistory } from './bindings/QueryHistory';
 import type { Results } from './bindings/Results';
 import type { Retry } from './bindings/Retry';
 import type { Trial } from './bindings/Trial';
 import type { Verification } from './bindings/Verification';
+import type { Visit } from './bindings/Visit';
+import type { Tile } from './detail/tiles';
 import type { Wanted } from './bindings/Wanted';
 import { sentence } from './format';
 import { strings } from './strings';
@@ -66,6 +70,28 @@ export const unused = (): Promise<Garbage> => invoke('unused');
 
 /** Lets go of what no file needs, and gives the room back. */
 export const freeUnused = (): Promise<Garbage> => invoke('free_unused');
+
+/** The months in which photos were taken, in the order in which everything is shown. */
+export const months = (): Promise<MonthOfPhotos[]> => invoke('months');
+
+/** Where the person was when the window was closed last. */
+export const lastVisit = (): Promise<Visit | null> => invoke('last_visit');
+
+/** Notes where the person is. */
+export const keepVisit = (visit: Visit): Promise<void> => invoke('keep_visit', { visit });
+
+/** The queries that are remembered. */
+export const queryHistory = (): Promise<QueryHistory> => invoke('query_history');
+
+/** Remembers a query, if that is wanted. */
+export const rememberQuery = (query: string): Promise<QueryHistory> => invoke('remember_query', { query });
+
+/** Forgets one query, or all. */
+export const forgetQueries = (query?: string): Promise<QueryHistory> =>
+  invoke('forget_queries', { query: query ?? null });
+
+/** Begins to remember queries, or stops and forgets them. */
+export const setQueryHistory = (on: boolean): Promise<QueryHistory> => invoke('set_query_history', { on });
 
 export const search = (query: Query, wanted: Wanted): Promise<Results> => invoke('search', { query, wanted });
 
@@ -137,6 +163,14 @@ export const thumbnailUrl = (photo: number, frame?: number): string =>
 /** The address of the whole photo, or of a frame of a video, upright and in a format the window can show. */
 export const photoUrl = (photo: number, frame?: number): string =>
   convertFileSrc(partOf(photo, frame), 'photo');
+
+/** The address of a photo made so small that its long side has at most `side` pixels: 1024, 2048 or 4096. */
+export const previewUrl = (photo: number, side: number): string =>
+  `${convertFileSrc(`${photo}`, 'photo')}?side=${side}`;
+
+/** The address of a square of a photo, pixel for pixel. */
+export const tileUrl = (photo: number, { level, column, row }: Tile): string =>
+  `${convertFileSrc(`${photo}`, 'photo')}?level=${level}&column=${column}&row=${row}`;
 
 /** What stands for a photo or a frame in an address. */
 const partOf = (photo: number, frame?: number): string => (frame ? `${photo}-${frame}` : `${photo}`);

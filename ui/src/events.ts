@@ -20,6 +20,9 @@ export const onModelFetch = (then: (progress: FetchProgress) => void): Promise<S
 /** Photos or folders were added, changed or removed, or another model was chosen. */
 export const onLibraryChanged = (then: () => void): Promise<Stop> => listen('library-changed', () => then());
 
+/** Favourites, ratings or albums changed. */
+export const onMarksChanged = (then: () => void): Promise<Stop> => listen('marks-changed', () => then());
+
 /** The folders were looked through and nothing was new. */
 export const onLibraryLooked = (then: () => void): Promise<Stop> => listen('library-looked', () => then());
 

@@ -5,6 +5,8 @@ mod failures;
 mod folders;
 mod keeping;
 mod photos;
+mod recent_pictures;
+mod stage;
 mod status;
 
 use std::collections::HashMap;
@@ -28,6 +30,7 @@ use crate::view::{Facets, FolderState, IndexProgress, Manners, Query, Results, W
 
 pub use error::LibraryError;
 pub use failures::Retried;
+use recent_pictures::RecentPictures;
 pub(crate) use status::bytes_in;
 
 /// An open library. Shared between threads.
@@ -50,6 +53,8 @@ pub struct Library {
     catalog: Catalog,
     thumbnails: Thumbnails,
     decoders: DecodePool,
+    /// Of the photos that somebody looks around in.
+    recent: RecentPictures,
     encoders: Box<dyn Encoders>,
     /// The program to read videos with, where that is not to be looked for.
     ffmpeg: Option<PathBuf>,
@@ -92,6 +97,7 @@ impl Library {
             catalog,
             thumbnails,
             decoders,
+            recent: RecentPictures::default(),
             encoders,
             ffmpeg: None,
             places_file,
@@ -165,6 +171,7 @@ impl Library {
     /// Gives back memory that was not used since the last call. A shell that stays open calls it now and then while nothing is
     /// to be done; what is needed again is loaded again.
     pub fn rest(&self) {
+        self.recent.rest();
         self.model().encoder.rest();
     }
 

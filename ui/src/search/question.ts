@@ -8,6 +8,7 @@ export type Question =
   | { kind: 'everything' }
   | { kind: 'text'; text: string; order?: Order }
   | { kind: 'similar'; photo: number; frame?: number }
+  | { kind: 'album'; album: number; name: string; live: boolean }
   | { kind: 'picture'; path: string }
   | { kind: 'pasted'; picture: Blob };
 
@@ -18,6 +19,10 @@ const ALL = 1_000_000;
 /** Asks the library. */
 export async function ask(question: Question): Promise<Results> {
   switch (question.kind) {
+    case 'album': {
+      const { kind, album } = question;
+      return search({ kind, album }, { ranked: RANKED, listed: ALL, order: 'best' });
+    }
     case 'pasted':
       return searchPicture(new Uint8Array(await question.picture.arrayBuffer()), RANKED);
     case 'text':
@@ -43,6 +48,7 @@ export function sameQuestion(one: Question, other: Question): boolean {
     return other.kind === 'text' && one.text === other.text && one.order === other.order;
   if (one.kind === 'similar')
     return other.kind === 'similar' && one.photo === other.photo && one.frame === other.frame;
+  if (one.kind === 'album') return other.kind === 'album' && one.album === other.album;
   if (one.kind === 'picture') return other.kind === 'picture' && one.path === other.path;
   if (one.kind === 'pasted') return other.kind === 'pasted' && one.picture === other.picture;
   return other.kind === 'everything';
@@ -57,6 +63,8 @@ export function questionKey(question: Question): string {
       return question.text;
     case 'similar':
       return `similar:${question.photo}`;
+    case 'album':
+      return `album:${question.album}`;
     case 'picture':
       return `picture:${fileName(question.path)}`;
     case 'pasted':

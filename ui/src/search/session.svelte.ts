@@ -90,6 +90,11 @@ export class SearchSession {
     this.go({ kind: 'everything' });
   }
 
+  /** Asks what was asked when the window was closed. From there the way back leads to everything. */
+  resume(question: Question): void {
+    this.go(question);
+  }
+
   /**
    * Asks the present question again, because the library may answer differently now. If that fails, results that are
    * on screen stay.

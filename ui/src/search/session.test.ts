@@ -196,6 +196,36 @@ test('going back asks the very question that was left, so that its place on scre
   expect(session.shown?.question).toBe(left);
 });
 
+test('a keystroke is asked at once, whatever older ones wait for', async () => {
+  const { library, session } = open();
+  for (const text of ['d', 'do', 'dog']) {
+    session.type(text);
+    session.submit();
+  }
+  expect(library.asked.map(({ question }) => question)).toEqual(
+    ['d', 'do', 'dog'].map((text) => ({ kind: 'text', text })),
+  );
+  await library.at(2).answer(3);
+  expect(photos(session)).toEqual([3]);
+  expect(session.busy).toBe(false);
+});
+
+test('what was asked last time is asked again with its words, and back leads to everything', async () => {
+  const { library, session } = open();
+  session.resume({ kind: 'text', text: 'dog' });
+  expect(session.text).toBe('dog');
+  await library.at(0).answer(1);
+  expect(session.shown?.question).toEqual({ kind: 'text', text: 'dog' });
+  session.back();
+  expect(library.at(1).question).toEqual({ kind: 'everything' });
+});
+
+test('everything, when it was asked last time, is asked', () => {
+  const { library, session } = open();
+  session.resume({ kind: 'everything' });
+  expect(library.asked.map(({ question }) => question)).toEqual([{ kind: 'everything' }]);
+});
+
 test('another order asks again, and stays while words are added', async () => {
   const { library, session } = open();
   session.type('dog');

@@ -3,6 +3,13 @@ export interface Notice {
   id: number;
   text: string;
   problem: boolean;
+  action?: Action | undefined;
+}
+
+/** Something that can be done about what a notice says. */
+export interface Action {
+  label: string;
+  run: () => void;
 }
 
 const SHORT = 3_000;
@@ -14,8 +21,8 @@ class Notices {
   private last = 0;
 
   /** Says that something was done. */
-  say(text: string): void {
-    this.show(text, false);
+  say(text: string, undo?: Action): void {
+    this.show(text, false, undo);
   }
 
   /** Says that something could not be done. */
@@ -27,11 +34,26 @@ class Notices {
     this.list = this.list.filter((notice) => notice.id !== id);
   }
 
-  private show(text: string, problem: boolean): void {
+  /** Undoes what was said last to be undone; whether there was anything. */
+  undo(): boolean {
+    const latest = this.list.filter((notice) => notice.action).at(-1);
+    if (latest) this.act(latest);
+    return latest !== undefined;
+  }
+
+  /** Does what a notice offers. */
+  act(notice: Notice): void {
+    this.dismiss(notice.id);
+    notice.action?.run();
+  }
+
+  private show(text: string, problem: boolean, action?: Action): void {
     const id = ++this.last;
     // The same words twice would only push each other up.
-    this.list = [...this.list.filter((notice) => notice.text !== text), { id, text, problem }].slice(-3);
-    setTimeout(() => this.dismiss(id), problem ? LONG : SHORT);
+    this.list = [...this.list.filter((notice) => notice.text !== text), { id, text, problem, action }].slice(
+      -3,
+    );
+    setTimeout(() => this.dismiss(id), problem || action ? LONG : SHORT);
   }
 }
 

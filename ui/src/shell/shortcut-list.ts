@@ -21,6 +21,7 @@ const GROUPS: ShortcutGroup[] = [
       { does: 'paste', chords: [['Ctrl', 'V']] },
       { does: 'escape', chords: [['Esc']] },
       { does: 'library', chords: [['Ctrl', ',']] },
+      { does: 'albums', chords: [['B']] },
       { does: 'models', chords: [['Ctrl', ';']] },
       { does: 'shortcuts', chords: [['?']] },
     ],
@@ -32,6 +33,13 @@ const GROUPS: ShortcutGroup[] = [
       { does: 'view', chords: [['Enter']] },
       { does: 'similar', chords: [['M']] },
       { does: 'copy', chords: [['Ctrl', 'C']] },
+      { does: 'favourite', chords: [['F']] },
+      { does: 'stars', chords: [['0'], ['1'], ['2'], ['3'], ['4'], ['5']] },
+      { does: 'select', chords: [['X'], ['Shift', '→']] },
+      { does: 'selectAll', chords: [['Ctrl', 'A']] },
+      { does: 'addToAlbum', chords: [['L']] },
+      { does: 'export', chords: [['E']] },
+      { does: 'undo', chords: [['Ctrl', 'Z']] },
       {
         does: 'size',
         chords: [
@@ -46,6 +54,22 @@ const GROUPS: ShortcutGroup[] = [
     shortcuts: [
       { does: 'step', chords: [['←'], ['→']] },
       { does: 'zoom', chords: [['Z']] },
+      { does: 'closer', chords: [['+'], ['−']] },
+      {
+        does: 'ends',
+        chords: [
+          ['Ctrl', '0'],
+          ['Ctrl', '1'],
+        ],
+      },
+      {
+        does: 'look',
+        chords: [
+          ['Shift', '←'],
+          ['Shift', '↑'],
+        ],
+      },
+      { does: 'slideshow', chords: [['S']] },
       { does: 'info', chords: [['I']] },
       { does: 'open', chords: [['O']] },
       { does: 'reveal', chords: [['R']] },

@@ -27,6 +27,20 @@ test('copy and paste stay with a text field that has the focus', () => {
   expect(commandOf(press('v', { ctrl: true, typing: true }))).toBeNull();
 });
 
+test('select all and undo stay with a text field, too', () => {
+  expect(commandOf(press('a', { ctrl: true }))).toBe('select-all');
+  expect(commandOf(press('a', { ctrl: true, typing: true }))).toBeNull();
+  expect(commandOf(press('z', { ctrl: true }))).toBe('undo');
+  expect(commandOf(press('z', { ctrl: true, typing: true }))).toBeNull();
+});
+
+test('digits give stars', () => {
+  expect(commandOf(press('0'))).toBe('stars-0');
+  expect(commandOf(press('5'))).toBe('stars-5');
+  expect(commandOf(press('6'))).toBeNull();
+  expect(commandOf(press('5', { typing: true }))).toBeNull();
+});
+
 test('escape and control keys work while typing', () => {
   expect(commandOf(press('Escape', { typing: true }))).toBe('escape');
   expect(commandOf(press('f', { ctrl: true, typing: true }))).toBe('search');
@@ -40,6 +54,6 @@ test('alt with left goes back, other keys with alt do nothing', () => {
 });
 
 test('other keys are not commands', () => {
-  expect(commandOf(press('x'))).toBeNull();
+  expect(commandOf(press('y'))).toBeNull();
   expect(commandOf(press('x', { ctrl: true }))).toBeNull();
 });

@@ -21,7 +21,23 @@ export type Command =
   | 'copy'
   | 'similar'
   | 'info'
-  | 'zoom';
+  | 'zoom'
+  | 'favourite'
+  | Rating
+  | 'select'
+  | 'select-all'
+  | 'add-to-album'
+  | 'albums'
+  | 'export'
+  | 'undo'
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'fit'
+  | 'actual'
+  | 'slideshow';
+
+/** Gives so many stars. */
+type Rating = `stars-${0 | 1 | 2 | 3 | 4 | 5}`;
 
 /** What of a key press matters. */
 export interface Press {
@@ -40,9 +56,16 @@ const WITH_CTRL: Record<string, Command> = {
   '+': 'larger',
   '=': 'larger',
   '-': 'smaller',
+  0: 'fit',
+  1: 'actual',
   v: 'paste',
   c: 'copy',
+  a: 'select-all',
+  z: 'undo',
 };
+
+/** What a text field does itself. */
+const OF_TEXT: readonly (Command | null)[] = ['paste', 'copy', 'select-all', 'undo'];
 
 const ALONE: Record<string, Command> = {
   '/': 'search',
@@ -56,6 +79,21 @@ const ALONE: Record<string, Command> = {
   m: 'similar',
   i: 'info',
   z: 'zoom',
+  f: 'favourite',
+  0: 'stars-0',
+  1: 'stars-1',
+  2: 'stars-2',
+  3: 'stars-3',
+  4: 'stars-4',
+  5: 'stars-5',
+  x: 'select',
+  l: 'add-to-album',
+  b: 'albums',
+  e: 'export',
+  '+': 'zoomIn',
+  '=': 'zoomIn',
+  '-': 'zoomOut',
+  s: 'slideshow',
 };
 
 /** The command of a key press, if it has one. While typing, only keys that write nothing are commands. */
@@ -64,7 +102,7 @@ export function commandOf(press: Press): Command | null {
   const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
   if (press.ctrl) {
     const command = WITH_CTRL[key] ?? null;
-    return press.typing && (command === 'paste' || command === 'copy') ? null : command;
+    return press.typing && OF_TEXT.includes(command) ? null : command;
   }
   if (press.alt) return key === 'ArrowLeft' ? 'back' : null;
   return press.typing ? null : (ALONE[key] ?? null);

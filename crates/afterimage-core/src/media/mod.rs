@@ -20,6 +20,7 @@ mod scale;
 mod shown;
 mod still;
 mod thumbnail;
+mod tile;
 mod video;
 pub mod worker;
 
@@ -40,6 +41,7 @@ pub use metadata::{
 pub use shown::ShownPicture;
 pub(crate) use thumbnail::encode_jpeg;
 pub use thumbnail::{THUMBNAIL_SIDE, thumbnail};
+pub use tile::{SMALLEST_LEVEL, TILE_SIDE, Tile};
 pub use video::{DecodedVideo, Ffmpeg, VideoFrame};
 
 use metadata::Embedded;

@@ -5,7 +5,7 @@ use std::path::Path;
 use image::RgbImage;
 
 use super::worker::DecodePool;
-use super::{Format, MediaError, read_bytes, thumbnail};
+use super::{Format, MediaError, read_bytes, scale, thumbnail};
 
 /// Good enough to look at in full size.
 const QUALITY: i32 = 92;
@@ -23,6 +23,11 @@ impl ShownPicture {
     /// A picture that is in no file.
     pub(crate) fn of_pixels(pixels: &RgbImage) -> Result<Self, MediaError> {
         Ok(Self::of_jpeg(thumbnail::encode_jpeg(pixels, QUALITY)?))
+    }
+
+    /// The same, with a long side of at most `side` pixels.
+    pub(crate) fn of_pixels_within(pixels: &RgbImage, side: u32) -> Result<Self, MediaError> {
+        Self::of_pixels(scale::fitted(pixels, side)?.as_ref().unwrap_or(pixels))
     }
 
     /// A JPEG.

@@ -8,6 +8,7 @@ mod failures;
 mod folder_state;
 mod keeping;
 mod manners;
+mod months;
 
 use afterimage_encoder::Compute;
 use serde::{Deserialize, Serialize};
@@ -18,6 +19,7 @@ pub use failures::{Failure, FailureFilter, FailureGroup, FailureKind, Retry};
 pub use folder_state::{FolderState, Unannounced};
 pub use keeping::{Album, Marks, NoRating, Stars};
 pub use manners::{IgnoreRules, IndexPace, Manners, Surroundings, WaitsFor};
+pub use months::MonthOfPhotos;
 
 /// What to look for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]

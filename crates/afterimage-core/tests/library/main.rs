@@ -27,6 +27,7 @@ mod searching;
 mod sharing;
 mod surviving;
 mod switching;
+mod tiles;
 mod upkeep;
 #[cfg(unix)]
 mod videos;
