@@ -108,10 +108,12 @@ fn print(library: &Library, results: &Results, json: bool) -> anyhow::Result<u8>
         }
         let mut out = io::stdout().lock();
         for hit in hits {
-            let time = hit.at_ms.map(|at_ms| format!("  at {}", output::clock(at_ms))).unwrap_or_default();
+            let time = hit.at_ms.map(|at_ms| format!("  at {}", output::clock(at_ms)));
+            let place = hit.region.map(|place| format!("  ({})", output::words_for(&place)));
+            let place = time.or(place).unwrap_or_default();
             match (hit.likelihood, hit.score) {
-                (Some(likelihood), _) => writeln!(out, "{:3.0} %  {}{time}", 100.0 * likelihood, hit.path)?,
-                (None, Some(score)) => writeln!(out, "{score:.3}  {}{time}", hit.path)?,
+                (Some(likelihood), _) => writeln!(out, "{:3.0} %  {}{place}", 100.0 * likelihood, hit.path)?,
+                (None, Some(score)) => writeln!(out, "{score:.3}  {}{place}", hit.path)?,
                 (None, None) => writeln!(out, "{}", hit.path)?,
             }
         }

@@ -122,6 +122,7 @@ impl Manners {
                 hidden: flag(Setting::IgnoreHidden, usual.ignore.hidden)?,
                 least_bytes: text(Setting::LeastBytes)?.and_then(|bytes| bytes.parse().ok()).unwrap_or_default(),
             },
+            regions: flag(Setting::Regions, usual.regions)?,
         };
         Ok(manners.possible())
     }
@@ -139,6 +140,7 @@ impl Manners {
             (Setting::MemoryMb, self.memory_mb.map(|megabytes| megabytes.to_string())),
             (Setting::IgnorePatterns, (!self.ignore.patterns.is_empty()).then(|| self.ignore.patterns.join("\n"))),
             (Setting::IgnoreHidden, (self.ignore.hidden != usual.ignore.hidden).then(|| flag(self.ignore.hidden))),
+            (Setting::Regions, (self.regions != usual.regions).then(|| flag(self.regions))),
             (Setting::LeastBytes, (self.ignore.least_bytes > 0).then(|| self.ignore.least_bytes.to_string())),
         ];
         rows.iter().try_for_each(|(setting, value)| match value {
@@ -172,6 +174,7 @@ mod tests {
             threads: Some(3),
             memory_mb: Some(900),
             ignore,
+            regions: true,
         };
         catalog.write(|connection| chosen.store(connection)).unwrap();
         assert_eq!(catalog.read(Manners::load).unwrap(), chosen);

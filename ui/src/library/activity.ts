@@ -19,6 +19,8 @@ export function headingOf(progress: IndexProgress, titles: Titles): string | nul
       return words.indexing;
     case 'switching':
       return words.switching(titles.next);
+    case 'regions':
+      return words.regions;
     case 'paused':
       return words.paused;
     case 'waiting':

@@ -31,6 +31,8 @@ pub enum Setting {
     IgnoreHidden,
     /// Files smaller than this are left out.
     LeastBytes,
+    /// Whether regions of large photos are embedded and searched.
+    Regions,
 }
 
 impl Setting {
@@ -48,6 +50,7 @@ impl Setting {
             Self::IgnorePatterns => "ignore_patterns",
             Self::IgnoreHidden => "ignore_hidden",
             Self::LeastBytes => "least_bytes",
+            Self::Regions => "regions",
         }
     }
 

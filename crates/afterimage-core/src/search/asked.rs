@@ -11,7 +11,7 @@ use super::called::Called;
 use super::compose::{Composed, Sought, compose};
 use super::filters::Conditions;
 use super::known::Names;
-use super::{CANDIDATES, everything, listed, newest, nothing, ranked};
+use super::{CANDIDATES, everything, listed, newest, nothing, ranked, regions};
 use crate::catalog::PhotoRow;
 use crate::library::{Library, LibraryError};
 use crate::model::Model;
@@ -102,6 +102,7 @@ impl Search<'_> {
             hits.sort_unstable_by(Neighbour::rank);
         }
         hits.retain(|hit| !composed.named.contains(&hit.part.photo()));
+        regions::discount(self.model, &composed.vector, calibration.is_some(), &mut hits)?;
         if let Some(calibration) = calibration {
             self.correct(calibration, &mut hits)?;
         }

@@ -8,6 +8,7 @@ mod facets;
 mod filters;
 mod known;
 mod query_cache;
+mod regions;
 
 use std::path::Path;
 use std::time::Instant;
@@ -24,8 +25,9 @@ use crate::library::{Library, LibraryError};
 use crate::media;
 use crate::model::Model;
 use crate::part::PhotoPart;
+use crate::region::Region;
 use crate::vectors::{Method, Neighbour};
-use crate::view::{Query, Results, VideoHit, Wanted};
+use crate::view::{Query, RegionHit, Results, VideoHit, Wanted};
 
 /// Photos whose cosines are looked at, at least, where the order by cosine is not the last word.
 const CANDIDATES: usize = 500;
@@ -48,8 +50,9 @@ pub(crate) fn search(
         Query::Text { text } => asked::answer(library, &model, text, wanted, method, start),
         Query::Similar { photo, frame } => {
             let part = PhotoPart::new(*photo, frame.unwrap_or(0));
-            let mut hits =
-                model.index.search(&embedding_of(library, &model, part)?, limit.saturating_add(1), method)?;
+            let vector = embedding_of(library, &model, part)?;
+            let mut hits = model.index.search(&vector, limit.saturating_add(1), method)?;
+            regions::discount(&model, &vector, false, &mut hits)?;
             hits.retain(|hit| hit.part.photo() != *photo);
             ranked(library, &model, hits, limit, start)
         }
@@ -57,7 +60,9 @@ pub(crate) fn search(
         Query::Picture { path } => {
             let bytes = media::read_bytes(Path::new(path))
                 .map_err(|source| LibraryError::Picture { name: path.clone(), source })?;
-            let hits = model.index.search(&embed_picture(library, &model, path, &bytes)?, limit, method)?;
+            let vector = embed_picture(library, &model, path, &bytes)?;
+            let mut hits = model.index.search(&vector, limit, method)?;
+            regions::discount(&model, &vector, false, &mut hits)?;
             ranked(library, &model, hits, limit, start)
         }
     }
@@ -68,7 +73,9 @@ pub(crate) fn search_picture(library: &Library, bytes: &[u8], limit: usize) -> R
     let start = Instant::now();
     let model = library.model();
     let vector = embed_picture(library, &model, "pasted", bytes)?;
-    ranked(library, &model, model.index.search(&vector, limit, Method::Cheapest)?, limit, start)
+    let mut hits = model.index.search(&vector, limit, Method::Cheapest)?;
+    regions::discount(&model, &vector, false, &mut hits)?;
+    ranked(library, &model, hits, limit, start)
 }
 
 fn embed_picture(library: &Library, model: &Model, name: &str, bytes: &[u8]) -> Result<Embedding, LibraryError> {
@@ -133,9 +140,11 @@ fn newest(library: &Library, found: Results, start: Instant) -> Result<Results, 
     }
     let fit = found.photos.len();
     let listed = listed(library, &photos, fit, start)?;
-    // A video goes on being shown by the frame that fits.
-    let videos = found.videos.into_iter().filter(|video| photos.contains(video.photo.cast_unsigned())).collect();
-    Ok(Results { videos, searched: found.searched, ..listed })
+    // A video goes on being shown by the frame that fits, a photo by its region.
+    let fits = |photo: i64| photos.contains(photo.cast_unsigned());
+    let videos = found.videos.into_iter().filter(|video| fits(video.photo)).collect();
+    let regions = found.regions.into_iter().filter(|region| fits(region.photo)).collect();
+    Ok(Results { videos, regions, searched: found.searched, ..listed })
 }
 
 /// The photos that match or may match; all of them where the model can't tell.
@@ -159,9 +168,10 @@ fn ranked(
     Neighbour::best_of_each_photo(&mut hits, limit);
     let ids: Vec<i64> = hits.iter().map(|hit| hit.part.photo()).collect();
     // A photo whose last file went a moment ago is still in the index.
-    let (videos, scores, photos, offline) = library.catalog().read(|connection| {
+    let (videos, regions, scores, photos, offline) = library.catalog().read(|connection| {
         let shown = PhotoRow::shown(connection, &ids)?;
         let (mut scores, mut photos, mut videos) = (Vec::new(), Vec::new(), Vec::new());
+        let mut regions = Vec::new();
         for (place, photo) in shown {
             let Some(hit) = hits.get(place as usize) else { continue };
             scores.push(hit.score);
@@ -170,11 +180,15 @@ fn ranked(
                 let at_ms = FrameRow::time(connection, hit.part)?;
                 videos.push(VideoHit { photo: photo.id, duration_ms, frame: hit.part.part(), at_ms });
             }
+            regions.extend(Region::of(hit.part).map(|region| {
+                let [left, top, width, height] = region.shares();
+                RegionHit { photo: photo.id, left, top, width, height }
+            }));
         }
         let offline = PhotoRow::offline(connection, &photos)?;
-        Ok((videos, scores, photos, offline))
+        Ok((videos, regions, scores, photos, offline))
     })?;
-    Ok(results(videos, photos, Some(scores), offline, model.index.photos(), start))
+    Ok(Results { regions, ..results(videos, photos, Some(scores), offline, model.index.photos(), start) })
 }
 
 fn results(
@@ -193,6 +207,7 @@ fn results(
         parts: Vec::new(),
         days: None,
         videos,
+        regions: Vec::new(),
         offline,
         searched,
         took_ms: start.elapsed().as_secs_f32() * 1000.0,

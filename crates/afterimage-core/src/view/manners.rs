@@ -22,6 +22,9 @@ pub struct Manners {
     pub memory_mb: Option<u32>,
     /// What in the folders is left out.
     pub ignore: IgnoreRules,
+    /// Whether [regions](crate::Region) of large photos are embedded and searched beside the whole.
+    #[serde(default)]
+    pub regions: bool,
 }
 
 /// How much of the computer indexing takes.
@@ -93,6 +96,7 @@ impl Default for Manners {
             threads: None,
             memory_mb: None,
             ignore: IgnoreRules::default(),
+            regions: false,
         }
     }
 }
