@@ -34,4 +34,8 @@ memory_mb: number | null,
 /**
  * What in the folders is left out.
  */
-ignore: IgnoreRules, };
+ignore: IgnoreRules, 
+/**
+ * Whether [regions](crate::Region) of large photos are embedded and searched beside the whole.
+ */
+regions: boolean, };

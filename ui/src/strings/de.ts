@@ -203,7 +203,17 @@ export const de: Strings = {
     megapixels: (millions) => `${millions} MP`,
     regionButton: 'Rahmen um den Ausschnitt, der passt',
     region: (where) => `Was passt, ist in diesem Ausschnitt des Fotos: ${where}`,
-    where: ['oben links', 'oben', 'oben rechts', 'links', 'Mitte', 'rechts', 'unten links', 'unten', 'unten rechts'],
+    where: [
+      'oben links',
+      'oben',
+      'oben rechts',
+      'links',
+      'Mitte',
+      'rechts',
+      'unten links',
+      'unten',
+      'unten rechts',
+    ],
     compass: { north: 'N', south: 'S', east: 'O', west: 'W' },
   },
 

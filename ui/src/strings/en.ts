@@ -204,7 +204,17 @@ export const en = {
     regionButton: 'Frame around the part that fits',
     region: (where: string) => `What fits is in this part of the photo: ${where}`,
     /** Where in a photo, row by row. */
-    where: ['top left', 'top', 'top right', 'left', 'middle', 'right', 'bottom left', 'bottom', 'bottom right'],
+    where: [
+      'top left',
+      'top',
+      'top right',
+      'left',
+      'middle',
+      'right',
+      'bottom left',
+      'bottom',
+      'bottom right',
+    ],
     compass: { north: 'N', south: 'S', east: 'E', west: 'W' },
   },
 

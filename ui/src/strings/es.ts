@@ -206,7 +206,17 @@ export const es: Strings = {
     megapixels: (millions) => `${millions} MP`,
     regionButton: 'Marco alrededor de la parte que coincide',
     region: (where) => `Lo que coincide está en esta parte de la foto: ${where}`,
-    where: ['arriba a la izquierda', 'arriba', 'arriba a la derecha', 'a la izquierda', 'en el centro', 'a la derecha', 'abajo a la izquierda', 'abajo', 'abajo a la derecha'],
+    where: [
+      'arriba a la izquierda',
+      'arriba',
+      'arriba a la derecha',
+      'a la izquierda',
+      'en el centro',
+      'a la derecha',
+      'abajo a la izquierda',
+      'abajo',
+      'abajo a la derecha',
+    ],
     compass: { north: 'N', south: 'S', east: 'E', west: 'O' },
   },
 

@@ -211,7 +211,17 @@ export const fr: Strings = {
     megapixels: (millions) => `${millions} Mpx`,
     regionButton: 'Cadre autour de la partie qui correspond',
     region: (where) => `Ce qui correspond est dans cette partie de la photo : ${where}`,
-    where: ['en haut à gauche', 'en haut', 'en haut à droite', 'à gauche', 'au milieu', 'à droite', 'en bas à gauche', 'en bas', 'en bas à droite'],
+    where: [
+      'en haut à gauche',
+      'en haut',
+      'en haut à droite',
+      'à gauche',
+      'au milieu',
+      'à droite',
+      'en bas à gauche',
+      'en bas',
+      'en bas à droite',
+    ],
     compass: { north: 'N', south: 'S', east: 'E', west: 'O' },
   },
 

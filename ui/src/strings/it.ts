@@ -212,7 +212,17 @@ export const it: Strings = {
     megapixels: (millions) => `${millions} MP`,
     regionButton: 'Cornice attorno alla parte che corrisponde',
     region: (where) => `Ciò che corrisponde è in questa parte della foto: ${where}`,
-    where: ['in alto a sinistra', 'in alto', 'in alto a destra', 'a sinistra', 'al centro', 'a destra', 'in basso a sinistra', 'in basso', 'in basso a destra'],
+    where: [
+      'in alto a sinistra',
+      'in alto',
+      'in alto a destra',
+      'a sinistra',
+      'al centro',
+      'a destra',
+      'in basso a sinistra',
+      'in basso',
+      'in basso a destra',
+    ],
     compass: { north: 'N', south: 'S', east: 'E', west: 'O' },
   },
 

@@ -209,7 +209,17 @@ export const pt: Strings = {
     megapixels: (millions) => `${millions} MP`,
     regionButton: 'Moldura em volta da parte que corresponde',
     region: (where) => `O que corresponde está nesta parte da foto: ${where}`,
-    where: ['em cima à esquerda', 'em cima', 'em cima à direita', 'à esquerda', 'no meio', 'à direita', 'embaixo à esquerda', 'embaixo', 'embaixo à direita'],
+    where: [
+      'em cima à esquerda',
+      'em cima',
+      'em cima à direita',
+      'à esquerda',
+      'no meio',
+      'à direita',
+      'embaixo à esquerda',
+      'embaixo',
+      'embaixo à direita',
+    ],
     compass: { north: 'N', south: 'S', east: 'L', west: 'O' },
   },
 

@@ -402,10 +402,8 @@ export const zhHans: Strings = {
         n === 0
           ? '要删除这些缩略图吗？'
           : `要清除${n === 1 ? '这张照片' : `这 ${photos(n)}`}的数据吗？如果照片重新出现，模型会重新分析。不会触及文件夹中的任何内容。`,
-      unusedRegions: (size) =>
-        `不再搜索大照片的各个部分。保留的数据占用 ${bytes(size)}。`,
-      freeRegionsQuestion:
-        '要删除保留的大照片各部分的数据吗？若要再次搜索它们，需要重新查看这些照片。',
+      unusedRegions: (size) => `不再搜索大照片的各个部分。保留的数据占用 ${bytes(size)}。`,
+      freeRegionsQuestion: '要删除保留的大照片各部分的数据吗？若要再次搜索它们，需要重新查看这些照片。',
       freeing: '正在释放',
       freed: (size) => `已释放 ${bytes(size)}`,
     },

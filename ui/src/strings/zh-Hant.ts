@@ -396,10 +396,8 @@ export const zhHant: Strings = {
         n === 0
           ? '要刪除這些縮圖嗎？'
           : `要清除${n === 1 ? '這張照片' : `這 ${photos(n)}`}的資料嗎？如果照片再次出現，模型會重新分析。不會動到資料夾中的任何內容。`,
-      unusedRegions: (size) =>
-        `不再搜尋大照片的各個部分。保留的資料占用 ${bytes(size)}。`,
-      freeRegionsQuestion:
-        '要刪除保留的大照片各部分的資料嗎？若要再次搜尋它們，需要重新查看這些照片。',
+      unusedRegions: (size) => `不再搜尋大照片的各個部分。保留的資料占用 ${bytes(size)}。`,
+      freeRegionsQuestion: '要刪除保留的大照片各部分的資料嗎？若要再次搜尋它們，需要重新查看這些照片。',
       freeing: '正在釋出',
       freed: (size) => `已釋出 ${bytes(size)}`,
     },
