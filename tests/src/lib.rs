@@ -9,7 +9,9 @@
 //! | `AFTERIMAGE_ARTEFACTS`   | where screenshots go                                        |
 
 mod dialog;
+mod drawn_photos;
 mod driver;
+mod inspection;
 mod large_library;
 mod model_folder;
 mod painted;
@@ -18,6 +20,7 @@ mod window;
 use std::path::PathBuf;
 
 pub use dialog::{choose_folder, choose_folder_in};
+pub use drawn_photos::draw_photos;
 pub use large_library::multiply;
 pub use model_folder::ModelFolder;
 pub use painted::paint;

@@ -59,6 +59,16 @@ impl Window {
         Err(failure.context("no connection was tried")?).context("the window does not open")
     }
 
+    /// Runs the body of a JavaScript function; what it returns.
+    pub async fn run(&self, script: &str) -> anyhow::Result<serde_json::Value> {
+        Ok(self.client.execute(script, Vec::new()).await?)
+    }
+
+    /// Loads the page anew, as when the window is opened again.
+    pub async fn reload(&self) -> anyhow::Result<()> {
+        Ok(self.client.refresh().await?)
+    }
+
     /// Waits for the element with this test id.
     pub async fn see(&self, id: &str) -> anyhow::Result<Element> {
         self.wait_for(&format!("[data-testid='{id}']")).await
@@ -165,10 +175,11 @@ impl Window {
         Ok(self.client.set_window_size(width, height).await?)
     }
 
-    /// Keeps a picture of the window.
-    pub async fn screenshot(&self, given: &Given, name: &str) -> anyhow::Result<()> {
-        std::fs::write(given.artefacts.join(name), self.client.screenshot().await?)?;
-        Ok(())
+    /// Keeps a picture of the window; the bytes of the PNG file.
+    pub async fn screenshot(&self, given: &Given, name: &str) -> anyhow::Result<Vec<u8>> {
+        let picture = self.client.screenshot().await?;
+        std::fs::write(given.artefacts.join(name), &picture)?;
+        Ok(picture)
     }
 
     /// Closes the window as its close button does.

@@ -42,7 +42,7 @@ async fn picture(window: &Window, given: &Given, name: &str) -> anyhow::Result<(
         const rest = () => document.getAnimations().every((one) => one.playState === 'finished') ? setTimeout(done, 200) : requestAnimationFrame(rest); \
         requestAnimationFrame(() => requestAnimationFrame(rest));";
     window.answer(drawn).await?;
-    window.screenshot(given, name).await
+    window.screenshot(given, name).await.map(drop)
 }
 
 async fn type_keys(window: &Window, keys: &str) -> anyhow::Result<()> {
