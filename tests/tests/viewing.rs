@@ -45,6 +45,11 @@ async fn picture(window: &Window, given: &Given, name: &str) -> anyhow::Result<(
     window.screenshot(given, name).await.map(drop)
 }
 
+/// Whether the chosen photo is in the middle of the strip.
+const STRIP_AT_REST: &str = "(() => { \
+    const middle = (place) => { const { left, width } = document.querySelector(place).getBoundingClientRect(); return left + width / 2; }; \
+    return Math.abs(middle('[data-testid=filmstrip]') - middle('[data-testid=filmstrip] [aria-selected=true]')) < 2; })()";
+
 async fn type_keys(window: &Window, keys: &str) -> anyhow::Result<()> {
     for key in keys.chars() {
         window.press_character(key).await?;
@@ -96,10 +101,13 @@ async fn photos_are_looked_at_from_near_and_one_after_the_other() -> anyhow::Res
         .await?;
     let chosen = "document.querySelector('[data-testid=filmstrip] [aria-selected=true]')?.dataset.rank";
     window.wait_until("the strip has followed", &format!("{chosen} === '1'")).await?;
+    // What glides can't be aimed at.
+    window.wait_until("the strip has come to rest", STRIP_AT_REST).await?;
     window.click("[data-testid=filmstrip] [data-rank='3']").await?;
     window.wait_until("the strip leads on", &format!("{chosen} === '3'")).await?;
     window.press(Key::End).await?;
     window.wait_until("the strip leads to its end", &format!("{chosen} === '24'")).await?;
+    window.wait_until("the photo is in the middle of the strip", STRIP_AT_REST).await?;
     picture(&window, &given, "8-filmstrip.png").await?;
 
     // The slideshow begins here, goes on, and ends where it is.
