@@ -1,6 +1,7 @@
 //! The window, as a person sees it.
 
 use std::ffi::OsStr;
+use std::iter;
 use std::path::Path;
 use std::time::Duration;
 
@@ -42,7 +43,8 @@ impl Window {
     }
 
     async fn start(given: &Given, environment: &[(&str, &OsStr)], arguments: &[&Path]) -> anyhow::Result<Self> {
-        let driver = Driver::start(environment)?;
+        let environment: Vec<_> = iter::once(given.environment()).chain(environment.iter().copied()).collect();
+        let driver = Driver::start(&environment)?;
         let options = json!({ "webkitgtk:browserOptions": { "binary": given.app, "args": arguments } });
         let capabilities: Capabilities = serde_json::from_value(options)?;
         let mut builder = ClientBuilder::new(HttpConnector::new());

@@ -36,6 +36,9 @@ const LOOKS: [Look; 8] = [
 
 const PHOTOS: u32 = 18;
 
+/// Words, and a condition that all photos meet.
+const ASKED: &str = "a red sun type:png";
+
 /// What no drawn photo shows.
 const ABSENT: &str = "people playing football";
 
@@ -81,7 +84,7 @@ fn photos() -> anyhow::Result<(TempDir, PathBuf)> {
 
 #[tokio::test]
 async fn the_first_screen_can_be_used_by_everyone() -> anyhow::Result<()> {
-    let Some(given) = Given::from_environment() else { return Ok(()) };
+    let Some(given) = Given::from_environment()? else { return Ok(()) };
     let library = tempfile::tempdir()?;
     let window = Window::open(&given, library.path()).await?;
     window.see("first-run").await?;
@@ -95,9 +98,118 @@ async fn the_first_screen_can_be_used_by_everyone() -> anyhow::Result<()> {
     window.close().await
 }
 
+/// The window in one look, and what was found wrong in its views.
+struct Walk<'a> {
+    given: &'a Given,
+    window: &'a Window,
+    look: &'a Look,
+    wrong: Vec<String>,
+}
+
+impl Walk<'_> {
+    async fn inspect(&mut self, view: &str) -> anyhow::Result<()> {
+        self.wrong.extend(inspect(self.given, self.window, self.look, view).await?);
+        Ok(())
+    }
+
+    async fn press_anywhere(&self, key: char) -> anyhow::Result<()> {
+        let press = format!(
+            "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {{ key: '{key}', bubbles: true, cancelable: true }}))"
+        );
+        self.window.run(&press).await.map(drop)
+    }
+
+    /// Leaves a view; the keyboard is in the grid then.
+    async fn leave(&self, view: &str) -> anyhow::Result<()> {
+        self.window.press(Key::Escape).await?;
+        let back =
+            format!("!document.querySelector('[data-testid={view}]') && document.activeElement.role === 'listbox'");
+        self.window.wait_until(&format!("the keyboard is back from {view}"), &back).await
+    }
+
+    /// The photos, what they can be narrowed down by, and an answer.
+    async fn search(&mut self) -> anyhow::Result<()> {
+        let loaded = "document.querySelector('[data-testid=photo]') && \
+            [...document.querySelectorAll('[data-testid=photo] img')].every(({ naturalWidth }) => naturalWidth > 0)";
+        self.window.wait_until("the photos are there", loaded).await?;
+        self.inspect("grid").await?;
+        self.window.click("[data-testid=narrow]").await?;
+        self.window.wait_for("[data-testid=facets] button").await?;
+        self.inspect("narrow").await?;
+        self.window.click("[data-testid=narrow]").await?;
+        for query in [ASKED, ABSENT] {
+            self.window.type_query(query).await?;
+            let answered = format!("document.querySelector('[data-testid=grid]')?.dataset.query === '{query}'");
+            self.window.wait_until("the answer is there", &answered).await?;
+            self.inspect(if query == ASKED { "understood" } else { "results" }).await?;
+        }
+        self.window.press(Key::Down).await
+    }
+
+    /// One photo, from near, and one after the other.
+    async fn detail(&mut self) -> anyhow::Result<()> {
+        self.window.press(Key::Enter).await?;
+        self.window.see("detail").await?;
+        self.window
+            .wait_until("the photo is there", "document.querySelector('[data-testid=detail-photo]')?.complete")
+            .await?;
+        self.inspect("detail").await?;
+        self.window.press_character('s').await?;
+        self.window.see("slideshow").await?;
+        self.press_anywhere(' ').await?;
+        self.inspect("slideshow").await?;
+        self.window.press(Key::Escape).await?;
+        self.window.wait_until("it is over", "!document.querySelector('[data-testid=slideshow]')").await?;
+        self.leave("detail").await
+    }
+
+    /// Photos that are selected, and what is done with them.
+    async fn keeping(&mut self) -> anyhow::Result<()> {
+        self.window.press_character('x').await?;
+        self.window.see("selection-bar").await?;
+        self.inspect("selection").await?;
+        for (button, view) in [("add-to-album", "album-picker"), ("export", "export-sheet")] {
+            self.window.click(&format!("[data-testid={button}]")).await?;
+            self.window.see(view).await?;
+            self.inspect(view).await?;
+            self.window.press(Key::Escape).await?;
+            let gone = format!("!document.querySelector('[data-testid={view}]')");
+            self.window.wait_until(&format!("{view} is closed"), &gone).await?;
+        }
+        self.window.press(Key::Escape).await?;
+        self.window.wait_until("nothing is selected", "!document.querySelector('[data-testid=selection-bar]')").await?;
+        self.window.wait_until("the keyboard is in the grid", "document.activeElement.role === 'listbox'").await
+    }
+
+    /// Everything that is opened over the photos.
+    async fn sheets(&mut self) -> anyhow::Result<()> {
+        for (key, view) in [(',', "library"), (';', "models")] {
+            self.window.press_with_control(key).await?;
+            self.window.see(view).await?;
+            self.inspect(view).await?;
+            self.window.run("document.querySelector('[role=dialog] .body').scrollTop = 1e6").await?;
+            self.inspect(&format!("{view}-end")).await?;
+            if view == "library" {
+                self.window.run("document.querySelector('[data-testid=toggle-group]').click()").await?;
+                self.window.see("failure").await?;
+                self.window.run("document.querySelector('[data-testid=failures]').scrollIntoView()").await?;
+                self.inspect("failures").await?;
+            }
+            self.leave(view).await?;
+        }
+        for (key, view) in [('?', "shortcuts"), ('b', "albums")] {
+            self.press_anywhere(key).await?;
+            self.window.see(view).await?;
+            self.inspect(view).await?;
+            self.leave(view).await?;
+        }
+        Ok(())
+    }
+}
+
 #[tokio::test]
 async fn every_view_can_be_used_by_everyone() -> anyhow::Result<()> {
-    let Some(given) = Given::from_environment() else { return Ok(()) };
+    let Some(given) = Given::from_environment()? else { return Ok(()) };
     let (directory, folder) = photos()?;
     let window = Window::open_on(&given, &directory.path().join("library"), &folder).await?;
     window
@@ -112,52 +224,12 @@ async fn every_view_can_be_used_by_everyone() -> anyhow::Result<()> {
     let mut wrong = Vec::new();
     for look in &LOOKS {
         wear(&window, look).await?;
-        let loaded = "document.querySelector('[data-testid=photo]') && \
-            [...document.querySelectorAll('[data-testid=photo] img')].every(({ naturalWidth }) => naturalWidth > 0)";
-        window.wait_until("the photos are there", loaded).await?;
-        wrong.extend(inspect(&given, &window, look, "grid").await?);
-
-        window.type_query(ABSENT).await?;
-        let answered = format!("document.querySelector('[data-testid=grid]')?.dataset.query === '{ABSENT}'");
-        window.wait_until("the answer is there", &answered).await?;
-        wrong.extend(inspect(&given, &window, look, "results").await?);
-
-        window.press(Key::Down).await?;
-        window.press(Key::Enter).await?;
-        window.see("detail").await?;
-        window
-            .wait_until("the photo is there", "document.querySelector('[data-testid=detail-photo]')?.complete")
-            .await?;
-        wrong.extend(inspect(&given, &window, look, "detail").await?);
-        window.press(Key::Escape).await?;
-        let focused = "!document.querySelector('[data-testid=detail]') && document.activeElement.role === 'listbox'";
-        window.wait_until("the keyboard is back in the grid", focused).await?;
-
-        for (key, view) in [(',', "library"), (';', "models")] {
-            window.press_with_control(key).await?;
-            window.see(view).await?;
-            wrong.extend(inspect(&given, &window, look, view).await?);
-            window.run("document.querySelector('[role=dialog] .body').scrollTop = 1e6").await?;
-            wrong.extend(inspect(&given, &window, look, &format!("{view}-end")).await?);
-            if view == "library" {
-                window.run("document.querySelector('[data-testid=toggle-group]').click()").await?;
-                window.see("failure").await?;
-                window.run("document.querySelector('[data-testid=failures]').scrollIntoView()").await?;
-                wrong.extend(inspect(&given, &window, look, "failures").await?);
-            }
-            window.press(Key::Escape).await?;
-            let back =
-                format!("!document.querySelector('[data-testid={view}]') && document.activeElement.role === 'listbox'");
-            window.wait_until("the keyboard is back where it was", &back).await?;
-        }
-
-        window
-            .run("document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true }))")
-            .await?;
-        window.see("shortcuts").await?;
-        wrong.extend(inspect(&given, &window, look, "shortcuts").await?);
-        window.press(Key::Escape).await?;
-        window.wait_until("the keys are gone", "!document.querySelector('[data-testid=shortcuts]')").await?;
+        let mut walk = Walk { given: &given, window: &window, look, wrong: Vec::new() };
+        walk.search().await?;
+        walk.detail().await?;
+        walk.keeping().await?;
+        walk.sheets().await?;
+        wrong.append(&mut walk.wrong);
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     window.close().await
@@ -165,7 +237,7 @@ async fn every_view_can_be_used_by_everyone() -> anyhow::Result<()> {
 
 #[tokio::test]
 async fn another_language_is_chosen_and_kept_and_keys_follow_its_direction() -> anyhow::Result<()> {
-    let Some(given) = Given::from_environment() else { return Ok(()) };
+    let Some(given) = Given::from_environment()? else { return Ok(()) };
     let (directory, folder) = photos()?;
     let window = Window::open_on(&given, &directory.path().join("library"), &folder).await?;
     window

@@ -59,7 +59,7 @@ async fn type_keys(window: &Window, keys: &str) -> anyhow::Result<()> {
 
 #[tokio::test]
 async fn photos_are_looked_at_from_near_and_one_after_the_other() -> anyhow::Result<()> {
-    let Some(given) = Given::from_environment() else { return Ok(()) };
+    let Some(given) = Given::from_environment()? else { return Ok(()) };
     let (library, folder) = (tempfile::tempdir()?, tempfile::tempdir()?);
     paint_all(folder.path())?;
     let window = open(&given, library.path(), folder.path()).await?;
@@ -133,7 +133,7 @@ async fn photos_are_looked_at_from_near_and_one_after_the_other() -> anyhow::Res
 
 #[tokio::test]
 async fn the_next_start_is_where_one_was_and_searches_are_remembered_as_long_as_one_likes() -> anyhow::Result<()> {
-    let Some(given) = Given::from_environment() else { return Ok(()) };
+    let Some(given) = Given::from_environment()? else { return Ok(()) };
     let (library, folder) = (tempfile::tempdir()?, tempfile::tempdir()?);
     paint_all(folder.path())?;
     let window = open(&given, library.path(), folder.path()).await?;
