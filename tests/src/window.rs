@@ -1,6 +1,7 @@
 //! The window, as a person sees it.
 
 use std::ffi::OsStr;
+use std::iter;
 use std::path::Path;
 use std::time::Duration;
 
@@ -17,6 +18,18 @@ use crate::driver::Driver;
 
 /// How long something may take to appear before the test fails. Generous: a failure is a bug, not a slow machine.
 const PATIENCE: Duration = Duration::from_secs(120);
+
+/// Calls back when for so many frames in a row nothing fades or slides, and all pictures in view are there. What was changed last is
+/// drawn then; one frame at rest may lie between two movements.
+const COME_TO_REST: &str = "
+    const done = arguments[arguments.length - 1];
+    const rests = (one) => one.playState === 'finished' || one.effect.getTiming().iterations === Infinity;
+    let frames = 0;
+    const look = () => {
+      frames = document.getAnimations().every(rests) && [...document.images].every(({ complete }) => complete) ? frames + 1 : 0;
+      frames < 12 ? requestAnimationFrame(look) : done();
+    };
+    requestAnimationFrame(look);";
 
 /// An open window with a library of its own.
 pub struct Window {
@@ -42,7 +55,8 @@ impl Window {
     }
 
     async fn start(given: &Given, environment: &[(&str, &OsStr)], arguments: &[&Path]) -> anyhow::Result<Self> {
-        let driver = Driver::start(environment)?;
+        let environment: Vec<_> = iter::once(given.environment()).chain(environment.iter().copied()).collect();
+        let driver = Driver::start(&environment)?;
         let options = json!({ "webkitgtk:browserOptions": { "binary": given.app, "args": arguments } });
         let capabilities: Capabilities = serde_json::from_value(options)?;
         let mut builder = ClientBuilder::new(HttpConnector::new());
@@ -57,6 +71,16 @@ impl Window {
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
         Err(failure.context("no connection was tried")?).context("the window does not open")
+    }
+
+    /// Runs the body of a JavaScript function; what it returns.
+    pub async fn run(&self, script: &str) -> anyhow::Result<serde_json::Value> {
+        Ok(self.client.execute(script, Vec::new()).await?)
+    }
+
+    /// Loads the page anew, as when the window is opened again.
+    pub async fn reload(&self) -> anyhow::Result<()> {
+        Ok(self.client.refresh().await?)
     }
 
     /// Waits for the element with this test id.
@@ -165,10 +189,16 @@ impl Window {
         Ok(self.client.set_window_size(width, height).await?)
     }
 
-    /// Keeps a picture of the window.
-    pub async fn screenshot(&self, given: &Given, name: &str) -> anyhow::Result<()> {
-        std::fs::write(given.artefacts.join(name), self.client.screenshot().await?)?;
-        Ok(())
+    /// Waits until nothing moves any more.
+    pub async fn come_to_rest(&self) -> anyhow::Result<()> {
+        self.answer(COME_TO_REST).await.map(drop)
+    }
+
+    /// Keeps a picture of the window; the bytes of the PNG file.
+    pub async fn screenshot(&self, given: &Given, name: &str) -> anyhow::Result<Vec<u8>> {
+        let picture = self.client.screenshot().await?;
+        std::fs::write(given.artefacts.join(name), &picture)?;
+        Ok(picture)
     }
 
     /// Closes the window as its close button does.

@@ -8,9 +8,6 @@ use afterimage_tests::{Given, Window};
 use fantoccini::key::Key;
 use tempfile::TempDir;
 
-/// Nothing fades or slides any more.
-const AT_REST: &str = "document.getAnimations().every((animation) => animation.playState === 'finished')";
-
 /// A folder of photos, which lies in another one of its own.
 struct Photos {
     directory: TempDir,
@@ -43,7 +40,7 @@ async fn open_page(window: &Window) -> anyhow::Result<()> {
     window.see("library-button").await?;
     window.press_with_control(',').await?;
     window.see("library").await?;
-    window.wait_until("the page has come to rest", AT_REST).await
+    window.come_to_rest().await
 }
 
 async fn close_page(window: &Window) -> anyhow::Result<()> {
@@ -94,7 +91,7 @@ fn replace_unnoticed(path: &Path, content: &[u8]) -> anyhow::Result<()> {
 
 #[tokio::test]
 async fn what_can_not_be_read_is_told_and_tried_again() -> anyhow::Result<()> {
-    let Some(given) = Given::from_environment() else { return Ok(()) };
+    let Some(given) = Given::from_environment()? else { return Ok(()) };
     let photos = Photos::with(&given, &["cat.png", "flower.jpg"])?;
     let flower = fs::read(given.photos.join("flower.jpg"))?;
     fs::write(photos.folder.join("cut.jpg"), &flower[..600])?;
@@ -118,7 +115,7 @@ async fn what_can_not_be_read_is_told_and_tried_again() -> anyhow::Result<()> {
     let damaged = window.says(&group("damaged", "[data-testid='failure']")).await?;
     assert!(damaged.contains("cut.jpg") && damaged.contains("The picture is damaged"), "{damaged}");
     window.click(&group("no_picture", "[data-testid='toggle-group']")).await?;
-    window.wait_until("the list has come to rest", AT_REST).await?;
+    window.come_to_rest().await?;
     window.screenshot(&given, "7-library-failures.png").await?;
 
     // Mended, it is read by itself.
@@ -142,7 +139,7 @@ async fn what_can_not_be_read_is_told_and_tried_again() -> anyhow::Result<()> {
 
 #[tokio::test]
 async fn folders_are_followed_while_the_window_is_open() -> anyhow::Result<()> {
-    let Some(given) = Given::from_environment() else { return Ok(()) };
+    let Some(given) = Given::from_environment()? else { return Ok(()) };
     let photos = Photos::with(&given, &["cat.png", "rocket.jpg"])?;
     let window = Window::open_on(&given, &photos.library(), &photos.folder).await?;
     wait_for_photos(&window, 2).await?;
@@ -194,7 +191,7 @@ async fn folders_are_followed_while_the_window_is_open() -> anyhow::Result<()> {
 
 #[tokio::test]
 async fn a_library_is_checked_relieved_and_told_how_to_behave() -> anyhow::Result<()> {
-    let Some(given) = Given::from_environment() else { return Ok(()) };
+    let Some(given) = Given::from_environment()? else { return Ok(()) };
     let photos = Photos::with(&given, &["cat.png", "rocket.jpg", "coffee.png"])?;
     let window = Window::open_on(&given, &photos.library(), &photos.folder).await?;
     wait_for_photos(&window, 3).await?;
@@ -233,7 +230,7 @@ async fn a_library_is_checked_relieved_and_told_how_to_behave() -> anyhow::Resul
 
 #[tokio::test]
 async fn long_names_other_scripts_and_a_thousand_broken_files_leave_the_page_in_order() -> anyhow::Result<()> {
-    let Some(given) = Given::from_environment() else { return Ok(()) };
+    let Some(given) = Given::from_environment()? else { return Ok(()) };
     let photos = Photos::with(&given, &["cat.png"])?;
     let deep =
         photos.folder.join("عطلة الصيف 2019/A folder with a name that somebody made up on a long evening/תמונות");
@@ -274,7 +271,7 @@ async fn long_names_other_scripts_and_a_thousand_broken_files_leave_the_page_in_
     wait_for_group(&window, "no_picture", 900).await?;
 
     window.wait_until("the page turns dark", "(document.documentElement.dataset.theme = 'dark')").await?;
-    window.wait_until("it has come to rest", AT_REST).await?;
+    window.come_to_rest().await?;
     window.screenshot(&given, "7-library-many-dark.png").await?;
     window.resize(800, 700).await?;
     window.wait_until("the window is narrow", "innerWidth <= 800").await?;
