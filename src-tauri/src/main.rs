@@ -13,6 +13,8 @@ mod keeping_commands;
 mod kept;
 mod library_commands;
 mod model_commands;
+#[cfg(target_os = "linux")]
+mod painting;
 mod protocol;
 mod shell;
 mod viewing_commands;
@@ -32,6 +34,8 @@ use shell::Shell;
 
 fn main() -> ExitCode {
     serve_if_asked();
+    #[cfg(target_os = "linux")]
+    painting::suit_to_machine();
     let arguments = Arguments::parse();
     let filter = EnvFilter::try_from_env("AFTERIMAGE_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
