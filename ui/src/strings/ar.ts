@@ -638,10 +638,31 @@ export const ar: Strings = {
     video: 'لا يمكن حذف ما يكشفه الفيديو عن نفسه.',
   },
 
+  trash: {
+    move: 'نقل إلى سلة المهملات (\u2066Del\u2069)',
+    moved: (n) => `نُقل إلى سلة المهملات: ${ofPhotos(n)}`,
+    notMoved: (n, reason) => `لم يُنقل: ${files(n)}. ${reason}`,
+    back: (n) => `عاد إلى مكانه: ${photos(n)}`,
+    notBack: (n, reason) => `ما زال في سلة المهملات: ${files(n)}. ${reason}`,
+    recent: 'نُقل إلى سلة المهملات',
+    recentNote: 'ما دامت سلة مهملات النظام لم تُفرَغ، يمكن إعادة الصور إلى أماكنها.',
+    removal: (n, when) => `${photos(n)}، ${when}`,
+    putBack: 'إعادة',
+    menu: 'ما يمكن فعله بهذا',
+    problems: {
+      unreachable: 'لا يمكن الوصول إلى الملف حاليًا.',
+      read_only: 'مجلده أو قرصه للقراءة فقط.',
+      no_trash: 'لا توجد سلة مهملات على قرصه.',
+      taken: 'في مكانه الآن ملف آخر.',
+      emptied: 'لم يعد في سلة المهملات.',
+      by_hand: 'في هذا النظام، أعده من سلة المهملات نفسها.',
+    },
+  },
+
   shortcuts: {
     title: 'لوحة المفاتيح',
     open: 'اختصارات لوحة المفاتيح (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift', Del: 'Del' },
     headings: { anywhere: 'في كل مكان', photos: 'الصور', photo: 'صورة واحدة' },
     does: {
       search: 'بحث',
@@ -662,6 +683,7 @@ export const ar: Strings = {
       addToAlbum: 'إضافة إلى ألبوم',
       export: 'نسخ إلى مجلد',
       undo: 'تراجع',
+      trash: 'نقل إلى سلة المهملات',
       size: 'تكبير أو تصغير',
       step: 'السابقة، التالية',
       zoom: 'كل بكسل أو الصورة كاملة',

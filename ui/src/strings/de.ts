@@ -651,10 +651,31 @@ export const de: Strings = {
     video: 'Was ein Video über sich verrät, lässt sich nicht weglassen.',
   },
 
+  trash: {
+    move: 'In den Papierkorb (Entf)',
+    moved: (n) => `In den Papierkorb gelegt: ${photos(n)}`,
+    notMoved: (n, reason) => `Nicht verschoben: ${files(n)}. ${reason}`,
+    back: (n) => `Wieder an ihrem Ort: ${photos(n)}`,
+    notBack: (n, reason) => `Noch im Papierkorb: ${files(n)}. ${reason}`,
+    recent: 'In den Papierkorb gelegt',
+    recentNote: 'Solange der Papierkorb des Systems nicht geleert ist, lassen sie sich dorthin zurücklegen, wo sie waren.',
+    removal: (n, when) => `${photos(n)}, ${when}`,
+    putBack: 'Zurücklegen',
+    menu: 'Was damit geschehen soll',
+    problems: {
+      unreachable: 'Sie ist gerade nicht erreichbar.',
+      read_only: 'Ihr Ordner oder Datenträger kann nur gelesen werden.',
+      no_trash: 'Auf ihrem Datenträger gibt es keinen Papierkorb.',
+      taken: 'An ihrem Ort liegt jetzt eine andere Datei.',
+      emptied: 'Sie ist nicht mehr im Papierkorb.',
+      by_hand: 'Auf diesem System geht das nur im Papierkorb selbst.',
+    },
+  },
+
   shortcuts: {
     title: 'Tastatur',
     open: 'Tastenkürzel (?)',
-    keys: { Ctrl: 'Strg', Enter: 'Eingabe', Esc: 'Esc', Shift: 'Umschalt' },
+    keys: { Ctrl: 'Strg', Enter: 'Eingabe', Esc: 'Esc', Shift: 'Umschalt', Del: 'Entf' },
     headings: { anywhere: 'Überall', photos: 'Fotos', photo: 'Einzelnes Foto' },
     does: {
       search: 'Suchen',
@@ -675,6 +696,7 @@ export const de: Strings = {
       addToAlbum: 'Zu einem Album hinzufügen',
       export: 'In einen Ordner kopieren',
       undo: 'Rückgängig',
+      trash: 'In den Papierkorb legen',
       size: 'Größer oder kleiner',
       step: 'Voriges, nächstes',
       zoom: 'Jedes Pixel oder das ganze Foto',

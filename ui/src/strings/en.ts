@@ -634,11 +634,33 @@ export const en = {
     video: 'What a video tells about itself cannot be left out.',
   },
 
+  trash: {
+    move: 'Move to the trash (Del)',
+    moved: (n: number) => `Moved to the trash: ${photos(n)}`,
+    notMoved: (n: number, reason: string) => `Not moved: ${files(n)}. ${reason}`,
+    back: (n: number) => `Back where they were: ${photos(n)}`,
+    notBack: (n: number, reason: string) => `Still in the trash: ${files(n)}. ${reason}`,
+    recent: 'Moved to the trash',
+    recentNote: 'As long as the trash of your system is not emptied, they can be put back where they were.',
+    removal: (n: number, when: string) => `${photos(n)}, ${when}`,
+    putBack: 'Put back',
+    menu: 'What to do with this',
+    /** Why a file was not moved. */
+    problems: {
+      unreachable: 'It cannot be reached at the moment.',
+      read_only: 'Its folder or disk can only be read.',
+      no_trash: 'There is no trash on its disk.',
+      taken: 'Another file has its place now.',
+      emptied: 'It is not in the trash any more.',
+      by_hand: 'On this system, use the trash itself to put it back.',
+    },
+  },
+
   shortcuts: {
     title: 'Keyboard',
     open: 'Keyboard shortcuts (?)',
     /** What is written on keys. */
-    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift', Del: 'Del' },
     headings: { anywhere: 'Anywhere', photos: 'Photos', photo: 'One photo' },
     does: {
       search: 'Search',
@@ -659,6 +681,7 @@ export const en = {
       addToAlbum: 'Add to an album',
       export: 'Copy to a folder',
       undo: 'Undo',
+      trash: 'Move to the trash',
       size: 'Larger or smaller',
       step: 'Previous, next',
       zoom: 'Every pixel, or the whole photo',

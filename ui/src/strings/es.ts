@@ -685,10 +685,31 @@ export const es: Strings = {
     video: 'No se puede omitir lo que un vídeo revela de sí mismo.',
   },
 
+  trash: {
+    move: 'Mover a la papelera (Supr)',
+    moved: (n) => `En la papelera: ${photos(n)}`,
+    notMoved: (n, reason) => `Sin mover: ${files(n)}. ${reason}`,
+    back: (n) => `De vuelta en su sitio: ${photos(n)}`,
+    notBack: (n, reason) => `Siguen en la papelera: ${files(n)}. ${reason}`,
+    recent: 'En la papelera',
+    recentNote: 'Mientras no se vacíe la papelera del sistema, se pueden devolver a su sitio.',
+    removal: (n, when) => `${photos(n)}, ${when}`,
+    putBack: 'Devolver',
+    menu: 'Qué hacer con esto',
+    problems: {
+      unreachable: 'No se puede acceder al archivo en este momento.',
+      read_only: 'Su carpeta o su disco es de solo lectura.',
+      no_trash: 'En su disco no hay papelera.',
+      taken: 'Otro archivo ocupa ahora su lugar.',
+      emptied: 'Ya no está en la papelera.',
+      by_hand: 'En este sistema, devuélvelo desde la propia papelera.',
+    },
+  },
+
   shortcuts: {
     title: 'Teclado',
     open: 'Atajos de teclado (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Entrar', Esc: 'Esc', Shift: 'Mayús' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Entrar', Esc: 'Esc', Shift: 'Mayús', Del: 'Supr' },
     headings: { anywhere: 'En todas partes', photos: 'Fotos', photo: 'Una foto' },
     does: {
       search: 'Buscar',
@@ -709,6 +730,7 @@ export const es: Strings = {
       addToAlbum: 'Añadir a un álbum',
       export: 'Copiar a una carpeta',
       undo: 'Deshacer',
+      trash: 'Mover a la papelera',
       size: 'Más grandes o más pequeñas',
       step: 'Anterior, siguiente',
       zoom: 'Cada píxel o la foto entera',

@@ -700,10 +700,31 @@ export const fr: Strings = {
     video: 'Ce qu’une vidéo révèle sur elle-même ne peut pas être omis.',
   },
 
+  trash: {
+    move: 'Mettre à la corbeille (Suppr)',
+    moved: (n) => `Mis à la corbeille : ${photos(n)}`,
+    notMoved: (n, reason) => `Non déplacé : ${files(n)}. ${reason}`,
+    back: (n) => `Remis à leur place : ${photos(n)}`,
+    notBack: (n, reason) => `Encore à la corbeille : ${files(n)}. ${reason}`,
+    recent: 'Mis à la corbeille',
+    recentNote: 'Tant que la corbeille du système n’est pas vidée, les photos peuvent être remises à leur place.',
+    removal: (n, when) => `${photos(n)}, ${when}`,
+    putBack: 'Remettre en place',
+    menu: 'Que faire de ceci',
+    problems: {
+      unreachable: 'Le fichier est inaccessible pour le moment.',
+      read_only: 'Son dossier ou son disque est en lecture seule.',
+      no_trash: 'Il n’y a pas de corbeille sur son disque.',
+      taken: 'Un autre fichier a pris sa place.',
+      emptied: 'Il n’est plus dans la corbeille.',
+      by_hand: 'Sur ce système, c’est la corbeille elle-même qui permet de le remettre en place.',
+    },
+  },
+
   shortcuts: {
     title: 'Clavier',
     open: 'Raccourcis clavier (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Entrée', Esc: 'Échap', Shift: 'Maj' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Entrée', Esc: 'Échap', Shift: 'Maj', Del: 'Suppr' },
     headings: { anywhere: 'Partout', photos: 'Photos', photo: 'Une photo' },
     does: {
       search: 'Rechercher',
@@ -724,6 +745,7 @@ export const fr: Strings = {
       addToAlbum: 'Ajouter à un album',
       export: 'Copier dans un dossier',
       undo: 'Annuler',
+      trash: 'Mettre à la corbeille',
       size: 'Plus grand ou plus petit',
       step: 'Précédente, suivante',
       zoom: 'Chaque pixel, ou toute la photo',

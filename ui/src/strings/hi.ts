@@ -617,10 +617,31 @@ export const hi: Strings = {
     video: 'वीडियो अपने बारे में जो बताता है, उसे हटाया नहीं जा सकता।',
   },
 
+  trash: {
+    move: 'ट्रैश में ले जाएँ (Del)',
+    moved: (n) => `ट्रैश में ले जाया गया: ${photos(n)}`,
+    notMoved: (n, reason) => `नहीं ले जाया गया: ${files(n)}। ${reason}`,
+    back: (n) => `वापस अपनी जगह पर: ${photos(n)}`,
+    notBack: (n, reason) => `अब भी ट्रैश में: ${files(n)}। ${reason}`,
+    recent: 'ट्रैश में ले जाए गए फ़ोटो',
+    recentNote: 'जब तक सिस्टम का ट्रैश ख़ाली नहीं किया जाता, इन्हें अपनी जगह पर लौटाया जा सकता है।',
+    removal: (n, when) => `${photos(n)}, ${when}`,
+    putBack: 'वापस रखें',
+    menu: 'इसके साथ क्या करें',
+    problems: {
+      unreachable: 'फ़ाइल तक अभी पहुँचा नहीं जा सकता।',
+      read_only: 'उसका फ़ोल्डर या डिस्क केवल पढ़ा जा सकता है।',
+      no_trash: 'उसकी डिस्क पर ट्रैश नहीं है।',
+      taken: 'उसकी जगह अब दूसरी फ़ाइल है।',
+      emptied: 'वह अब ट्रैश में नहीं है।',
+      by_hand: 'इस सिस्टम पर उसे ट्रैश से ही वापस रखें।',
+    },
+  },
+
   shortcuts: {
     title: 'कीबोर्ड',
     open: 'कीबोर्ड शॉर्टकट (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift', Del: 'Del' },
     headings: { anywhere: 'कहीं भी', photos: 'फ़ोटो', photo: 'एक फ़ोटो' },
     does: {
       search: 'खोजें',
@@ -641,6 +662,7 @@ export const hi: Strings = {
       addToAlbum: 'एल्बम में जोड़ें',
       export: 'फ़ोल्डर में कॉपी करें',
       undo: 'वापस लें',
+      trash: 'ट्रैश में ले जाएँ',
       size: 'बड़ी या छोटी करें',
       step: 'पिछली, अगली',
       zoom: 'हर पिक्सेल या पूरी फ़ोटो',

@@ -651,10 +651,31 @@ export const it: Strings = {
     video: 'Ciò che un video rivela di sé non si può omettere.',
   },
 
+  trash: {
+    move: 'Sposta nel cestino (Canc)',
+    moved: (n) => `Nel cestino: ${photos(n)}`,
+    notMoved: (n, reason) => `Non spostati: ${files(n)}. ${reason}`,
+    back: (n) => `Di nuovo al loro posto: ${photos(n)}`,
+    notBack: (n, reason) => `Ancora nel cestino: ${files(n)}. ${reason}`,
+    recent: 'Nel cestino',
+    recentNote: 'Finché il cestino del sistema non viene svuotato, si possono rimettere al loro posto.',
+    removal: (n, when) => `${photos(n)}, ${when}`,
+    putBack: 'Rimetti a posto',
+    menu: 'Che cosa farne',
+    problems: {
+      unreachable: 'Al momento il file non è raggiungibile.',
+      read_only: 'La sua cartella o il suo disco è di sola lettura.',
+      no_trash: 'Sul suo disco non c’è un cestino.',
+      taken: 'Un altro file occupa ora il suo posto.',
+      emptied: 'Non è più nel cestino.',
+      by_hand: 'Su questo sistema si rimette a posto dal cestino stesso.',
+    },
+  },
+
   shortcuts: {
     title: 'Tastiera',
     open: 'Scorciatoie da tastiera (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Invio', Esc: 'Esc', Shift: 'Maiusc' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Invio', Esc: 'Esc', Shift: 'Maiusc', Del: 'Canc' },
     headings: { anywhere: 'Ovunque', photos: 'Foto', photo: 'Singola foto' },
     does: {
       search: 'Cerca',
@@ -675,6 +696,7 @@ export const it: Strings = {
       addToAlbum: 'Aggiungi a un album',
       export: 'Copia in una cartella',
       undo: 'Ripristina',
+      trash: 'Sposta nel cestino',
       size: 'Più grandi o più piccole',
       step: 'Precedente, successiva',
       zoom: 'Ogni pixel o la foto intera',

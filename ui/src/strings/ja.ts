@@ -591,10 +591,31 @@ export const ja: Strings = {
     video: '動画に含まれる情報は取り除けません。',
   },
 
+  trash: {
+    move: 'ゴミ箱に移動（Del）',
+    moved: (n) => `ゴミ箱に移動しました：${photos(n)}`,
+    notMoved: (n, reason) => `移動できませんでした：${files(n)}。${reason}`,
+    back: (n) => `元の場所に戻しました：${photos(n)}`,
+    notBack: (n, reason) => `まだゴミ箱にあります：${files(n)}。${reason}`,
+    recent: 'ゴミ箱に移動した写真',
+    recentNote: 'システムのゴミ箱を空にするまでは、元の場所に戻せます。',
+    removal: (n, when) => `${photos(n)}、${when}`,
+    putBack: '元に戻す',
+    menu: 'この写真の操作',
+    problems: {
+      unreachable: '現在このファイルにアクセスできません。',
+      read_only: 'フォルダーまたはディスクが読み取り専用です。',
+      no_trash: 'このディスクにはゴミ箱がありません。',
+      taken: '元の場所には別のファイルがあります。',
+      emptied: 'もうゴミ箱にありません。',
+      by_hand: 'このシステムでは、ゴミ箱そのものから元に戻してください。',
+    },
+  },
+
   shortcuts: {
     title: 'キーボード',
     open: 'キーボードショートカット（?）',
-    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift', Del: 'Del' },
     headings: { anywhere: '共通', photos: '写真一覧', photo: '写真の表示中' },
     does: {
       search: '検索',
@@ -615,6 +636,7 @@ export const ja: Strings = {
       addToAlbum: 'アルバムに追加',
       export: 'フォルダーにコピー',
       undo: '元に戻す',
+      trash: 'ゴミ箱に移動',
       size: '拡大、縮小',
       step: '前へ、次へ',
       zoom: '原寸表示、全体表示',

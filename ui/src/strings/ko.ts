@@ -584,10 +584,31 @@ export const ko: Strings = {
     video: '동영상에 담긴 정보는 뺄 수 없습니다.',
   },
 
+  trash: {
+    move: '휴지통으로 이동(Del)',
+    moved: (n) => `휴지통으로 이동함: ${photos(n)}`,
+    notMoved: (n, reason) => `이동하지 못함: ${files(n)}. ${reason}`,
+    back: (n) => `제자리로 되돌림: ${photos(n)}`,
+    notBack: (n, reason) => `아직 휴지통에 있음: ${files(n)}. ${reason}`,
+    recent: '휴지통으로 이동한 사진',
+    recentNote: '시스템의 휴지통을 비우기 전까지는 제자리로 되돌릴 수 있습니다.',
+    removal: (n, when) => `${photos(n)}, ${when}`,
+    putBack: '되돌리기',
+    menu: '할 수 있는 일',
+    problems: {
+      unreachable: '지금은 파일에 접근할 수 없습니다.',
+      read_only: '폴더나 디스크가 읽기 전용입니다.',
+      no_trash: '이 디스크에는 휴지통이 없습니다.',
+      taken: '그 자리에 지금 다른 파일이 있습니다.',
+      emptied: '더 이상 휴지통에 없습니다.',
+      by_hand: '이 시스템에서는 휴지통에서 직접 되돌리세요.',
+    },
+  },
+
   shortcuts: {
     title: '키보드',
     open: '키보드 단축키(?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift', Del: 'Del' },
     headings: { anywhere: '어디서나', photos: '사진 목록', photo: '사진 한 장' },
     does: {
       search: '검색',
@@ -608,6 +629,7 @@ export const ko: Strings = {
       addToAlbum: '앨범에 추가',
       export: '폴더로 복사',
       undo: '실행 취소',
+      trash: '휴지통으로 이동',
       size: '크게 또는 작게',
       step: '이전, 다음',
       zoom: '실제 픽셀 또는 사진 전체',

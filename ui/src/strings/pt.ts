@@ -648,10 +648,31 @@ export const pt: Strings = {
     video: 'O que um vídeo revela sobre si não pode ser omitido.',
   },
 
+  trash: {
+    move: 'Mover para a lixeira (Del)',
+    moved: (n) => `Na lixeira: ${photos(n)}`,
+    notMoved: (n, reason) => `Sem mover: ${files(n)}. ${reason}`,
+    back: (n) => `De volta ao lugar: ${photos(n)}`,
+    notBack: (n, reason) => `Ainda na lixeira: ${files(n)}. ${reason}`,
+    recent: 'Na lixeira',
+    recentNote: 'Enquanto a lixeira do sistema não for esvaziada, é possível devolver as fotos ao lugar.',
+    removal: (n, when) => `${photos(n)}, ${when}`,
+    putBack: 'Devolver',
+    menu: 'O que fazer com isto',
+    problems: {
+      unreachable: 'Não é possível acessar o arquivo no momento.',
+      read_only: 'A pasta ou o disco só permite leitura.',
+      no_trash: 'Não há lixeira nesse disco.',
+      taken: 'Outro arquivo ocupa o lugar agora.',
+      emptied: 'Não está mais na lixeira.',
+      by_hand: 'Neste sistema, use a própria lixeira para devolvê-lo.',
+    },
+  },
+
   shortcuts: {
     title: 'Teclado',
     open: 'Atalhos de teclado (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift', Del: 'Del' },
     headings: { anywhere: 'Em qualquer lugar', photos: 'Fotos', photo: 'Uma foto' },
     does: {
       search: 'Pesquisar',
@@ -672,6 +693,7 @@ export const pt: Strings = {
       addToAlbum: 'Adicionar a um álbum',
       export: 'Copiar para uma pasta',
       undo: 'Desfazer',
+      trash: 'Mover para a lixeira',
       size: 'Maiores ou menores',
       step: 'Anterior, próxima',
       zoom: 'Cada pixel ou a foto inteira',

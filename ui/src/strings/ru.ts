@@ -652,10 +652,31 @@ export const ru: Strings = {
     video: 'Сведения, записанные в видео, убрать нельзя.',
   },
 
+  trash: {
+    move: 'Переместить в корзину (Del)',
+    moved: (n) => `Перемещено в корзину: ${photos(n)}`,
+    notMoved: (n, reason) => `Не перемещено: ${files(n)}. ${reason}`,
+    back: (n) => `Снова на своих местах: ${photos(n)}`,
+    notBack: (n, reason) => `Ещё в корзине: ${files(n)}. ${reason}`,
+    recent: 'Перемещено в корзину',
+    recentNote: 'Пока системная корзина не очищена, фотографии можно вернуть на их места.',
+    removal: (n, when) => `${photos(n)}, ${when}`,
+    putBack: 'Вернуть',
+    menu: 'Что с этим сделать',
+    problems: {
+      unreachable: 'Файл сейчас недоступен.',
+      read_only: 'Его папка или диск доступны только для чтения.',
+      no_trash: 'На его диске нет корзины.',
+      taken: 'Его место занял другой файл.',
+      emptied: 'Его больше нет в корзине.',
+      by_hand: 'В этой системе вернуть файл можно только из самой корзины.',
+    },
+  },
+
   shortcuts: {
     title: 'Клавиатура',
     open: 'Сочетания клавиш (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift', Del: 'Del' },
     headings: { anywhere: 'Везде', photos: 'Фотографии', photo: 'Одна фотография' },
     does: {
       search: 'Поиск',
@@ -676,6 +697,7 @@ export const ru: Strings = {
       addToAlbum: 'Добавить в альбом',
       export: 'Копировать в папку',
       undo: 'Отменить',
+      trash: 'Переместить в корзину',
       size: 'Крупнее или мельче',
       step: 'Предыдущая, следующая',
       zoom: 'Каждый пиксель или вся фотография',

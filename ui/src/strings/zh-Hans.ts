@@ -565,10 +565,31 @@ export const zhHans: Strings = {
     video: '视频自带的信息无法去除。',
   },
 
+  trash: {
+    move: '移到回收站 (Del)',
+    moved: (n) => `已移到回收站：${photos(n)}`,
+    notMoved: (n, reason) => `未移动：${files(n)}。${reason}`,
+    back: (n) => `已放回原处：${photos(n)}`,
+    notBack: (n, reason) => `仍在回收站中：${files(n)}。${reason}`,
+    recent: '已移到回收站',
+    recentNote: '只要系统的回收站没有清空，就可以把它们放回原处。',
+    removal: (n, when) => `${photos(n)}，${when}`,
+    putBack: '放回原处',
+    menu: '对此可做的操作',
+    problems: {
+      unreachable: '目前无法访问该文件。',
+      read_only: '其文件夹或磁盘是只读的。',
+      no_trash: '其磁盘上没有回收站。',
+      taken: '原处现在有另一个文件。',
+      emptied: '它已不在回收站中。',
+      by_hand: '在此系统上，请在回收站里将其放回原处。',
+    },
+  },
+
   shortcuts: {
     title: '键盘',
     open: '键盘快捷键 (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift', Del: 'Del' },
     headings: { anywhere: '任何位置', photos: '照片', photo: '单张照片' },
     does: {
       search: '搜索',
@@ -589,6 +610,7 @@ export const zhHans: Strings = {
       addToAlbum: '添加到相册',
       export: '复制到文件夹',
       undo: '撤销',
+      trash: '移到回收站',
       size: '放大或缩小',
       step: '上一张、下一张',
       zoom: '逐像素显示或完整显示',

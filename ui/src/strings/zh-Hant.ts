@@ -560,10 +560,31 @@ export const zhHant: Strings = {
     video: '影片自帶的資訊無法移除。',
   },
 
+  trash: {
+    move: '移至垃圾桶 (Del)',
+    moved: (n) => `已移至垃圾桶：${photos(n)}`,
+    notMoved: (n, reason) => `未移動：${files(n)}。${reason}`,
+    back: (n) => `已放回原處：${photos(n)}`,
+    notBack: (n, reason) => `仍在垃圾桶中：${files(n)}。${reason}`,
+    recent: '已移至垃圾桶',
+    recentNote: '只要系統的垃圾桶尚未清空，就可以把它們放回原處。',
+    removal: (n, when) => `${photos(n)}，${when}`,
+    putBack: '放回原處',
+    menu: '可以對此執行的動作',
+    problems: {
+      unreachable: '目前無法存取該檔案。',
+      read_only: '其資料夾或磁碟是唯讀的。',
+      no_trash: '其磁碟上沒有垃圾桶。',
+      taken: '原處現在有另一個檔案。',
+      emptied: '它已不在垃圾桶中。',
+      by_hand: '在此系統上，請在垃圾桶裡將其放回原處。',
+    },
+  },
+
   shortcuts: {
     title: '鍵盤',
     open: '鍵盤快速鍵 (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift', Del: 'Del' },
     headings: { anywhere: '任何位置', photos: '照片', photo: '單張照片' },
     does: {
       search: '搜尋',
@@ -584,6 +605,7 @@ export const zhHant: Strings = {
       addToAlbum: '加入相簿',
       export: '複製到資料夾',
       undo: '還原',
+      trash: '移至垃圾桶',
       size: '放大或縮小',
       step: '上一張、下一張',
       zoom: '逐像素顯示或完整顯示',
