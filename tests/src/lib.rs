@@ -9,21 +9,29 @@
 //! | `AFTERIMAGE_ARTEFACTS`   | where screenshots go                                        |
 
 mod dialog;
+mod drawn_photos;
 mod driver;
+mod inspection;
 mod large_library;
 mod model_folder;
 mod painted;
 mod window;
 
-use std::path::PathBuf;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::Context;
+use tempfile::TempDir;
 
 pub use dialog::{choose_folder, choose_folder_in};
+pub use drawn_photos::draw_photos;
 pub use large_library::multiply;
 pub use model_folder::ModelFolder;
 pub use painted::paint;
 pub use window::Window;
 
-/// What the tests are given; `None`, said aloud, where they can't run.
+/// What a test is given; `None`, said aloud, where it can't run.
 #[derive(Debug, Clone)]
 pub struct Given {
     /// The app's program.
@@ -32,22 +40,50 @@ pub struct Given {
     pub photos: PathBuf,
     /// Where screenshots go.
     pub artefacts: PathBuf,
+    /// What the windows of this test remember, and those of no other.
+    data: Arc<TempDir>,
 }
 
 impl Given {
     /// Reads the environment.
-    pub fn from_environment() -> Option<Self> {
-        let variable = |name: &str| std::env::var_os(name).map(PathBuf::from);
-        let given = (|| {
-            Some(Self {
-                app: variable("AFTERIMAGE_APP")?,
-                photos: variable("AFTERIMAGE_DEMO_PHOTOS")?,
-                artefacts: variable("AFTERIMAGE_ARTEFACTS")?,
-            })
-        })();
-        if given.is_none() {
+    ///
+    /// # Errors
+    /// If there is no place for what the windows remember.
+    pub fn from_environment() -> anyhow::Result<Option<Self>> {
+        let named = ["AFTERIMAGE_APP", "AFTERIMAGE_DEMO_PHOTOS", "AFTERIMAGE_ARTEFACTS"].map(variable);
+        let [Some(app), Some(photos), Some(artefacts)] = named else {
             eprintln!("skipped: the window is tested by ./dev test window");
-        }
-        given
+            return Ok(None);
+        };
+        Ok(Some(Self { app, photos, artefacts, data: Arc::new(data_home()?) }))
     }
+
+    /// What tells an app to keep what it remembers apart from all others.
+    pub(crate) fn environment(&self) -> (&'static str, &OsStr) {
+        ("XDG_DATA_HOME", self.data.path().as_os_str())
+    }
+}
+
+fn variable(name: &str) -> Option<PathBuf> {
+    std::env::var_os(name).map(PathBuf::from)
+}
+
+/// A data directory in which nothing was remembered yet, with the models and the names of places that are set up on this computer.
+fn data_home() -> anyhow::Result<TempDir> {
+    let usual = variable("XDG_DATA_HOME")
+        .or_else(|| Some(variable("HOME")?.join(".local/share")))
+        .context("there is no home directory")?;
+    let home = tempfile::tempdir()?;
+    link(&usual.join("afterimage"), &home.path().join("afterimage"))?;
+    Ok(home)
+}
+
+#[cfg(unix)]
+fn link(original: &Path, link: &Path) -> std::io::Result<()> {
+    std::os::unix::fs::symlink(original, link)
+}
+
+#[cfg(windows)]
+fn link(original: &Path, link: &Path) -> std::io::Result<()> {
+    std::os::windows::fs::symlink_dir(original, link)
 }

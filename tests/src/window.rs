@@ -1,6 +1,7 @@
 //! The window, as a person sees it.
 
 use std::ffi::OsStr;
+use std::iter;
 use std::path::Path;
 use std::time::Duration;
 
@@ -42,7 +43,8 @@ impl Window {
     }
 
     async fn start(given: &Given, environment: &[(&str, &OsStr)], arguments: &[&Path]) -> anyhow::Result<Self> {
-        let driver = Driver::start(environment)?;
+        let environment: Vec<_> = iter::once(given.environment()).chain(environment.iter().copied()).collect();
+        let driver = Driver::start(&environment)?;
         let options = json!({ "webkitgtk:browserOptions": { "binary": given.app, "args": arguments } });
         let capabilities: Capabilities = serde_json::from_value(options)?;
         let mut builder = ClientBuilder::new(HttpConnector::new());
@@ -57,6 +59,16 @@ impl Window {
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
         Err(failure.context("no connection was tried")?).context("the window does not open")
+    }
+
+    /// Runs the body of a JavaScript function; what it returns.
+    pub async fn run(&self, script: &str) -> anyhow::Result<serde_json::Value> {
+        Ok(self.client.execute(script, Vec::new()).await?)
+    }
+
+    /// Loads the page anew, as when the window is opened again.
+    pub async fn reload(&self) -> anyhow::Result<()> {
+        Ok(self.client.refresh().await?)
     }
 
     /// Waits for the element with this test id.
@@ -165,10 +177,11 @@ impl Window {
         Ok(self.client.set_window_size(width, height).await?)
     }
 
-    /// Keeps a picture of the window.
-    pub async fn screenshot(&self, given: &Given, name: &str) -> anyhow::Result<()> {
-        std::fs::write(given.artefacts.join(name), self.client.screenshot().await?)?;
-        Ok(())
+    /// Keeps a picture of the window; the bytes of the PNG file.
+    pub async fn screenshot(&self, given: &Given, name: &str) -> anyhow::Result<Vec<u8>> {
+        let picture = self.client.screenshot().await?;
+        std::fs::write(given.artefacts.join(name), &picture)?;
+        Ok(picture)
     }
 
     /// Closes the window as its close button does.

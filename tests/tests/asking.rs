@@ -12,7 +12,7 @@ async fn wait_for_answer(window: &Window, text: &str) -> anyhow::Result<()> {
 
 #[tokio::test]
 async fn conditions_are_shown_taken_back_and_chosen() -> anyhow::Result<()> {
-    let Some(given) = Given::from_environment() else { return Ok(()) };
+    let Some(given) = Given::from_environment()? else { return Ok(()) };
     let library = tempfile::tempdir()?;
     let window = Window::open_on(&given, library.path(), &given.photos).await?;
     let photos: Vec<_> = std::fs::read_dir(&given.photos)?.collect::<Result<_, _>>()?;

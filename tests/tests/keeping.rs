@@ -28,7 +28,7 @@ async fn wait_for_selected(window: &Window, count: usize) -> anyhow::Result<()> 
 
 #[tokio::test]
 async fn favourites_stars_a_selection_albums_and_copies() -> anyhow::Result<()> {
-    let Some(given) = Given::from_environment() else { return Ok(()) };
+    let Some(given) = Given::from_environment()? else { return Ok(()) };
     let directory = tempfile::tempdir()?;
     let root = directory.path().canonicalize()?;
     let photos = root.join("Pictures");

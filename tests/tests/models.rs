@@ -43,7 +43,7 @@ async fn search_answers(window: &Window, query: &str, photos: usize) -> anyhow::
 
 #[tokio::test]
 async fn another_model_takes_over_and_goes_again() -> anyhow::Result<()> {
-    let Some(given) = Given::from_environment() else { return Ok(()) };
+    let Some(given) = Given::from_environment()? else { return Ok(()) };
     let (library, models) = (tempfile::tempdir()?, ModelFolder::with_starter_and(TINY)?);
     let window = Window::open_with_models(&given, library.path(), models.path()).await?;
     let photos = std::fs::read_dir(&given.photos)?.count();

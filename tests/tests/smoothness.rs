@@ -86,7 +86,7 @@ const COME_CLOSE: &str = "
 #[tokio::test]
 #[ignore = "measures; ./dev test smoothness runs it"]
 async fn a_large_photo_from_near() -> anyhow::Result<()> {
-    let Some(given) = Given::from_environment() else { return Ok(()) };
+    let Some(given) = Given::from_environment()? else { return Ok(()) };
     let (library, folder) = (tempfile::tempdir()?, tempfile::tempdir()?);
     let path = folder.path().join("large.jpg");
     match std::env::var_os("AFTERIMAGE_LARGE") {
@@ -158,7 +158,7 @@ fn started(process: &Path) -> anyhow::Result<std::time::Duration> {
 #[tokio::test]
 #[ignore = "measures for minutes; ./dev test smoothness runs it"]
 async fn scrolling_through_many_photos() -> anyhow::Result<()> {
-    let Some(given) = Given::from_environment() else { return Ok(()) };
+    let Some(given) = Given::from_environment()? else { return Ok(()) };
     let variable = |name: &str| std::env::var_os(name).map(PathBuf::from);
     let count = std::env::var("AFTERIMAGE_MANY").ok().and_then(|count| count.parse().ok()).unwrap_or(100_000);
     let temporary = tempfile::tempdir()?;

@@ -24,7 +24,7 @@ async fn open_first(window: &Window) -> anyhow::Result<String> {
 
 #[tokio::test]
 async fn choose_a_folder_type_in_three_languages_and_see_the_photo() -> anyhow::Result<()> {
-    let Some(given) = Given::from_environment() else { return Ok(()) };
+    let Some(given) = Given::from_environment()? else { return Ok(()) };
     let library = tempfile::tempdir()?;
     let window = Window::open(&given, library.path()).await?;
 

@@ -15,7 +15,7 @@ use image::RgbImage;
 use rusqlite::Connection;
 use tempfile::TempDir;
 
-const VERSIONS: [&str; 10] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
+const VERSIONS: [&str; 11] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"];
 
 /// Photos that files hold, and one whose file was deleted.
 const SHOWN: u64 = 5;
@@ -203,12 +203,16 @@ fn a_library_of_any_version_opens_without_its_photos_and_keeps_every_vector() {
 
 #[test]
 fn what_a_person_said_of_photos_is_kept() {
-    let old = Old::copy("10");
-    let library = old.open_as_it_was();
-    let marks = library.marks().unwrap();
-    assert_eq!((marks.favourites.len(), marks.stars), (1, vec![4]));
-    let asked = library.search(&Query::Text { text: "is:favourite rating:4".into() }, 10).unwrap();
-    assert_eq!(asked.photos, marks.favourites);
+    for version in ["10", "11"] {
+        let old = Old::copy(version);
+        let library = old.open_as_it_was();
+        let marks = library.marks().unwrap();
+        assert_eq!((marks.favourites.len(), marks.stars), (1, vec![4]), "{version}");
+        let asked = library.search(&Query::Text { text: "is:favourite rating:4".into() }, 10).unwrap();
+        assert_eq!(asked.photos, marks.favourites, "{version}");
+        let albums: Vec<_> = library.albums().unwrap().into_iter().map(|album| album.name).collect();
+        assert_eq!(albums, if version == "10" { vec![] } else { vec!["Evenings", "Shapes"] }, "{version}");
+    }
 }
 
 #[test]
