@@ -95,7 +95,9 @@ impl Library {
     pub fn removals(&self) -> Result<Vec<Removal>, LibraryError> {
         let mut removals: Vec<Removal> = Vec::new();
         for file in self.catalog.read(TrashedFile::all)? {
-            let Some(photo) = file.photo.filter(|_| self.trash.holds(&file.path, file.item.as_deref())) else { continue };
+            let Some(photo) = file.photo.filter(|_| self.trash.holds(&file.path, file.item.as_deref())) else {
+                continue;
+            };
             if removals.last().is_none_or(|last| last.removal != file.removal) {
                 let (removal, moved_at) = (file.removal, file.moved_at);
                 removals.push(Removal { removal, moved_at, photos: Vec::new(), files: 0 });

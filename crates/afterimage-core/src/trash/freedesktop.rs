@@ -376,7 +376,9 @@ mod tests {
         assert_eq!(fs::read(&path).unwrap(), b"one");
         // The trash of the volume is its owner's; we leave it as it was if it is empty.
         for inner in ["files", "info", ""] {
-            let _ = fs::remove_dir(top_of(&item).unwrap().join(format!(".Trash-{}", rustix::process::getuid().as_raw())).join(inner));
+            let _ = fs::remove_dir(
+                top_of(&item).unwrap().join(format!(".Trash-{}", rustix::process::getuid().as_raw())).join(inner),
+            );
         }
     }
 

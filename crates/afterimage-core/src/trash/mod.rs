@@ -58,7 +58,9 @@ mod tests {
 
     #[test]
     fn trashes_are_known_by_their_names() {
-        for path in ["/disk/.Trash", "/disk/.Trash-1000", "/disk/.Trashes", "/home/ada/.local/share/Trash", "d/$Recycle.bin"] {
+        for path in
+            ["/disk/.Trash", "/disk/.Trash-1000", "/disk/.Trashes", "/home/ada/.local/share/Trash", "d/$Recycle.bin"]
+        {
             assert!(is_trash(Path::new(path)), "{path}");
         }
         for path in ["/disk/Trash", "/disk/.Trash-", "/disk/.Trash-old", "/photos/Trashes", ""] {

@@ -73,7 +73,11 @@ fn photos_go_with_all_their_files_and_come_back_as_they_were() {
     let back = bench.library.put_back(removals[0].removal).unwrap();
     assert_eq!((back.photos, back.files, back.failed.len()), (2, 3, 0));
     assert_eq!(tree(&bench.photos), before);
-    assert_eq!(shown(&bench.library), { let mut all = [red, blue, green]; all.sort_unstable(); all });
+    assert_eq!(shown(&bench.library), {
+        let mut all = [red, blue, green];
+        all.sort_unstable();
+        all
+    });
     assert_eq!(bench.found(&bench.search("red"))[0], "red.png");
     assert!(bench.library.photo(red).unwrap().favourite);
     assert_eq!(bench.library.search(&Query::Album { album }, 9).unwrap().photos, [blue, red]);
@@ -148,7 +152,10 @@ fn what_cant_be_moved_is_named_and_nothing_is_lost() {
     fs::rename(&red, &away).unwrap();
     let trashed = bench.library.move_to_trash(&ids).unwrap();
     assert_eq!((trashed.photos, trashed.files, trashed.failed.len()), (1, 1, 1));
-    assert_eq!((trashed.failed[0].problem, Path::new(&trashed.failed[0].path)), (TrashProblem::Unreachable, red.as_path()));
+    assert_eq!(
+        (trashed.failed[0].problem, Path::new(&trashed.failed[0].path)),
+        (TrashProblem::Unreachable, red.as_path())
+    );
     // Only a scan says that it is gone.
     assert_eq!(shown(&bench.library), [ids[0]]);
     // A trash that can't be made: nothing moves.
