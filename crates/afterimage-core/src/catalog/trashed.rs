@@ -44,8 +44,9 @@ impl KeptFile {
     /// The files in which a photo lives.
     pub fn of_photo(connection: &Connection, photo: i64) -> Result<Vec<Self>, CatalogError> {
         let mut statement = connection.prepare_cached(
-            "SELECT files.id, folders.path, files.path, files.folder, directory, size, modified_ns, device, inode
-             FROM files JOIN folders ON folders.id = files.folder WHERE photo = ?1 ORDER BY files.id",
+            "SELECT files.id, folders.path, files.path, files.folder, files.directory, files.size, files.modified_ns, files.device,
+                 files.inode
+             FROM files JOIN folders ON folders.id = files.folder WHERE files.photo = ?1 ORDER BY files.id",
         )?;
         let rows = statement.query_map([photo], |row| {
             let inner_path: StoredPath = row.get(2)?;
@@ -128,8 +129,8 @@ impl TrashedFile {
         connection
             .prepare_cached(
                 "INSERT INTO files (folder, directory, path, size, modified_ns, device, inode, photo)
-                 SELECT folders.id, (SELECT id FROM directories WHERE id = trashed.directory), inner_path, size, modified_ns,
-                     device, inode, photos.id
+                 SELECT folders.id, (SELECT id FROM directories WHERE id = trashed.directory), trashed.inner_path,
+                     trashed.size, trashed.modified_ns, trashed.device, trashed.inode, photos.id
                  FROM trashed JOIN folders ON folders.id = trashed.folder JOIN photos ON photos.id = trashed.photo
                  WHERE trashed.id = ?1
                  ON CONFLICT DO NOTHING",
