@@ -170,6 +170,6 @@ async fn changing<T: Send + 'static>(
 }
 
 /// A file of each photo.
-fn files_of(opened: &Opened, photos: &[i64]) -> Answer<Vec<PathBuf>> {
+pub fn files_of(opened: &Opened, photos: &[i64]) -> Answer<Vec<PathBuf>> {
     Ok(photos.iter().map(|&photo| opened.library.photo_path(photo)).collect::<Result<_, _>>()?)
 }

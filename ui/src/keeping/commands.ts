@@ -71,3 +71,6 @@ export const putBack = (removal: number): Promise<PutBack> => invoke('put_back',
 
 /** What was moved to the trash from here and still is there, what was moved last first. */
 export const removals = (): Promise<Removal[]> => invoke('removals');
+
+/** Drags files of photos out of the window; resolves when they were let go of. */
+export const dragPhotos = (photos: number[]): Promise<void> => invoke('drag_photos', { photos });

@@ -37,6 +37,11 @@ export const de: Strings = {
       'Die Bibliothek ist schreibgeschützt: Suchen funktioniert, aber nichts Neues wird eingelesen und nichts geändert.',
     newer: 'Diese Bibliothek stammt von einer neueren Version von Afterimage. Bitte aktualisieren Sie.',
     model_in_use: 'Dieses Modell wird verwendet. Wählen Sie zuerst ein anderes.',
+    no_tray: 'Diese Arbeitsumgebung hat keinen Infobereich. Wird das Fenster geschlossen, endet Afterimage.',
+    keys_taken:
+      'Diese Tasten gehen nicht: Ein anderes Programm hat sie, oder es fehlt Strg, Alt oder dergleichen.',
+    no_keys:
+      'Unter Wayland hört kein Programm Tasten, die für ein anderes bestimmt sind. Die Tastatureinstellungen des Systems können stattdessen einen Befehl ausführen.',
   },
   errorsWithDetail: {
     pattern: (detail) => `Das ist kein gültiges Muster: ${detail}`,
@@ -126,6 +131,8 @@ export const de: Strings = {
     smaller: 'Kleinere Fotos',
     larger: 'Größere Fotos',
     unreadable: 'Dieses Foto kann nicht angezeigt werden',
+    favourite: 'Favorit',
+    stars: (n) => plural(n, { one: '1 Stern', other: `${count(n)} Sterne` }),
     video: (length) => `Video, ${length}`,
     videoAt: (time, length) => `Video, ${length}, bei ${time}`,
     offline: 'Auf einem Laufwerk oder in einem Ordner, der gerade nicht erreichbar ist',
@@ -714,9 +721,11 @@ export const de: Strings = {
     back: (n) => `Wieder an ihrem Ort: ${photos(n)}`,
     notBack: (n, reason) => `Noch im Papierkorb: ${files(n)}. ${reason}`,
     recent: 'In den Papierkorb gelegt',
-    recentNote: 'Solange der Papierkorb des Systems nicht geleert ist, lassen sie sich dorthin zurücklegen, wo sie waren.',
+    recentNote:
+      'Solange der Papierkorb des Systems nicht geleert ist, lassen sie sich dorthin zurücklegen, wo sie waren.',
     removal: (n, when) => `${photos(n)}, ${when}`,
     putBack: 'Zurücklegen',
+    openWith: (program) => `Öffnen mit ${program}`,
     menu: 'Was damit geschehen soll',
     problems: {
       unreachable: 'Sie ist gerade nicht erreichbar.',
@@ -726,6 +735,28 @@ export const de: Strings = {
       emptied: 'Sie ist nicht mehr im Papierkorb.',
       by_hand: 'Auf diesem System geht das nur im Papierkorb selbst.',
     },
+  },
+
+  atHand: {
+    heading: 'Griffbereit',
+    tray: 'Im Infobereich weiterlaufen',
+    trayNote:
+      'Wird das Fenster geschlossen, bleibt Afterimage im Infobereich und folgt weiter Ihren Ordnern. Sonst endet damit das Programm.',
+    show: 'Afterimage zeigen',
+    pause: 'Einlesen anhalten',
+    resume: 'Weiter einlesen',
+    quit: 'Beenden',
+    palette: 'Von überall suchen',
+    paletteNote:
+      'Tasten, die in jedem Programm gelten, öffnen ein kleines Suchfenster: tippen, Eingabe drücken, und das Foto wird gezeigt.',
+    keys: 'Tasten',
+    press: 'Neue Tasten drücken',
+    byCommand:
+      'Unter Wayland vergibt das System solche Tasten selbst. Weisen Sie in dessen Tastatureinstellungen diesem Befehl welche zu:',
+  },
+
+  palette: {
+    hint: 'Pfeile wählen, Eingabe zeigt das Foto, Esc schließt',
   },
 
   shortcuts: {

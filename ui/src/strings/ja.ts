@@ -35,6 +35,10 @@ export const ja: Strings = {
     read_only: 'ライブラリは読み取り専用です。検索はできますが、新しい写真の読み込みや変更は行われません。',
     newer: 'このライブラリは新しいバージョンの Afterimage で作成されています。アップデートしてください。',
     model_in_use: 'このモデルは使用中です。先に別のモデルを選択してください。',
+    no_tray: 'このデスクトップにはトレイがないため、ウィンドウを閉じると Afterimage は終了します。',
+    keys_taken: 'このキーは使えません。ほかのプログラムが使っているか、Ctrl や Alt などが含まれていません。',
+    no_keys:
+      'Wayland では、ほかのプログラム宛てのキーを受け取れません。代わりにシステムのキーボード設定でコマンドを実行できます。',
   },
   errorsWithDetail: {
     pattern: (detail) => `ファイルのパターンとして正しくありません：${detail}`,
@@ -125,6 +129,8 @@ export const ja: Strings = {
     smaller: '写真を小さく表示',
     larger: '写真を大きく表示',
     unreadable: 'この写真は表示できません',
+    favourite: 'お気に入り',
+    stars: (n) => `星 ${count(n)} つ`,
     video: (length) => `ビデオ、${length}`,
     videoAt: (time, length) => `ビデオ、${length}、位置 ${time}`,
     offline: '現在アクセスできないディスクまたはフォルダーにあります',
@@ -654,6 +660,7 @@ export const ja: Strings = {
     recentNote: 'システムのゴミ箱を空にするまでは、元の場所に戻せます。',
     removal: (n, when) => `${photos(n)}、${when}`,
     putBack: '元に戻す',
+    openWith: (program) => `「${program}」で開く`,
     menu: 'この写真の操作',
     problems: {
       unreachable: '現在このファイルにアクセスできません。',
@@ -663,6 +670,28 @@ export const ja: Strings = {
       emptied: 'もうゴミ箱にありません。',
       by_hand: 'このシステムでは、ゴミ箱そのものから元に戻してください。',
     },
+  },
+
+  atHand: {
+    heading: 'すぐ使えるように',
+    tray: 'トレイで動作を続ける',
+    trayNote:
+      'ウィンドウを閉じても Afterimage はトレイに残り、フォルダーの変化を追い続けます。オフの場合は閉じると終了します。',
+    show: 'Afterimage を表示',
+    pause: '読み込みを一時停止',
+    resume: '読み込みを再開',
+    quit: '終了',
+    palette: 'どこからでも検索',
+    paletteNote:
+      'どのプログラムでも使えるキーで小さな検索ウィンドウを開きます。入力して Enter を押すと写真が表示されます。',
+    keys: 'キー',
+    press: '新しいキーを押してください',
+    byCommand:
+      'Wayland ではこうしたキーはシステムが割り当てます。システムのキーボード設定で次のコマンドにキーを割り当ててください：',
+  },
+
+  palette: {
+    hint: '矢印で選択、Enter で写真を表示、Esc で閉じる',
   },
 
   shortcuts: {

@@ -41,6 +41,9 @@ export const zhHans: Strings = {
     read_only: '图库为只读：可以搜索，但不会读取新内容，也不会做任何更改。',
     newer: '此图库由更新版本的 Afterimage 写入，请更新应用。',
     model_in_use: '此模型正在使用，请先选择其他模型。',
+    no_tray: '此桌面没有系统托盘，因此关闭窗口会退出 Afterimage。',
+    keys_taken: '无法使用这些按键：它们已被其他程序占用，或缺少 Ctrl、Alt 等键。',
+    no_keys: '在 Wayland 上，程序收不到发给其他程序的按键。可以改在系统的键盘设置中指定运行一个命令。',
   },
   errorsWithDetail: {
     pattern: (detail) => `文件匹配模式无效：${detail}`,
@@ -130,6 +133,8 @@ export const zhHans: Strings = {
     smaller: '缩小照片',
     larger: '放大照片',
     unreadable: '无法显示这张照片',
+    favourite: '收藏',
+    stars: (n) => `${count(n)} 颗星`,
     video: (length) => `视频，${length}`,
     videoAt: (time, length) => `视频，${length}，位于 ${time}`,
     offline: '位于目前无法访问的磁盘或文件夹中',
@@ -618,6 +623,7 @@ export const zhHans: Strings = {
     recentNote: '只要系统的回收站没有清空，就可以把它们放回原处。',
     removal: (n, when) => `${photos(n)}，${when}`,
     putBack: '放回原处',
+    openWith: (program) => `用“${program}”打开`,
     menu: '对此可做的操作',
     problems: {
       unreachable: '目前无法访问该文件。',
@@ -627,6 +633,25 @@ export const zhHans: Strings = {
       emptied: '它已不在回收站中。',
       by_hand: '在此系统上，请在回收站里将其放回原处。',
     },
+  },
+
+  atHand: {
+    heading: '随时可用',
+    tray: '关闭窗口后留在系统托盘',
+    trayNote: '关闭窗口后，Afterimage 会留在系统托盘中继续跟踪您的文件夹。否则关闭窗口即退出程序。',
+    show: '显示 Afterimage',
+    pause: '暂停读取',
+    resume: '继续读取',
+    quit: '退出',
+    palette: '随处搜索',
+    paletteNote: '在任何程序中都有效的按键会打开一个小搜索窗口：输入文字，按 Enter，即可显示照片。',
+    keys: '按键',
+    press: '请按下新的按键',
+    byCommand: '在 Wayland 上，这类按键由系统分配。请在系统的键盘设置中为以下命令指定按键：',
+  },
+
+  palette: {
+    hint: '方向键选择，Enter 显示照片，Esc 关闭',
   },
 
   shortcuts: {

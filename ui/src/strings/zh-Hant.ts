@@ -35,6 +35,9 @@ export const zhHant: Strings = {
     read_only: '圖庫為唯讀：可以搜尋，但不會讀取新內容，也不會做任何更動。',
     newer: '此圖庫由較新版本的 Afterimage 寫入，請更新應用程式。',
     model_in_use: '此模型正在使用中，請先選擇其他模型。',
+    no_tray: '此桌面沒有系統匣，因此關閉視窗會結束 Afterimage。',
+    keys_taken: '無法使用這些按鍵：它們已被其他程式佔用，或缺少 Ctrl、Alt 等鍵。',
+    no_keys: '在 Wayland 上，程式收不到傳給其他程式的按鍵。可以改在系統的鍵盤設定中指定執行一個指令。',
   },
   errorsWithDetail: {
     pattern: (detail) => `檔案比對樣式無效：${detail}`,
@@ -124,6 +127,8 @@ export const zhHant: Strings = {
     smaller: '縮小照片',
     larger: '放大照片',
     unreadable: '無法顯示這張照片',
+    favourite: '最愛',
+    stars: (n) => `${count(n)} 顆星`,
     video: (length) => `影片，${length}`,
     videoAt: (time, length) => `影片，${length}，位於 ${time}`,
     offline: '位於目前無法存取的磁碟或資料夾中',
@@ -613,6 +618,7 @@ export const zhHant: Strings = {
     recentNote: '只要系統的垃圾桶尚未清空，就可以把它們放回原處。',
     removal: (n, when) => `${photos(n)}，${when}`,
     putBack: '放回原處',
+    openWith: (program) => `以「${program}」開啟`,
     menu: '可以對此執行的動作',
     problems: {
       unreachable: '目前無法存取該檔案。',
@@ -622,6 +628,25 @@ export const zhHant: Strings = {
       emptied: '它已不在垃圾桶中。',
       by_hand: '在此系統上，請在垃圾桶裡將其放回原處。',
     },
+  },
+
+  atHand: {
+    heading: '隨時可用',
+    tray: '關閉視窗後留在系統匣',
+    trayNote: '關閉視窗後，Afterimage 會留在系統匣中繼續追蹤您的資料夾。否則關閉視窗即結束程式。',
+    show: '顯示 Afterimage',
+    pause: '暫停讀取',
+    resume: '繼續讀取',
+    quit: '結束',
+    palette: '隨處搜尋',
+    paletteNote: '在任何程式中都有效的按鍵會開啟一個小搜尋視窗：輸入文字，按 Enter，即可顯示照片。',
+    keys: '按鍵',
+    press: '請按下新的按鍵',
+    byCommand: '在 Wayland 上，這類按鍵由系統分配。請在系統的鍵盤設定中為以下指令指定按鍵：',
+  },
+
+  palette: {
+    hint: '方向鍵選擇，Enter 顯示照片，Esc 關閉',
   },
 
   shortcuts: {
