@@ -81,12 +81,16 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    app.run(|app, event| {
-        if let RunEvent::Exit = event {
+    app.run(|app, event| match event {
+        RunEvent::Exit => {
             app.state::<Arc<Kept>>().save();
             // What is in flight is finished and the index saved.
             app.state::<Arc<Shell>>().close();
         }
+        // The Dock leads back to a window that was hidden.
+        #[cfg(target_os = "macos")]
+        RunEvent::Reopen { .. } => shell::show_window(app),
+        _ => {}
     });
     ExitCode::SUCCESS
 }

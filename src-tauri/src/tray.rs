@@ -40,6 +40,7 @@ pub struct Tray {
     words: Mutex<TrayWords>,
 }
 
+#[derive(Clone)]
 struct Shown {
     /// It goes when this is dropped.
     icon: TrayIcon<Wry>,
@@ -79,7 +80,8 @@ impl Tray {
         let made = made.recv().map_err(|error| CommandError::system(&error))?;
         let made = made.map_err(|message| CommandError { kind: "no_tray", message })?;
         *self.lock() = Some(made);
-        self.say(self.words.lock().unwrap_or_else(PoisonError::into_inner).clone());
+        let words = self.words.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        self.say(words);
         Ok(())
     }
 
@@ -92,21 +94,20 @@ impl Tray {
 
     /// Says something else.
     pub fn say(&self, words: TrayWords) {
-        let mut said = self.words.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(shown) = &*self.lock() {
-            let Shown { icon, status, show, pause, quit } = shown;
-            let done = status
-                .set_text(&words.status)
-                .and_then(|()| show.set_text(&words.show))
-                .and_then(|()| pause.set_text(&words.pause))
-                .and_then(|()| pause.set_enabled(words.can_pause))
-                .and_then(|()| quit.set_text(&words.quit))
-                .and_then(|()| icon.set_tooltip(Some(&words.status)));
-            if let Err(error) = done {
-                tracing::debug!(%error, "the tray says what it said before");
-            }
+        *self.words.lock().unwrap_or_else(PoisonError::into_inner) = words.clone();
+        // Nothing is locked meanwhile: each of these waits for the main thread, which asks whether the icon is there.
+        let shown = self.lock().clone();
+        let Some(Shown { icon, status, show, pause, quit }) = shown else { return };
+        let done = status
+            .set_text(&words.status)
+            .and_then(|()| show.set_text(&words.show))
+            .and_then(|()| pause.set_text(&words.pause))
+            .and_then(|()| pause.set_enabled(words.can_pause))
+            .and_then(|()| quit.set_text(&words.quit))
+            .and_then(|()| icon.set_tooltip(Some(&words.status)));
+        if let Err(error) = done {
+            tracing::debug!(%error, "the tray says what it said before");
         }
-        *said = words;
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Option<Shown>> {

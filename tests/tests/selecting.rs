@@ -35,7 +35,8 @@ async fn a_rectangle_selects_and_an_album_and_an_order_are_come_back_to() -> any
         fs::copy(given.photos.join(name), photos.join(name))?;
     }
     let window = Window::open_on(&given, &library, &photos).await?;
-    let in_grid = |count: usize| format!("Number(document.querySelector('[data-testid=grid]')?.dataset.count) === {count}");
+    let in_grid =
+        |count: usize| format!("Number(document.querySelector('[data-testid=grid]')?.dataset.count) === {count}");
     window.wait_until("all photos are in", &in_grid(4)).await?;
 
     draw_around(&window, 2).await?;
