@@ -8,7 +8,7 @@ use afterimage_core::{DeviceChoice, IndexPace};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
-pub use keeping::{Albums, AlbumsCommand, Export, Favourite, Rate};
+pub use keeping::{Albums, AlbumsCommand, Export, Favourite, Rate, Trash};
 
 /// Find photos by what is in them, in any language. Nothing leaves this computer.
 #[derive(Debug, Parser)]
@@ -101,6 +101,12 @@ pub enum Command {
     /// their very pixels, their colour profile and which way is up; other formats are drawn anew as JPEGs, and videos are not
     /// copied.
     Export(Export),
+    /// Move photos to the system's trash, with all their files, and have them back
+    ///
+    /// Copies go too, and what belongs to a photo as its RAW file or an XMP file does. What would go is listed, and it is asked
+    /// whether it should; without a terminal to ask on, --yes is needed. The library keeps what it knows of the photos, so that
+    /// --undo has them back as they were. Nothing is deleted, and a place that something else has taken stays as it is.
+    Trash(Trash),
     /// Show what the library holds
     Status,
     /// Show and change how much of the computer indexing takes, when it waits, and what it leaves out

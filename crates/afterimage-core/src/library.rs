@@ -8,6 +8,7 @@ mod photos;
 mod recent_pictures;
 mod stage;
 mod status;
+mod trashing;
 
 use std::collections::HashMap;
 use std::fs::File;
@@ -25,6 +26,7 @@ use crate::model::{Encoders, Model};
 use crate::places::Places;
 use crate::search;
 use crate::thumbnails::Thumbnails;
+use crate::trash::TrashCan;
 use crate::vectors::Method;
 use crate::view::{Facets, FolderState, IndexProgress, Manners, Query, Results, Wanted};
 
@@ -58,6 +60,7 @@ pub struct Library {
     encoders: Box<dyn Encoders>,
     /// The program to read videos with, where that is not to be looked for.
     ffmpeg: Option<PathBuf>,
+    trash: TrashCan,
     places_file: Option<PathBuf>,
     places: OnceLock<Option<Places>>,
     /// What answers. Whoever took it works with it to the end, also when another takes its place.
@@ -100,6 +103,7 @@ impl Library {
             recent: RecentPictures::default(),
             encoders,
             ffmpeg: None,
+            trash: TrashCan::of_this_user(),
             places_file,
             places,
             model,
@@ -121,6 +125,11 @@ impl Library {
     /// [found](crate::media::Ffmpeg::find).
     pub fn with_ffmpeg(self, ffmpeg: Option<PathBuf>) -> Self {
         Self { ffmpeg, ..self }
+    }
+
+    /// The same library, moving files to this trash and no other.
+    pub fn with_trash(self, trash: TrashCan) -> Self {
+        Self { trash, ..self }
     }
 
     /// Brings the library up to date with its folders and tells how far it is. One run at a time.

@@ -37,6 +37,11 @@ export const de: Strings = {
       'Die Bibliothek ist schreibgeschützt: Suchen funktioniert, aber nichts Neues wird eingelesen und nichts geändert.',
     newer: 'Diese Bibliothek stammt von einer neueren Version von Afterimage. Bitte aktualisieren Sie.',
     model_in_use: 'Dieses Modell wird verwendet. Wählen Sie zuerst ein anderes.',
+    no_tray: 'Diese Arbeitsumgebung hat keinen Infobereich. Wird das Fenster geschlossen, endet Afterimage.',
+    keys_taken:
+      'Diese Tasten gehen nicht: Ein anderes Programm hat sie, oder es fehlt Strg, Alt oder dergleichen.',
+    no_keys:
+      'Unter Wayland hört kein Programm Tasten, die für ein anderes bestimmt sind. Die Tastatureinstellungen des Systems können stattdessen einen Befehl ausführen.',
   },
   errorsWithDetail: {
     pattern: (detail) => `Das ist kein gültiges Muster: ${detail}`,
@@ -126,6 +131,8 @@ export const de: Strings = {
     smaller: 'Kleinere Fotos',
     larger: 'Größere Fotos',
     unreadable: 'Dieses Foto kann nicht angezeigt werden',
+    favourite: 'Favorit',
+    stars: (n) => plural(n, { one: '1 Stern', other: `${count(n)} Sterne` }),
     video: (length) => `Video, ${length}`,
     videoAt: (time, length) => `Video, ${length}, bei ${time}`,
     offline: 'Auf einem Laufwerk oder in einem Ordner, der gerade nicht erreichbar ist',
@@ -707,10 +714,55 @@ export const de: Strings = {
     video: 'Was ein Video über sich verrät, lässt sich nicht weglassen.',
   },
 
+  trash: {
+    move: 'In den Papierkorb (Entf)',
+    moved: (n) => `In den Papierkorb gelegt: ${photos(n)}`,
+    notMoved: (n, reason) => `Nicht verschoben: ${files(n)}. ${reason}`,
+    back: (n) => `Wieder an ihrem Ort: ${photos(n)}`,
+    notBack: (n, reason) => `Noch im Papierkorb: ${files(n)}. ${reason}`,
+    recent: 'In den Papierkorb gelegt',
+    recentNote:
+      'Solange der Papierkorb des Systems nicht geleert ist, lassen sie sich dorthin zurücklegen, wo sie waren.',
+    removal: (n, when) => `${photos(n)}, ${when}`,
+    putBack: 'Zurücklegen',
+    openWith: (program) => `Öffnen mit ${program}`,
+    menu: 'Was damit geschehen soll',
+    problems: {
+      unreachable: 'Sie ist gerade nicht erreichbar.',
+      read_only: 'Ihr Ordner oder Datenträger kann nur gelesen werden.',
+      no_trash: 'Auf ihrem Datenträger gibt es keinen Papierkorb.',
+      taken: 'An ihrem Ort liegt jetzt eine andere Datei.',
+      emptied: 'Sie ist nicht mehr im Papierkorb.',
+      by_hand: 'Auf diesem System geht das nur im Papierkorb selbst.',
+    },
+  },
+
+  atHand: {
+    heading: 'Griffbereit',
+    tray: 'Im Infobereich weiterlaufen',
+    trayNote:
+      'Wird das Fenster geschlossen, bleibt Afterimage im Infobereich und folgt weiter Ihren Ordnern. Sonst endet damit das Programm.',
+    show: 'Afterimage zeigen',
+    pause: 'Einlesen anhalten',
+    resume: 'Weiter einlesen',
+    quit: 'Beenden',
+    palette: 'Von überall suchen',
+    paletteNote:
+      'Tasten, die in jedem Programm gelten, öffnen ein kleines Suchfenster: tippen, Eingabe drücken, und das Foto wird gezeigt.',
+    keys: 'Tasten',
+    press: 'Neue Tasten drücken',
+    byCommand:
+      'Unter Wayland vergibt das System solche Tasten selbst. Weisen Sie in dessen Tastatureinstellungen diesem Befehl welche zu:',
+  },
+
+  palette: {
+    hint: 'Pfeile wählen, Eingabe zeigt das Foto, Esc schließt',
+  },
+
   shortcuts: {
     title: 'Tastatur',
     open: 'Tastenkürzel (?)',
-    keys: { Ctrl: 'Strg', Enter: 'Eingabe', Esc: 'Esc', Shift: 'Umschalt' },
+    keys: { Ctrl: 'Strg', Enter: 'Eingabe', Esc: 'Esc', Shift: 'Umschalt', Del: 'Entf' },
     headings: { anywhere: 'Überall', photos: 'Fotos', photo: 'Einzelnes Foto' },
     does: {
       search: 'Suchen',
@@ -731,6 +783,7 @@ export const de: Strings = {
       addToAlbum: 'Zu einem Album hinzufügen',
       export: 'In einen Ordner kopieren',
       undo: 'Rückgängig',
+      trash: 'In den Papierkorb legen',
       size: 'Größer oder kleiner',
       step: 'Voriges, nächstes',
       zoom: 'Jedes Pixel oder das ganze Foto',

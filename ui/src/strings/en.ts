@@ -41,6 +41,10 @@ export const en = {
     read_only: 'The library can only be read: searching works, but nothing new is read and nothing changed.',
     newer: 'This library was written by a newer version of Afterimage. Please update.',
     model_in_use: 'This model is in use. Choose another one first.',
+    no_tray: 'This desktop has no tray to stay in, so closing the window ends Afterimage.',
+    keys_taken: 'These keys can’t be used: another program has them, or they lack Ctrl, Alt or the like.',
+    no_keys:
+      'On Wayland no program hears keys that are meant for another. The keyboard settings of your system can run a command instead.',
   },
   /** What went wrong, by the kind of error, where the system or the library has something to add. */
   errorsWithDetail: {
@@ -132,6 +136,8 @@ export const en = {
     smaller: 'Smaller photos',
     larger: 'Larger photos',
     unreadable: 'This photo cannot be shown',
+    favourite: 'Favourite',
+    stars: (n: number) => plural(n, { one: '1 star', other: `${count(n)} stars` }),
     video: (length: string) => `Video, ${length}`,
     videoAt: (time: string, length: string) => `Video, ${length}, at ${time}`,
     offline: 'On a disk or in a folder that cannot be reached now',
@@ -685,11 +691,56 @@ export const en = {
     video: 'What a video tells about itself cannot be left out.',
   },
 
+  trash: {
+    move: 'Move to the trash (Del)',
+    moved: (n: number) => `Moved to the trash: ${photos(n)}`,
+    notMoved: (n: number, reason: string) => `Not moved: ${files(n)}. ${reason}`,
+    back: (n: number) => `Back where they were: ${photos(n)}`,
+    notBack: (n: number, reason: string) => `Still in the trash: ${files(n)}. ${reason}`,
+    recent: 'Moved to the trash',
+    recentNote: 'As long as the trash of your system is not emptied, they can be put back where they were.',
+    removal: (n: number, when: string) => `${photos(n)}, ${when}`,
+    putBack: 'Put back',
+    openWith: (program: string) => `Open with ${program}`,
+    menu: 'What to do with this',
+    /** Why a file was not moved. */
+    problems: {
+      unreachable: 'It cannot be reached at the moment.',
+      read_only: 'Its folder or disk can only be read.',
+      no_trash: 'There is no trash on its disk.',
+      taken: 'Another file has its place now.',
+      emptied: 'It is not in the trash any more.',
+      by_hand: 'On this system, use the trash itself to put it back.',
+    },
+  },
+
+  atHand: {
+    heading: 'At hand',
+    tray: 'Keep running in the tray',
+    trayNote:
+      'Closing the window leaves Afterimage in the tray, where it goes on following your folders. Otherwise closing it ends the program.',
+    show: 'Show Afterimage',
+    pause: 'Pause reading',
+    resume: 'Go on reading',
+    quit: 'Quit',
+    palette: 'Search from anywhere',
+    paletteNote:
+      'Keys that work in every program open a small window to search in: type, press Enter, and the photo is shown.',
+    keys: 'Keys',
+    press: 'Press the new keys',
+    byCommand:
+      'On Wayland the system hands out such keys itself. Give some to this command in its keyboard settings:',
+  },
+
+  palette: {
+    hint: 'Arrows choose, Enter shows the photo, Esc closes',
+  },
+
   shortcuts: {
     title: 'Keyboard',
     open: 'Keyboard shortcuts (?)',
     /** What is written on keys. */
-    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift', Del: 'Del' },
     headings: { anywhere: 'Anywhere', photos: 'Photos', photo: 'One photo' },
     does: {
       search: 'Search',
@@ -710,6 +761,7 @@ export const en = {
       addToAlbum: 'Add to an album',
       export: 'Copy to a folder',
       undo: 'Undo',
+      trash: 'Move to the trash',
       size: 'Larger or smaller',
       step: 'Previous, next',
       zoom: 'Every pixel, or the whole photo',

@@ -39,6 +39,10 @@ export const es: Strings = {
       'La biblioteca es de solo lectura: se puede buscar, pero no se lee nada nuevo ni se cambia nada.',
     newer: 'Esta biblioteca procede de una versión más reciente de Afterimage. Actualice el programa.',
     model_in_use: 'Este modelo está en uso. Elija otro primero.',
+    no_tray: 'Este escritorio no tiene bandeja del sistema, así que cerrar la ventana termina Afterimage.',
+    keys_taken: 'Estas teclas no sirven: las tiene otro programa o les falta Ctrl, Alt o similar.',
+    no_keys:
+      'En Wayland ningún programa oye las teclas destinadas a otro. Los ajustes de teclado del sistema pueden ejecutar una orden en su lugar.',
   },
   errorsWithDetail: {
     pattern: (detail) => `El patrón no es válido: ${detail}`,
@@ -129,6 +133,9 @@ export const es: Strings = {
     smaller: 'Fotos más pequeñas',
     larger: 'Fotos más grandes',
     unreadable: 'Esta foto no se puede mostrar',
+    favourite: 'Favorita',
+    stars: (n) =>
+      plural(n, { one: '1 estrella', many: `${count(n)} de estrellas`, other: `${count(n)} estrellas` }),
     video: (length) => `Vídeo, ${length}`,
     videoAt: (time, length) => `Vídeo, ${length}, en ${time}`,
     offline: 'En un disco o una carpeta sin acceso en este momento',
@@ -739,10 +746,54 @@ export const es: Strings = {
     video: 'No se puede omitir lo que un vídeo revela de sí mismo.',
   },
 
+  trash: {
+    move: 'Mover a la papelera (Supr)',
+    moved: (n) => `En la papelera: ${photos(n)}`,
+    notMoved: (n, reason) => `Sin mover: ${files(n)}. ${reason}`,
+    back: (n) => `De vuelta en su sitio: ${photos(n)}`,
+    notBack: (n, reason) => `Siguen en la papelera: ${files(n)}. ${reason}`,
+    recent: 'En la papelera',
+    recentNote: 'Mientras no se vacíe la papelera del sistema, se pueden devolver a su sitio.',
+    removal: (n, when) => `${photos(n)}, ${when}`,
+    putBack: 'Devolver',
+    openWith: (program) => `Abrir con ${program}`,
+    menu: 'Qué hacer con esto',
+    problems: {
+      unreachable: 'No se puede acceder al archivo en este momento.',
+      read_only: 'Su carpeta o su disco es de solo lectura.',
+      no_trash: 'En su disco no hay papelera.',
+      taken: 'Otro archivo ocupa ahora su lugar.',
+      emptied: 'Ya no está en la papelera.',
+      by_hand: 'En este sistema, devuélvelo desde la propia papelera.',
+    },
+  },
+
+  atHand: {
+    heading: 'A mano',
+    tray: 'Seguir en la bandeja del sistema',
+    trayNote:
+      'Al cerrar la ventana, Afterimage se queda en la bandeja y sigue atento a tus carpetas. Si no, cerrarla termina el programa.',
+    show: 'Mostrar Afterimage',
+    pause: 'Pausar la lectura',
+    resume: 'Seguir leyendo',
+    quit: 'Salir',
+    palette: 'Buscar desde cualquier lugar',
+    paletteNote:
+      'Unas teclas que valen en todos los programas abren una ventanita de búsqueda: escribe, pulsa Entrar y se muestra la foto.',
+    keys: 'Teclas',
+    press: 'Pulsa las teclas nuevas',
+    byCommand:
+      'En Wayland es el sistema quien asigna estas teclas. En sus ajustes de teclado, asigna unas a esta orden:',
+  },
+
+  palette: {
+    hint: 'Las flechas eligen, Entrar muestra la foto, Esc cierra',
+  },
+
   shortcuts: {
     title: 'Teclado',
     open: 'Atajos de teclado (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Entrar', Esc: 'Esc', Shift: 'Mayús' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Entrar', Esc: 'Esc', Shift: 'Mayús', Del: 'Supr' },
     headings: { anywhere: 'En todas partes', photos: 'Fotos', photo: 'Una foto' },
     does: {
       search: 'Buscar',
@@ -763,6 +814,7 @@ export const es: Strings = {
       addToAlbum: 'Añadir a un álbum',
       export: 'Copiar a una carpeta',
       undo: 'Deshacer',
+      trash: 'Mover a la papelera',
       size: 'Más grandes o más pequeñas',
       step: 'Anterior, siguiente',
       zoom: 'Cada píxel o la foto entera',

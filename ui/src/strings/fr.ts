@@ -40,6 +40,11 @@ export const fr: Strings = {
     newer:
       'Cette photothèque provient d’une version plus récente d’Afterimage. Veuillez effectuer la mise à jour.',
     model_in_use: 'Ce modèle est utilisé. Choisissez-en d’abord un autre.',
+    no_tray: 'Ce bureau n’a pas de zone de notification : fermer la fenêtre quitte Afterimage.',
+    keys_taken:
+      'Ces touches sont inutilisables : un autre programme les a, ou il y manque Ctrl, Alt ou une touche semblable.',
+    no_keys:
+      'Sous Wayland, aucun programme n’entend les touches destinées à un autre. Les réglages du clavier du système peuvent lancer une commande à la place.',
   },
   errorsWithDetail: {
     pattern: (detail) => `Ce motif n’est pas valide : ${detail}`,
@@ -134,6 +139,9 @@ export const fr: Strings = {
     smaller: 'Photos plus petites',
     larger: 'Photos plus grandes',
     unreadable: 'Cette photo ne peut pas être affichée',
+    favourite: 'Favori',
+    stars: (n) =>
+      plural(n, { one: `${count(n)} étoile`, many: `${count(n)} d’étoiles`, other: `${count(n)} étoiles` }),
     video: (length) => `Vidéo, ${length}`,
     videoAt: (time, length) => `Vidéo, ${length}, à ${time}`,
     offline: 'Sur un disque ou dans un dossier inaccessible pour le moment',
@@ -758,10 +766,55 @@ export const fr: Strings = {
     video: 'Ce qu’une vidéo révèle sur elle-même ne peut pas être omis.',
   },
 
+  trash: {
+    move: 'Mettre à la corbeille (Suppr)',
+    moved: (n) => `Mis à la corbeille : ${photos(n)}`,
+    notMoved: (n, reason) => `Non déplacé : ${files(n)}. ${reason}`,
+    back: (n) => `Remis à leur place : ${photos(n)}`,
+    notBack: (n, reason) => `Encore à la corbeille : ${files(n)}. ${reason}`,
+    recent: 'Mis à la corbeille',
+    recentNote:
+      'Tant que la corbeille du système n’est pas vidée, les photos peuvent être remises à leur place.',
+    removal: (n, when) => `${photos(n)}, ${when}`,
+    putBack: 'Remettre en place',
+    openWith: (program) => `Ouvrir avec ${program}`,
+    menu: 'Que faire de ceci',
+    problems: {
+      unreachable: 'Le fichier est inaccessible pour le moment.',
+      read_only: 'Son dossier ou son disque est en lecture seule.',
+      no_trash: 'Il n’y a pas de corbeille sur son disque.',
+      taken: 'Un autre fichier a pris sa place.',
+      emptied: 'Il n’est plus dans la corbeille.',
+      by_hand: 'Sur ce système, c’est la corbeille elle-même qui permet de le remettre en place.',
+    },
+  },
+
+  atHand: {
+    heading: 'À portée de main',
+    tray: 'Rester dans la zone de notification',
+    trayNote:
+      'Fenêtre fermée, Afterimage reste dans la zone de notification et continue de suivre vos dossiers. Sinon, la fermer quitte le programme.',
+    show: 'Afficher Afterimage',
+    pause: 'Suspendre la lecture',
+    resume: 'Reprendre la lecture',
+    quit: 'Quitter',
+    palette: 'Chercher de partout',
+    paletteNote:
+      'Des touches valables dans tous les programmes ouvrent une petite fenêtre de recherche : tapez, appuyez sur Entrée, et la photo s’affiche.',
+    keys: 'Touches',
+    press: 'Appuyez sur les nouvelles touches',
+    byCommand:
+      'Sous Wayland, c’est le système qui attribue ces touches. Dans ses réglages du clavier, associez-en à cette commande :',
+  },
+
+  palette: {
+    hint: 'Les flèches choisissent, Entrée affiche la photo, Échap ferme',
+  },
+
   shortcuts: {
     title: 'Clavier',
     open: 'Raccourcis clavier (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Entrée', Esc: 'Échap', Shift: 'Maj' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Entrée', Esc: 'Échap', Shift: 'Maj', Del: 'Suppr' },
     headings: { anywhere: 'Partout', photos: 'Photos', photo: 'Une photo' },
     does: {
       search: 'Rechercher',
@@ -782,6 +835,7 @@ export const fr: Strings = {
       addToAlbum: 'Ajouter à un album',
       export: 'Copier dans un dossier',
       undo: 'Annuler',
+      trash: 'Mettre à la corbeille',
       size: 'Plus grand ou plus petit',
       step: 'Précédente, suivante',
       zoom: 'Chaque pixel, ou toute la photo',

@@ -42,6 +42,10 @@ export const it: Strings = {
     newer:
       'Questa libreria è stata creata da una versione più recente di Afterimage. Aggiorna l’applicazione.',
     model_in_use: 'Questo modello è in uso. Prima scegline un altro.',
+    no_tray: 'Questo desktop non ha un’area di notifica: chiudere la finestra termina Afterimage.',
+    keys_taken: 'Questi tasti non vanno: li ha un altro programma, oppure manca Ctrl, Alt o simile.',
+    no_keys:
+      'Su Wayland nessun programma sente i tasti destinati a un altro. Le impostazioni della tastiera del sistema possono eseguire un comando al suo posto.',
   },
   errorsWithDetail: {
     pattern: (detail) => `Questo criterio non è valido: ${detail}`,
@@ -136,6 +140,8 @@ export const it: Strings = {
     smaller: 'Foto più piccole',
     larger: 'Foto più grandi',
     unreadable: 'Impossibile mostrare questa foto',
+    favourite: 'Preferita',
+    stars: (n) => `${number(n)} ${either(n, 'stella', 'stelle')}`,
     video: (length) => `Video, ${length}`,
     videoAt: (time, length) => `Video, ${length}, a ${time}`,
     offline: 'Su un disco o in una cartella al momento non raggiungibile',
@@ -704,10 +710,54 @@ export const it: Strings = {
     video: 'Ciò che un video rivela di sé non si può omettere.',
   },
 
+  trash: {
+    move: 'Sposta nel cestino (Canc)',
+    moved: (n) => `Nel cestino: ${photos(n)}`,
+    notMoved: (n, reason) => `Non spostati: ${files(n)}. ${reason}`,
+    back: (n) => `Di nuovo al loro posto: ${photos(n)}`,
+    notBack: (n, reason) => `Ancora nel cestino: ${files(n)}. ${reason}`,
+    recent: 'Nel cestino',
+    recentNote: 'Finché il cestino del sistema non viene svuotato, si possono rimettere al loro posto.',
+    removal: (n, when) => `${photos(n)}, ${when}`,
+    putBack: 'Rimetti a posto',
+    openWith: (program) => `Apri con ${program}`,
+    menu: 'Che cosa farne',
+    problems: {
+      unreachable: 'Al momento il file non è raggiungibile.',
+      read_only: 'La sua cartella o il suo disco è di sola lettura.',
+      no_trash: 'Sul suo disco non c’è un cestino.',
+      taken: 'Un altro file occupa ora il suo posto.',
+      emptied: 'Non è più nel cestino.',
+      by_hand: 'Su questo sistema si rimette a posto dal cestino stesso.',
+    },
+  },
+
+  atHand: {
+    heading: 'A portata di mano',
+    tray: 'Resta attivo nell’area di notifica',
+    trayNote:
+      'Chiusa la finestra, Afterimage resta nell’area di notifica e continua a seguire le cartelle. Altrimenti chiuderla termina il programma.',
+    show: 'Mostra Afterimage',
+    pause: 'Sospendi la lettura',
+    resume: 'Riprendi la lettura',
+    quit: 'Esci',
+    palette: 'Cerca da ovunque',
+    paletteNote:
+      'Tasti validi in ogni programma aprono una piccola finestra di ricerca: scrivi, premi Invio e la foto viene mostrata.',
+    keys: 'Tasti',
+    press: 'Premi i nuovi tasti',
+    byCommand:
+      'Su Wayland è il sistema ad assegnare questi tasti. Nelle sue impostazioni della tastiera, assegnane a questo comando:',
+  },
+
+  palette: {
+    hint: 'Le frecce scelgono, Invio mostra la foto, Esc chiude',
+  },
+
   shortcuts: {
     title: 'Tastiera',
     open: 'Scorciatoie da tastiera (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Invio', Esc: 'Esc', Shift: 'Maiusc' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Invio', Esc: 'Esc', Shift: 'Maiusc', Del: 'Canc' },
     headings: { anywhere: 'Ovunque', photos: 'Foto', photo: 'Singola foto' },
     does: {
       search: 'Cerca',
@@ -728,6 +778,7 @@ export const it: Strings = {
       addToAlbum: 'Aggiungi a un album',
       export: 'Copia in una cartella',
       undo: 'Ripristina',
+      trash: 'Sposta nel cestino',
       size: 'Più grandi o più piccole',
       step: 'Precedente, successiva',
       zoom: 'Ogni pixel o la foto intera',

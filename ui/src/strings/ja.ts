@@ -35,6 +35,10 @@ export const ja: Strings = {
     read_only: 'ライブラリは読み取り専用です。検索はできますが、新しい写真の読み込みや変更は行われません。',
     newer: 'このライブラリは新しいバージョンの Afterimage で作成されています。アップデートしてください。',
     model_in_use: 'このモデルは使用中です。先に別のモデルを選択してください。',
+    no_tray: 'このデスクトップにはトレイがないため、ウィンドウを閉じると Afterimage は終了します。',
+    keys_taken: 'このキーは使えません。ほかのプログラムが使っているか、Ctrl や Alt などが含まれていません。',
+    no_keys:
+      'Wayland では、ほかのプログラム宛てのキーを受け取れません。代わりにシステムのキーボード設定でコマンドを実行できます。',
   },
   errorsWithDetail: {
     pattern: (detail) => `ファイルのパターンとして正しくありません：${detail}`,
@@ -125,6 +129,8 @@ export const ja: Strings = {
     smaller: '写真を小さく表示',
     larger: '写真を大きく表示',
     unreadable: 'この写真は表示できません',
+    favourite: 'お気に入り',
+    stars: (n) => `星 ${count(n)} つ`,
     video: (length) => `ビデオ、${length}`,
     videoAt: (time, length) => `ビデオ、${length}、位置 ${time}`,
     offline: '現在アクセスできないディスクまたはフォルダーにあります',
@@ -644,10 +650,54 @@ export const ja: Strings = {
     video: '動画に含まれる情報は取り除けません。',
   },
 
+  trash: {
+    move: 'ゴミ箱に移動（Del）',
+    moved: (n) => `ゴミ箱に移動しました：${photos(n)}`,
+    notMoved: (n, reason) => `移動できませんでした：${files(n)}。${reason}`,
+    back: (n) => `元の場所に戻しました：${photos(n)}`,
+    notBack: (n, reason) => `まだゴミ箱にあります：${files(n)}。${reason}`,
+    recent: 'ゴミ箱に移動した写真',
+    recentNote: 'システムのゴミ箱を空にするまでは、元の場所に戻せます。',
+    removal: (n, when) => `${photos(n)}、${when}`,
+    putBack: '元に戻す',
+    openWith: (program) => `「${program}」で開く`,
+    menu: 'この写真の操作',
+    problems: {
+      unreachable: '現在このファイルにアクセスできません。',
+      read_only: 'フォルダーまたはディスクが読み取り専用です。',
+      no_trash: 'このディスクにはゴミ箱がありません。',
+      taken: '元の場所には別のファイルがあります。',
+      emptied: 'もうゴミ箱にありません。',
+      by_hand: 'このシステムでは、ゴミ箱そのものから元に戻してください。',
+    },
+  },
+
+  atHand: {
+    heading: 'すぐ使えるように',
+    tray: 'トレイで動作を続ける',
+    trayNote:
+      'ウィンドウを閉じても Afterimage はトレイに残り、フォルダーの変化を追い続けます。オフの場合は閉じると終了します。',
+    show: 'Afterimage を表示',
+    pause: '読み込みを一時停止',
+    resume: '読み込みを再開',
+    quit: '終了',
+    palette: 'どこからでも検索',
+    paletteNote:
+      'どのプログラムでも使えるキーで小さな検索ウィンドウを開きます。入力して Enter を押すと写真が表示されます。',
+    keys: 'キー',
+    press: '新しいキーを押してください',
+    byCommand:
+      'Wayland ではこうしたキーはシステムが割り当てます。システムのキーボード設定で次のコマンドにキーを割り当ててください：',
+  },
+
+  palette: {
+    hint: '矢印で選択、Enter で写真を表示、Esc で閉じる',
+  },
+
   shortcuts: {
     title: 'キーボード',
     open: 'キーボードショートカット（?）',
-    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift', Del: 'Del' },
     headings: { anywhere: '共通', photos: '写真一覧', photo: '写真の表示中' },
     does: {
       search: '検索',
@@ -668,6 +718,7 @@ export const ja: Strings = {
       addToAlbum: 'アルバムに追加',
       export: 'フォルダーにコピー',
       undo: '元に戻す',
+      trash: 'ゴミ箱に移動',
       size: '拡大、縮小',
       step: '前へ、次へ',
       zoom: '原寸表示、全体表示',

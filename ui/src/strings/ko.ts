@@ -35,6 +35,10 @@ export const ko: Strings = {
     read_only: '라이브러리가 읽기 전용입니다. 검색은 할 수 있지만 새 사진을 읽거나 변경하지 않습니다.',
     newer: '이 라이브러리는 더 새로운 버전의 Afterimage에서 만들어졌습니다. 업데이트하십시오.',
     model_in_use: '이 모델은 사용 중입니다. 먼저 다른 모델을 선택하십시오.',
+    no_tray: '이 데스크톱에는 트레이가 없어 창을 닫으면 Afterimage가 종료됩니다.',
+    keys_taken: '이 키는 쓸 수 없습니다. 다른 프로그램이 쓰고 있거나 Ctrl, Alt 같은 키가 빠졌습니다.',
+    no_keys:
+      'Wayland에서는 어떤 프로그램도 다른 프로그램으로 가는 키를 들을 수 없습니다. 대신 시스템의 키보드 설정에서 명령을 실행하게 할 수 있습니다.',
   },
   errorsWithDetail: {
     pattern: (detail) => `올바른 파일 패턴이 아닙니다: ${detail}`,
@@ -125,6 +129,8 @@ export const ko: Strings = {
     smaller: '사진 작게 보기',
     larger: '사진 크게 보기',
     unreadable: '이 사진을 표시할 수 없습니다',
+    favourite: '즐겨찾기',
+    stars: (n) => `별 ${count(n)}개`,
     video: (length) => `비디오, ${length}`,
     videoAt: (time, length) => `비디오, ${length}, 위치 ${time}`,
     offline: '지금 연결할 수 없는 디스크나 폴더에 있음',
@@ -634,10 +640,54 @@ export const ko: Strings = {
     video: '동영상에 담긴 정보는 뺄 수 없습니다.',
   },
 
+  trash: {
+    move: '휴지통으로 이동(Del)',
+    moved: (n) => `휴지통으로 이동함: ${photos(n)}`,
+    notMoved: (n, reason) => `이동하지 못함: ${files(n)}. ${reason}`,
+    back: (n) => `제자리로 되돌림: ${photos(n)}`,
+    notBack: (n, reason) => `아직 휴지통에 있음: ${files(n)}. ${reason}`,
+    recent: '휴지통으로 이동한 사진',
+    recentNote: '시스템의 휴지통을 비우기 전까지는 제자리로 되돌릴 수 있습니다.',
+    removal: (n, when) => `${photos(n)}, ${when}`,
+    putBack: '되돌리기',
+    openWith: (program) => `‘${program}’(으)로 열기`,
+    menu: '할 수 있는 일',
+    problems: {
+      unreachable: '지금은 파일에 접근할 수 없습니다.',
+      read_only: '폴더나 디스크가 읽기 전용입니다.',
+      no_trash: '이 디스크에는 휴지통이 없습니다.',
+      taken: '그 자리에 지금 다른 파일이 있습니다.',
+      emptied: '더 이상 휴지통에 없습니다.',
+      by_hand: '이 시스템에서는 휴지통에서 직접 되돌리세요.',
+    },
+  },
+
+  atHand: {
+    heading: '항상 가까이',
+    tray: '트레이에서 계속 실행',
+    trayNote:
+      '창을 닫아도 Afterimage가 트레이에 남아 폴더를 계속 살핍니다. 끄면 창을 닫을 때 프로그램이 끝납니다.',
+    show: 'Afterimage 보기',
+    pause: '읽기 일시 중지',
+    resume: '읽기 계속',
+    quit: '종료',
+    palette: '어디서나 검색',
+    paletteNote:
+      '모든 프로그램에서 쓸 수 있는 키로 작은 검색 창을 엽니다. 입력하고 Enter를 누르면 사진이 보입니다.',
+    keys: '키',
+    press: '새 키를 누르세요',
+    byCommand:
+      'Wayland에서는 이런 키를 시스템이 정합니다. 시스템의 키보드 설정에서 다음 명령에 키를 지정하세요:',
+  },
+
+  palette: {
+    hint: '화살표로 고르고, Enter로 사진을 보고, Esc로 닫습니다',
+  },
+
   shortcuts: {
     title: '키보드',
     open: '키보드 단축키(?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift', Del: 'Del' },
     headings: { anywhere: '어디서나', photos: '사진 목록', photo: '사진 한 장' },
     does: {
       search: '검색',
@@ -658,6 +708,7 @@ export const ko: Strings = {
       addToAlbum: '앨범에 추가',
       export: '폴더로 복사',
       undo: '실행 취소',
+      trash: '휴지통으로 이동',
       size: '크게 또는 작게',
       step: '이전, 다음',
       zoom: '실제 픽셀 또는 사진 전체',

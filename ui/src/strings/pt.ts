@@ -43,6 +43,10 @@ export const pt: Strings = {
       'A biblioteca é somente leitura: a pesquisa funciona, mas nada de novo é lido e nada é alterado.',
     newer: 'Esta biblioteca foi gravada por uma versão mais recente do Afterimage. Atualize o aplicativo.',
     model_in_use: 'Este modelo está em uso. Escolha outro primeiro.',
+    no_tray: 'Esta área de trabalho não tem bandeja; por isso, fechar a janela encerra o Afterimage.',
+    keys_taken: 'Estas teclas não servem: outro programa as usa, ou falta Ctrl, Alt ou semelhante.',
+    no_keys:
+      'No Wayland nenhum programa ouve teclas destinadas a outro. As configurações de teclado do sistema podem executar um comando no lugar.',
   },
   errorsWithDetail: {
     pattern: (detail) => `Esse padrão não é válido: ${detail}`,
@@ -137,6 +141,8 @@ export const pt: Strings = {
     smaller: 'Fotos menores',
     larger: 'Fotos maiores',
     unreadable: 'Não é possível mostrar esta foto',
+    favourite: 'Favorita',
+    stars: (n) => either(n, `${number(n)} estrela`, `${number(n)} estrelas`),
     video: (length) => `Vídeo, ${length}`,
     videoAt: (time, length) => `Vídeo, ${length}, em ${time}`,
     offline: 'Em um disco ou em uma pasta que não está acessível agora',
@@ -701,10 +707,54 @@ export const pt: Strings = {
     video: 'O que um vídeo revela sobre si não pode ser omitido.',
   },
 
+  trash: {
+    move: 'Mover para a lixeira (Del)',
+    moved: (n) => `Na lixeira: ${photos(n)}`,
+    notMoved: (n, reason) => `Sem mover: ${files(n)}. ${reason}`,
+    back: (n) => `De volta ao lugar: ${photos(n)}`,
+    notBack: (n, reason) => `Ainda na lixeira: ${files(n)}. ${reason}`,
+    recent: 'Na lixeira',
+    recentNote: 'Enquanto a lixeira do sistema não for esvaziada, é possível devolver as fotos ao lugar.',
+    removal: (n, when) => `${photos(n)}, ${when}`,
+    putBack: 'Devolver',
+    openWith: (program) => `Abrir com ${program}`,
+    menu: 'O que fazer com isto',
+    problems: {
+      unreachable: 'Não é possível acessar o arquivo no momento.',
+      read_only: 'A pasta ou o disco só permite leitura.',
+      no_trash: 'Não há lixeira nesse disco.',
+      taken: 'Outro arquivo ocupa o lugar agora.',
+      emptied: 'Não está mais na lixeira.',
+      by_hand: 'Neste sistema, use a própria lixeira para devolvê-lo.',
+    },
+  },
+
+  atHand: {
+    heading: 'À mão',
+    tray: 'Continuar na bandeja do sistema',
+    trayNote:
+      'Ao fechar a janela, o Afterimage fica na bandeja e continua acompanhando suas pastas. Sem isso, fechá-la encerra o programa.',
+    show: 'Mostrar o Afterimage',
+    pause: 'Pausar a leitura',
+    resume: 'Continuar a leitura',
+    quit: 'Sair',
+    palette: 'Buscar de qualquer lugar',
+    paletteNote:
+      'Teclas que valem em todos os programas abrem uma janelinha de busca: digite, pressione Enter e a foto aparece.',
+    keys: 'Teclas',
+    press: 'Pressione as novas teclas',
+    byCommand:
+      'No Wayland é o sistema que distribui essas teclas. Nas configurações de teclado, atribua algumas a este comando:',
+  },
+
+  palette: {
+    hint: 'As setas escolhem, Enter mostra a foto, Esc fecha',
+  },
+
   shortcuts: {
     title: 'Teclado',
     open: 'Atalhos de teclado (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift', Del: 'Del' },
     headings: { anywhere: 'Em qualquer lugar', photos: 'Fotos', photo: 'Uma foto' },
     does: {
       search: 'Pesquisar',
@@ -725,6 +775,7 @@ export const pt: Strings = {
       addToAlbum: 'Adicionar a um álbum',
       export: 'Copiar para uma pasta',
       undo: 'Desfazer',
+      trash: 'Mover para a lixeira',
       size: 'Maiores ou menores',
       step: 'Anterior, próxima',
       zoom: 'Cada pixel ou a foto inteira',

@@ -64,6 +64,7 @@ impl Library {
             }
         }
         self.catalog().write(AlbumRow::forget_deleted)?;
+        self.forget_emptied()?;
         let known: HashSet<_> = self.catalog().read(PhotoRow::hashes)?.into_iter().collect();
         garbage.thumbnails = self.thumbnails().remove_others(&known)?;
         self.catalog().compact()?;

@@ -9,6 +9,7 @@ mod folder_state;
 mod keeping;
 mod manners;
 mod months;
+mod trash;
 
 use afterimage_encoder::Compute;
 use serde::{Deserialize, Serialize};
@@ -20,6 +21,7 @@ pub use folder_state::{FolderState, Unannounced};
 pub use keeping::{Album, Marks, NoRating, Stars};
 pub use manners::{IgnoreRules, IndexPace, Manners, Surroundings, WaitsFor};
 pub use months::MonthOfPhotos;
+pub use trash::{NotMoved, PutBack, Removal, TrashProblem, Trashed};
 
 /// What to look for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]

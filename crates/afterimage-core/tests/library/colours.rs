@@ -168,6 +168,12 @@ impl Bench {
         Self { library: bench.library.with_ffmpeg(Some(program.to_owned())), ..bench }
     }
 
+    /// The library, moving photos to this trash.
+    #[cfg(target_os = "linux")]
+    pub fn with_trash(self, trash: afterimage_core::TrashCan) -> Self {
+        Self { library: self.library.with_trash(trash), ..self }
+    }
+
     /// A place outside the library's folders.
     pub fn elsewhere(&self) -> PathBuf {
         self.directory.path().join("elsewhere")

@@ -28,6 +28,8 @@ mod sharing;
 mod surviving;
 mod switching;
 mod tiles;
+#[cfg(target_os = "linux")]
+mod trashing;
 mod upkeep;
 #[cfg(unix)]
 mod videos;
