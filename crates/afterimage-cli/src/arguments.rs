@@ -284,6 +284,14 @@ pub struct Search {
     /// Show those that fit in the order of time, the newest first
     #[arg(long)]
     pub newest: bool,
+
+    /// Show those that fit by the town they were taken in
+    #[arg(long, conflicts_with = "newest")]
+    pub by_place: bool,
+
+    /// Show near-duplicates and bursts as one photo
+    #[arg(long)]
+    pub stacks: bool,
 }
 
 #[derive(Debug, Args)]
@@ -295,6 +303,10 @@ pub struct Similar {
     /// Show at most this many photos
     #[arg(short = 'n', long, default_value_t = 20, value_name = "N")]
     pub limit: usize,
+
+    /// Show near-duplicates and bursts as one photo
+    #[arg(long)]
+    pub stacks: bool,
 }
 
 #[derive(Debug, Args)]

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use afterimage_core::view::{Relevance, Results, UnderstoodPart};
+use afterimage_core::view::{PlaceOfPhotos, Relevance, Results, UnderstoodPart};
 use afterimage_core::{Library, Order, Query, Wanted};
 use afterimage_query::{Filter, Meaning, Written, write_query};
 use anyhow::bail;
@@ -24,6 +24,9 @@ struct Answer {
     took_ms: f32,
     /// How each part of the text was understood.
     parts: Vec<UnderstoodPart>,
+    /// Where hits are in the order of places: those, one after the other, each with how many hits are of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    places: Option<Vec<PlaceOfPhotos>>,
 }
 
 pub fn run(library: &Library, arguments: &Search, json: bool) -> anyhow::Result<u8> {
@@ -31,8 +34,12 @@ pub fn run(library: &Library, arguments: &Search, json: bool) -> anyhow::Result<
     if text.trim().is_empty() {
         bail!("the query is empty");
     }
-    let order = if arguments.newest { Order::Newest } else { Order::Best };
-    let wanted = Wanted { order, ..Wanted::best(arguments.limit) };
+    let order = match (arguments.newest, arguments.by_place) {
+        (true, _) => Order::Newest,
+        (_, true) => Order::Places,
+        _ => Order::Best,
+    };
+    let wanted = Wanted { order, stacks: arguments.stacks, ..Wanted::best(arguments.limit) };
     let results = library.answer(&Query::Text { text: text.clone() }, &wanted)?;
     if !json {
         understood(&text, &results.parts);
@@ -65,7 +72,8 @@ fn understood(text: &str, parts: &[UnderstoodPart]) {
 
 pub fn run_similar(library: &Library, arguments: &Similar, json: bool) -> anyhow::Result<u8> {
     let query = photo_query(library, &arguments.photo)?;
-    print(library, &library.search(&query, arguments.limit)?, json)
+    let wanted = Wanted { stacks: arguments.stacks, ..Wanted::best(arguments.limit) };
+    print(library, &library.answer(&query, &wanted)?, json)
 }
 
 /// A file wins over an id of the same name; a file of the library is its photo, so that it does not find itself.
@@ -83,6 +91,18 @@ fn photo_query(library: &Library, photo: &str) -> anyhow::Result<Query> {
     }
 }
 
+/// What stands above the photos of each place, and the rank of the first of them.
+fn titles(places: &[PlaceOfPhotos]) -> Vec<(usize, String)> {
+    let mut rank = 0;
+    let title = |group: &PlaceOfPhotos| {
+        let first = rank;
+        rank += group.photos;
+        let place = group.place.as_ref().map(|place| format!("{}, {}", place.name, place.country));
+        (first, place.unwrap_or_else(|| "No place known".to_owned()))
+    };
+    places.iter().map(title).collect()
+}
+
 fn print(library: &Library, results: &Results, json: bool) -> anyhow::Result<u8> {
     let hits = output::hits(library, results)?;
     let code = if hits.is_empty() { exit::NOTHING_FOUND } else { 0 };
@@ -95,6 +115,7 @@ fn print(library: &Library, results: &Results, json: bool) -> anyhow::Result<u8>
             searched: results.searched,
             took_ms: results.took_ms,
             parts: results.parts.clone(),
+            places: results.places.clone(),
         })?;
     } else if hits.is_empty() && !results.parts.is_empty() {
         eprintln!("Nothing found: no photo is like this and meets every condition.");
@@ -107,12 +128,17 @@ fn print(library: &Library, results: &Results, json: bool) -> anyhow::Result<u8>
             _ => {}
         }
         let mut out = io::stdout().lock();
-        for hit in hits {
+        let mut titles = titles(results.places.as_deref().unwrap_or_default()).into_iter().peekable();
+        for (rank, hit) in hits.into_iter().enumerate() {
+            if let Some((_, title)) = titles.next_if(|(first, _)| *first == rank) {
+                writeln!(out, "{title}")?;
+            }
             let time = hit.at_ms.map(|at_ms| format!("  at {}", output::clock(at_ms))).unwrap_or_default();
+            let more = if hit.stack.is_empty() { String::new() } else { format!("  and {} more", hit.stack.len()) };
             match (hit.likelihood, hit.score) {
-                (Some(likelihood), _) => writeln!(out, "{:3.0} %  {}{time}", 100.0 * likelihood, hit.path)?,
-                (None, Some(score)) => writeln!(out, "{score:.3}  {}{time}", hit.path)?,
-                (None, None) => writeln!(out, "{}", hit.path)?,
+                (Some(likelihood), _) => writeln!(out, "{:3.0} %  {}{time}{more}", 100.0 * likelihood, hit.path)?,
+                (None, Some(score)) => writeln!(out, "{score:.3}  {}{time}{more}", hit.path)?,
+                (None, None) => writeln!(out, "{}{more}", hit.path)?,
             }
         }
     }

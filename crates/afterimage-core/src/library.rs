@@ -164,8 +164,8 @@ impl Library {
     }
 
     /// Answers with the photos that look like a picture, given as the bytes of its file.
-    pub fn search_picture(&self, picture: &[u8], limit: usize) -> Result<Results, LibraryError> {
-        search::search_picture(self, picture, limit)
+    pub fn search_picture(&self, picture: &[u8], wanted: &Wanted) -> Result<Results, LibraryError> {
+        search::search_picture(self, picture, wanted)
     }
 
     /// Gives back memory that was not used since the last call. A shell that stays open calls it now and then while nothing is

@@ -11,7 +11,7 @@ use super::called::Called;
 use super::compose::{Composed, Sought, compose};
 use super::filters::Conditions;
 use super::known::Names;
-use super::{CANDIDATES, everything, listed, newest, nothing, ranked};
+use super::{CANDIDATES, everything, listed, nothing, ranked, sorted};
 use crate::catalog::PhotoRow;
 use crate::library::{Library, LibraryError};
 use crate::model::Model;
@@ -57,14 +57,17 @@ pub(super) fn answer(
     let (asked, names) = Asked::understand(library, text)?;
     let results = match compose(library, model, &asked.query)? {
         Sought::Nothing => match &asked.photos {
-            Some(photos) => listed(library, photos, wanted.listed, start)?,
-            None => everything(library, wanted.listed, start)?,
+            Some(photos) => listed(library, photos, wanted, start)?,
+            None => everything(library, wanted, start)?,
         },
         Sought::Unknown => nothing(start),
         Sought::This(composed) => {
             let search = Search { library, model, asked: &asked, names: &names, composed: &composed, method };
             let results = search.run(wanted.ranked, start)?;
-            if wanted.order == Order::Newest { newest(library, results, start)? } else { results }
+            match wanted.order {
+                Order::Best => results,
+                order => sorted(library, results, order, start)?,
+            }
         }
     };
     Ok(Results { parts: understood(library, &asked.query)?, ..results })

@@ -9,6 +9,7 @@ mod folder_state;
 mod keeping;
 mod manners;
 mod months;
+mod stacks;
 
 use afterimage_encoder::Compute;
 use serde::{Deserialize, Serialize};
@@ -20,6 +21,7 @@ pub use folder_state::{FolderState, Unannounced};
 pub use keeping::{Album, Marks, NoRating, Stars};
 pub use manners::{IgnoreRules, IndexPace, Manners, Surroundings, WaitsFor};
 pub use months::MonthOfPhotos;
+pub use stacks::{PlaceOfPhotos, Stack};
 
 /// What to look for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -49,6 +51,12 @@ pub enum Query {
         #[ts(type = "number")]
         album: i64,
     },
+    /// These photos, in this order, as far as they are there: what a stack holds.
+    Photos {
+        /// The photos.
+        #[ts(type = "number[]")]
+        photos: Vec<i64>,
+    },
     /// Photos that look like the picture in a file, which need not be in the library.
     Picture {
         /// The file.
@@ -74,6 +82,11 @@ pub struct Results {
     pub parts: Vec<UnderstoodPart>,
     /// Where a text is answered in the order of time: the days, one after the other.
     pub days: Option<Vec<DayOfPhotos>>,
+    /// Where the answer is in the order of places: those, one after the other.
+    pub places: Option<Vec<PlaceOfPhotos>>,
+    /// Those of `photos` that stand for several, where that was wanted, in their order. What is counted elsewhere in the answer is
+    /// what is shown.
+    pub stacks: Vec<Stack>,
     /// Those of `photos` that are videos, in no order.
     pub videos: Vec<VideoHit>,
     /// Those of `photos` of which no file can be reached now, in no order.

@@ -121,7 +121,7 @@ fn conditions_alone_list_the_photos_newest_first() {
         assert!(days.iter().all(|day| day.day.starts_with(starts)), "{days:?}");
     }
     assert_eq!(ask(&bench, "date:1999").photos, [] as [i64; 0]);
-    let wanted = Wanted { ranked: 1, listed: 5, order: Order::Best };
+    let wanted = Wanted { ranked: 1, listed: 5, ..Wanted::best(0) };
     assert_eq!(bench.library.answer(&Query::Text { text: "date:2019".into() }, &wanted).unwrap().photos.len(), 5);
 }
 
