@@ -111,16 +111,16 @@ async fn facets(shell: State<'_, Arc<Shell>>, query: Query) -> Answer<Facets> {
     with_library(shell, move |opened| Ok(opened.library.facets(&query)?)).await
 }
 
-/// The picture's bytes are the body; the header `limit` bounds the answer.
+/// The picture's bytes are the body; what the answer is to hold is the header `wanted`, as JSON.
 #[tauri::command]
 async fn search_picture(shell: State<'_, Arc<Shell>>, request: Request<'_>) -> Answer<Results> {
     let InvokeBody::Raw(picture) = request.body() else {
         return Err(CommandError::system(&"the picture did not arrive as bytes"));
     };
     let picture = picture.clone();
-    let limit = request.headers().get("limit").and_then(|limit| limit.to_str().ok()?.parse().ok());
-    with_library(shell, move |opened| Ok(opened.library.search_picture(&picture, limit.unwrap_or(PICTURE_LIMIT))?))
-        .await
+    let wanted = request.headers().get("wanted").and_then(|wanted| serde_json::from_slice(wanted.as_bytes()).ok());
+    let wanted = wanted.unwrap_or_else(|| Wanted::best(PICTURE_LIMIT));
+    with_library(shell, move |opened| Ok(opened.library.search_picture(&picture, &wanted)?)).await
 }
 
 #[tauri::command]

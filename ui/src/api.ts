@@ -71,8 +71,8 @@ export const unused = (): Promise<Garbage> => invoke('unused');
 /** Lets go of what no file needs, and gives the room back. */
 export const freeUnused = (): Promise<Garbage> => invoke('free_unused');
 
-/** The months in which photos were taken, in the order in which everything is shown. */
-export const months = (): Promise<MonthOfPhotos[]> => invoke('months');
+/** The months in which photos were taken, in the order in which everything is shown, with how many are shown. */
+export const months = (stacks: boolean): Promise<MonthOfPhotos[]> => invoke('months', { stacks });
 
 /** Where the person was when the window was closed last. */
 export const lastVisit = (): Promise<Visit | null> => invoke('last_visit');
@@ -99,8 +99,8 @@ export const search = (query: Query, wanted: Wanted): Promise<Results> => invoke
 export const facets = (query: Query): Promise<Facets> => invoke('facets', { query });
 
 /** Finds photos that look like a picture given as the bytes of its file. */
-export const searchPicture = (bytes: Uint8Array, limit: number): Promise<Results> =>
-  invoke('search_picture', bytes, { headers: { limit: String(limit) } });
+export const searchPicture = (bytes: Uint8Array, wanted: Wanted): Promise<Results> =>
+  invoke('search_picture', bytes, { headers: { wanted: JSON.stringify(wanted) } });
 
 export const photoDetails = (photo: number): Promise<PhotoDetails> => invoke('photo_details', { photo });
 

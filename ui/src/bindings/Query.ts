@@ -19,7 +19,7 @@ frame?: number, } | { "kind": "album",
 /**
  * The album.
  */
-album: number, } | { "kind": "picture", 
+album: number, } | { "kind": "photos", photos: number[], } | { "kind": "picture", 
 /**
  * The file.
  */

@@ -5,9 +5,10 @@ import type { Results } from '../bindings/Results';
 
 /** What the person wants to see: a library query, or photos that look like a picture they pasted. */
 export type Question =
-  | { kind: 'everything' }
+  | { kind: 'everything'; order?: Order }
   | { kind: 'text'; text: string; order?: Order }
   | { kind: 'similar'; photo: number; frame?: number }
+  | { kind: 'photos'; photos: number[] }
   | { kind: 'album'; album: number; name: string; live: boolean }
   | { kind: 'picture'; path: string }
   | { kind: 'pasted'; picture: Blob };
@@ -16,24 +17,31 @@ export type Question =
 const RANKED = 500;
 const ALL = 1_000_000;
 
-/** Asks the library. */
-export async function ask(question: Question): Promise<Results> {
+/** Asks the library; `stacks` is whether photos that are alike are shown as one. */
+export async function ask(question: Question, stacks: boolean): Promise<Results> {
+  const wanted = { ranked: RANKED, listed: ALL, order: orderOf(question), stacks };
   switch (question.kind) {
+    case 'everything':
+      return search({ kind: 'everything' }, wanted);
+    case 'photos':
+      return search(question, { ...wanted, stacks: false });
     case 'album': {
-      const { kind, album } = question;
-      return search({ kind, album }, { ranked: RANKED, listed: ALL, order: 'best' });
+      // What somebody picked by hand is shown as it was picked.
+      const { kind, album, live } = question;
+      return search({ kind, album }, { ...wanted, stacks: stacks && live });
     }
     case 'pasted':
-      return searchPicture(new Uint8Array(await question.picture.arrayBuffer()), RANKED);
+      return searchPicture(new Uint8Array(await question.picture.arrayBuffer()), wanted);
     case 'text':
-      return search(
-        { kind: 'text', text: question.text },
-        { ranked: RANKED, listed: ALL, order: question.order ?? 'best' },
-      );
+      return search({ kind: 'text', text: question.text }, wanted);
     default:
-      return search(question, { ranked: RANKED, listed: ALL, order: 'best' });
+      return search(question, wanted);
   }
 }
+
+/** The order in which the answer to a question is shown. */
+export const orderOf = (question: Question): Order =>
+  (question.kind === 'text' || question.kind === 'everything' ? question.order : undefined) ?? 'best';
 
 /** The question that words in the search box ask. */
 export function questionOf(text: string, order: Order = 'best'): Question {
@@ -50,8 +58,9 @@ export function sameQuestion(one: Question, other: Question): boolean {
     return other.kind === 'similar' && one.photo === other.photo && one.frame === other.frame;
   if (one.kind === 'album') return other.kind === 'album' && one.album === other.album;
   if (one.kind === 'picture') return other.kind === 'picture' && one.path === other.path;
+  if (one.kind === 'photos') return other.kind === 'photos' && one.photos.join() === other.photos.join();
   if (one.kind === 'pasted') return other.kind === 'pasted' && one.picture === other.picture;
-  return other.kind === 'everything';
+  return other.kind === 'everything' && one.order === other.order;
 }
 
 /** A question in a few words for programs that drive the window. */
@@ -63,6 +72,8 @@ export function questionKey(question: Question): string {
       return question.text;
     case 'similar':
       return `similar:${question.photo}`;
+    case 'photos':
+      return `photos:${question.photos.join()}`;
     case 'album':
       return `album:${question.album}`;
     case 'picture':

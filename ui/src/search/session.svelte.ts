@@ -1,7 +1,7 @@
 import type { Order } from '../bindings/Order';
 import type { Results } from '../bindings/Results';
 import { Debounce } from './debounce';
-import { questionOf, sameQuestion, type Question } from './question';
+import { orderOf, questionOf, sameQuestion, type Question } from './question';
 import { Sequence } from './sequence';
 
 /** How long typing must pause before it is searched for, in milliseconds. */
@@ -53,13 +53,15 @@ export class SearchSession {
 
   /** The order in which what words find is shown. */
   get order(): Order {
-    return this.question.kind === 'text' ? (this.question.order ?? 'best') : 'best';
+    return orderOf(this.question);
   }
 
-  /** Shows what words find in another order. */
+  /** Shows what words find, or everything, in another order. */
   sort(order: Order): void {
     this.typing.flush();
     if (this.question.kind === 'text') this.put(questionOf(this.question.text, order));
+    else if (this.question.kind === 'everything')
+      this.put(order === 'places' ? { kind: 'everything', order } : { kind: 'everything' });
   }
 
   /** Asks for a text that was not typed. The present question can be gone back to. */

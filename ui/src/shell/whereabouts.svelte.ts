@@ -1,7 +1,10 @@
+import type { Query } from '../bindings/Query';
 import type { Visit } from '../bindings/Visit';
 import type { Place } from '../grid/PhotoGrid.svelte';
 import type { Question } from '../search/question';
 import { Throttle } from '../search/throttle';
+
+const EVERYTHING: Query = { kind: 'everything' };
 
 /** Where a visit is kept. */
 export interface VisitKeeper {
@@ -37,9 +40,10 @@ export class Whereabouts {
   /** They look at the answer to a question, and perhaps at one photo. A pasted picture can't be asked for again. */
   note(question: Question, open: number | null): void {
     if (question.kind === 'pasted' || this.opens !== null) return;
-    const same = this.visit?.query === question;
+    const query: Query = question.kind === 'everything' ? EVERYTHING : question;
+    const same = this.visit?.query === query;
     this.visit = {
-      query: question,
+      query,
       photo: open ?? (same ? (this.visit?.photo ?? null) : null),
       below: open === null && same ? (this.visit?.below ?? 0) : 0,
       open: open !== null,

@@ -150,6 +150,15 @@ export const ar: Strings = {
     offline: 'على قرص أو في مجلد يتعذّر الوصول إليه الآن',
   },
 
+  stacks: {
+    toggle: 'تجميع اللقطات المتشابهة في رزم',
+    more: (n) => ` · ${count(n)} أخرى في الرزم`,
+    of: (n) => `رزمة من ${ofPhotos(n)}`,
+    onlyShown: 'من الرزم، الصورة العليا فقط',
+    byPlace: 'حسب المكان',
+    nowhere: 'المكان غير معروف',
+  },
+
   empty: {
     nothingTitle: 'لم يُعثر على شيء',
     nothingInAlbum: 'لا شيء في هذا الألبوم. حدد صورًا وأضفها بالمفتاح \u2066L\u2069.',
@@ -653,6 +662,7 @@ export const ar: Strings = {
       move: 'التنقل',
       view: 'عرض الصورة',
       similar: 'صور مشابهة',
+      stack: 'عرض كل صور الرزمة',
       albums: 'الألبومات',
       copy: 'نسخ الصورة أو الملفات المحددة',
       favourite: 'مفضلة أو لا',

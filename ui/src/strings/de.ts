@@ -131,6 +131,15 @@ export const de: Strings = {
     offline: 'Auf einem Laufwerk oder in einem Ordner, der gerade nicht erreichbar ist',
   },
 
+  stacks: {
+    toggle: 'Ähnliche Aufnahmen stapeln',
+    more: (n) => ` · ${count(n)} weitere in Stapeln`,
+    of: (n) => `Stapel mit ${photos(n)}`,
+    onlyShown: 'Von Stapeln nur das oberste Foto',
+    byPlace: 'Nach Ort',
+    nowhere: 'Kein Ort bekannt',
+  },
+
   empty: {
     nothingTitle: 'Nichts gefunden',
     nothingInAlbum: 'In diesem Album ist nichts. Wählen Sie Fotos aus und fügen Sie sie mit L hinzu.',
@@ -666,6 +675,7 @@ export const de: Strings = {
       move: 'Bewegen',
       view: 'Foto ansehen',
       similar: 'Ähnliche Fotos',
+      stack: 'Alle Fotos eines Stapels ansehen',
       albums: 'Alben',
       copy: 'Foto kopieren, oder die ausgewählten Dateien',
       favourite: 'Favorit, oder nicht mehr',

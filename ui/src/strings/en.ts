@@ -137,6 +137,15 @@ export const en = {
     offline: 'On a disk or in a folder that cannot be reached now',
   },
 
+  stacks: {
+    toggle: 'Stack similar shots',
+    more: (n: number) => ` · ${count(n)} more in stacks`,
+    of: (n: number) => `Stack of ${photos(n)}`,
+    onlyShown: 'Of stacks, only the photo on top',
+    byPlace: 'By place',
+    nowhere: 'No place known',
+  },
+
   empty: {
     nothingTitle: 'Nothing found',
     nothingInAlbum: 'There is nothing in this album. Select photos and add them with L.',
@@ -650,6 +659,7 @@ export const en = {
       move: 'Move',
       view: 'Look at the photo',
       similar: 'More like this',
+      stack: 'See all photos of a stack',
       albums: 'Albums',
       copy: 'Copy the photo, or the selected files',
       favourite: 'Favourite, or no longer',

@@ -134,6 +134,15 @@ export const es: Strings = {
     offline: 'En un disco o una carpeta sin acceso en este momento',
   },
 
+  stacks: {
+    toggle: 'Apilar las fotos parecidas',
+    more: (n) => ` · ${count(n)} más en pilas`,
+    of: (n) => `Pila de ${photos(n)}`,
+    onlyShown: 'De las pilas, solo la foto de arriba',
+    byPlace: 'Por lugar',
+    nowhere: 'Lugar desconocido',
+  },
+
   empty: {
     nothingTitle: 'No se encontró nada',
     nothingInAlbum: 'Este álbum está vacío. Seleccione fotos y añádalas con L.',
@@ -700,6 +709,7 @@ export const es: Strings = {
       move: 'Moverse',
       view: 'Ver la foto',
       similar: 'Fotos parecidas',
+      stack: 'Ver todas las fotos de una pila',
       albums: 'Álbumes',
       copy: 'Copiar la foto, o los archivos seleccionados',
       favourite: 'Favorita, o no',

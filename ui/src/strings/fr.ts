@@ -139,6 +139,15 @@ export const fr: Strings = {
     offline: 'Sur un disque ou dans un dossier inaccessible pour le moment',
   },
 
+  stacks: {
+    toggle: 'Empiler les photos semblables',
+    more: (n) => ` · ${count(n)} de plus dans des piles`,
+    of: (n) => `Pile de ${photos(n)}`,
+    onlyShown: 'Des piles, seule la photo du dessus',
+    byPlace: 'Par lieu',
+    nowhere: 'Lieu inconnu',
+  },
+
   empty: {
     nothingTitle: 'Aucun résultat',
     nothingInAlbum: 'Cet album est vide. Sélectionnez des photos et ajoutez-les avec L.',
@@ -715,6 +724,7 @@ export const fr: Strings = {
       move: 'Se déplacer',
       view: 'Regarder la photo',
       similar: 'Photos semblables',
+      stack: 'Voir toutes les photos d’une pile',
       albums: 'Albums',
       copy: 'Copier la photo, ou les fichiers sélectionnés',
       favourite: 'Favori, ou non',

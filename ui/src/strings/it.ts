@@ -141,6 +141,15 @@ export const it: Strings = {
     offline: 'Su un disco o in una cartella al momento non raggiungibile',
   },
 
+  stacks: {
+    toggle: 'Impila gli scatti simili',
+    more: (n) => ` · ${count(n)} in più nelle pile`,
+    of: (n) => `Pila di ${photos(n)}`,
+    onlyShown: 'Delle pile, solo la foto in cima',
+    byPlace: 'Per luogo',
+    nowhere: 'Luogo sconosciuto',
+  },
+
   empty: {
     nothingTitle: 'Nessun risultato',
     nothingInAlbum: 'Questo album è vuoto. Seleziona delle foto e aggiungile con L.',
@@ -666,6 +675,7 @@ export const it: Strings = {
       move: 'Sposta',
       view: 'Guarda la foto',
       similar: 'Foto simili',
+      stack: 'Vedi tutte le foto di una pila',
       albums: 'I tuoi album',
       copy: 'Copia la foto, o i file selezionati',
       favourite: 'Preferita, o non più',

@@ -130,6 +130,15 @@ export const ja: Strings = {
     offline: '現在アクセスできないディスクまたはフォルダーにあります',
   },
 
+  stacks: {
+    toggle: '似た写真をスタックする',
+    more: (n) => ` · スタック内にあと ${count(n)} 枚`,
+    of: (n) => `${photos(n)}のスタック`,
+    onlyShown: 'スタックは一番上の写真のみ',
+    byPlace: '場所別',
+    nowhere: '場所不明',
+  },
+
   empty: {
     nothingTitle: '見つかりませんでした',
     nothingInAlbum: 'このアルバムには何もありません。写真を選択し、L キーで追加してください。',
@@ -606,6 +615,7 @@ export const ja: Strings = {
       move: '移動',
       view: '写真を表示',
       similar: '似た写真',
+      stack: 'スタックの写真をすべて見る',
       albums: 'アルバム',
       copy: '写真、または選択したファイルをコピー',
       favourite: 'お気に入りにする、外す',

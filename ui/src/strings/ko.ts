@@ -130,6 +130,15 @@ export const ko: Strings = {
     offline: '지금 연결할 수 없는 디스크나 폴더에 있음',
   },
 
+  stacks: {
+    toggle: '비슷한 사진 묶기',
+    more: (n) => ` · 묶음에 ${count(n)}장 더`,
+    of: (n) => `${photos(n)} 묶음`,
+    onlyShown: '묶음에서는 맨 위 사진만',
+    byPlace: '장소별',
+    nowhere: '장소를 알 수 없음',
+  },
+
   empty: {
     nothingTitle: '찾은 사진 없음',
     nothingInAlbum: '이 앨범에는 아무것도 없습니다. 사진을 선택하고 L 키로 추가하십시오.',
@@ -599,6 +608,7 @@ export const ko: Strings = {
       move: '이동',
       view: '사진 보기',
       similar: '비슷한 사진',
+      stack: '묶음의 모든 사진 보기',
       albums: '앨범',
       copy: '사진 또는 선택한 파일 복사',
       favourite: '즐겨찾기 또는 해제',

@@ -142,6 +142,15 @@ export const pt: Strings = {
     offline: 'Em um disco ou em uma pasta que não está acessível agora',
   },
 
+  stacks: {
+    toggle: 'Empilhar fotos parecidas',
+    more: (n) => ` · mais ${count(n)} em pilhas`,
+    of: (n) => `Pilha de ${photos(n)}`,
+    onlyShown: 'Das pilhas, só a foto de cima',
+    byPlace: 'Por lugar',
+    nowhere: 'Lugar desconhecido',
+  },
+
   empty: {
     nothingTitle: 'Nenhum resultado',
     nothingInAlbum: 'Este álbum está vazio. Selecione fotos e adicione-as com L.',
@@ -663,6 +672,7 @@ export const pt: Strings = {
       move: 'Mover',
       view: 'Ver a foto',
       similar: 'Fotos parecidas',
+      stack: 'Ver todas as fotos de uma pilha',
       albums: 'Álbuns',
       copy: 'Copiar a foto, ou os arquivos selecionados',
       favourite: 'Favorita, ou não',

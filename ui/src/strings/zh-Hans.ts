@@ -135,6 +135,15 @@ export const zhHans: Strings = {
     offline: '位于目前无法访问的磁盘或文件夹中',
   },
 
+  stacks: {
+    toggle: '堆叠相似照片',
+    more: (n) => ` · 堆叠中还有 ${photos(n)}`,
+    of: (n) => `${photos(n)}的堆叠`,
+    onlyShown: '堆叠中仅最上面的一张',
+    byPlace: '按地点',
+    nowhere: '地点未知',
+  },
+
   empty: {
     nothingTitle: '未找到结果',
     nothingInAlbum: '此相册中没有内容。请选择照片并按 L 添加。',
@@ -580,6 +589,7 @@ export const zhHans: Strings = {
       move: '移动',
       view: '查看照片',
       similar: '相似照片',
+      stack: '查看堆叠中的所有照片',
       albums: '相册',
       copy: '复制照片或所选文件',
       favourite: '收藏或取消收藏',

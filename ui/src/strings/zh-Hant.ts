@@ -129,6 +129,15 @@ export const zhHant: Strings = {
     offline: '位於目前無法存取的磁碟或資料夾中',
   },
 
+  stacks: {
+    toggle: '堆疊相似照片',
+    more: (n) => ` · 堆疊中還有 ${photos(n)}`,
+    of: (n) => `${photos(n)}的堆疊`,
+    onlyShown: '堆疊中僅最上面的一張',
+    byPlace: '依地點',
+    nowhere: '地點不明',
+  },
+
   empty: {
     nothingTitle: '找不到結果',
     nothingInAlbum: '此相簿中沒有內容。請選取照片並按 L 加入。',
@@ -575,6 +584,7 @@ export const zhHant: Strings = {
       move: '移動',
       view: '檢視照片',
       similar: '相似照片',
+      stack: '檢視堆疊中的所有照片',
       albums: '相簿',
       copy: '複製照片或所選檔案',
       favourite: '加入或移除喜好項目',
