@@ -25,6 +25,7 @@ import type { Verification } from './bindings/Verification';
 import type { Visit } from './bindings/Visit';
 import type { Tile } from './detail/tiles';
 import type { Wanted } from './bindings/Wanted';
+import type { Why } from './bindings/Why';
 import { sentence } from './format';
 import { strings } from './strings';
 
@@ -98,9 +99,19 @@ export const search = (query: Query, wanted: Wanted): Promise<Results> => invoke
 /** What the photos that a query finds can be narrowed down by. */
 export const facets = (query: Query): Promise<Facets> => invoke('facets', { query });
 
-/** Finds photos that look like a picture given as the bytes of its file. */
-export const searchPicture = (bytes: Uint8Array, wanted: Wanted): Promise<Results> =>
-  invoke('search_picture', bytes, { headers: { wanted: JSON.stringify(wanted) } });
+/** Why a photo is an answer to a query. */
+export const why = (photo: number, query: Query): Promise<Why> => invoke('why', { photo, query });
+
+/** Finds photos that look like a picture given as the bytes of its file, and fit the words beside it. */
+export const searchPicture = (bytes: Uint8Array, text: string, wanted: Wanted): Promise<Results> =>
+  invoke('search_picture', bytes, { headers: { asked: inAscii({ text, wanted }) } });
+
+/** JSON as a header may hold it. */
+const inAscii = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    /[\u007f-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 export const photoDetails = (photo: number): Promise<PhotoDetails> => invoke('photo_details', { photo });
 

@@ -274,8 +274,12 @@ pub enum FoldersCommand {
 #[derive(Debug, Args)]
 pub struct Search {
     /// What to look for, in any language
-    #[arg(required = true, value_name = "QUERY")]
+    #[arg(required_unless_present = "picture", value_name = "QUERY")]
     pub query: Vec<String>,
+
+    /// Look for photos like the picture in this file as well: `--picture beach.jpg at night -people`. In a sum it is `image:1`
+    #[arg(long, value_name = "FILE")]
+    pub picture: Option<String>,
 
     /// Show at most this many photos
     #[arg(short = 'n', long, default_value_t = 20, value_name = "N")]
@@ -292,6 +296,10 @@ pub struct Search {
     /// Show near-duplicates and bursts as one photo
     #[arg(long)]
     pub stacks: bool,
+
+    /// Say of each photo how well it fits each part of the query, and which of its names have the words in them
+    #[arg(long)]
+    pub why: bool,
 }
 
 #[derive(Debug, Args)]

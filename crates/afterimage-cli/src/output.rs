@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 
 use afterimage_core::Library;
-use afterimage_core::view::{ComputesOn, LibraryStatus, Results, VideoHit};
+use afterimage_core::view::{ComputesOn, LibraryStatus, Results, VideoHit, Why};
 use serde::Serialize;
 
 /// One photo of an answer, as programs get it.
@@ -26,6 +26,9 @@ pub struct Hit {
     /// Photos that this one stands for, where stacks were asked for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub stack: Vec<i64>,
+    /// Why it is an answer, where that was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<Why>,
 }
 
 /// Prints a value as one JSON document.
@@ -59,6 +62,7 @@ pub fn hits(library: &Library, results: &Results) -> anyhow::Result<Vec<Hit>> {
                 at_ms: video.and_then(|video| video.at_ms),
                 frame: video.map(|video| video.frame),
                 stack: stacks.remove(&photo).unwrap_or_default().to_vec(),
+                why: None,
             })
         })
         .collect()

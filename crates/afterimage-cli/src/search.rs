@@ -3,7 +3,9 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use afterimage_core::view::{PlaceOfPhotos, Relevance, Results, UnderstoodPart};
+use afterimage_core::view::{
+    NameKind, PlaceOfPhotos, Relevance, Results, UnderstoodPart, Why, WhyName, WhyOf, WhyPart,
+};
 use afterimage_core::{Library, Order, Query, Wanted};
 use afterimage_query::{Filter, Meaning, Written, write_query};
 use anyhow::bail;
@@ -31,20 +33,28 @@ struct Answer {
 
 pub fn run(library: &Library, arguments: &Search, json: bool) -> anyhow::Result<u8> {
     let text = arguments.query.join(" ");
-    if text.trim().is_empty() {
-        bail!("the query is empty");
-    }
+    let query = match &arguments.picture {
+        Some(path) => Query::Picture { path: path.clone(), text: text.clone() },
+        None if text.trim().is_empty() => bail!("the query is empty"),
+        None => Query::Text { text: text.clone() },
+    };
     let order = match (arguments.newest, arguments.by_place) {
         (true, _) => Order::Newest,
         (_, true) => Order::Places,
         _ => Order::Best,
     };
     let wanted = Wanted { order, stacks: arguments.stacks, ..Wanted::best(arguments.limit) };
-    let results = library.answer(&Query::Text { text: text.clone() }, &wanted)?;
+    let results = library.answer(&query, &wanted)?;
     if !json {
         understood(&text, &results.parts);
     }
-    print(library, &results, json)
+    let mut hits = output::hits(library, &results)?;
+    if arguments.why {
+        for hit in &mut hits {
+            hit.why = Some(library.why(hit.photo, &query)?);
+        }
+    }
+    print(hits, &results, json)
 }
 
 /// Says how a text was understood, unless all of it is plain words.
@@ -61,7 +71,7 @@ fn understood(text: &str, parts: &[UnderstoodPart]) {
                 " (no photo was taken there)"
             }
             (Meaning::Photo { .. }, _) if !part.is_known => " (there is no such photo)",
-            (Meaning::Picture { .. }, _) => " (pictures can't be given here)",
+            (Meaning::Picture { .. }, _) if !part.is_known => " (no such picture was given)",
             (_, Written::Plain) => " (words)",
             (_, Written::Quoted) => " (words, taken as they are)",
             _ => "",
@@ -73,7 +83,8 @@ fn understood(text: &str, parts: &[UnderstoodPart]) {
 pub fn run_similar(library: &Library, arguments: &Similar, json: bool) -> anyhow::Result<u8> {
     let query = photo_query(library, &arguments.photo)?;
     let wanted = Wanted { stacks: arguments.stacks, ..Wanted::best(arguments.limit) };
-    print(library, &library.answer(&query, &wanted)?, json)
+    let results = library.answer(&query, &wanted)?;
+    print(output::hits(library, &results)?, &results, json)
 }
 
 /// A file wins over an id of the same name; a file of the library is its photo, so that it does not find itself.
@@ -81,14 +92,41 @@ fn photo_query(library: &Library, photo: &str) -> anyhow::Result<Query> {
     let path = Path::new(photo);
     if path.exists() {
         return Ok(match library.photo_at(path)? {
-            Some(photo) => Query::Similar { photo, frame: None },
-            None => Query::Picture { path: photo.to_owned() },
+            Some(photo) => Query::Similar { photo, frame: None, text: String::new() },
+            None => Query::Picture { path: photo.to_owned(), text: String::new() },
         });
     }
     match photo.parse() {
-        Ok(photo) => Ok(Query::Similar { photo, frame: None }),
+        Ok(photo) => Ok(Query::Similar { photo, frame: None, text: String::new() }),
         Err(_) => bail!("{photo} is neither a file nor a photo's id"),
     }
+}
+
+/// Why a photo is an answer, line by line.
+fn reasons(why: &Why) -> Vec<String> {
+    let part = |part: &WhyPart| {
+        let of = match &part.of {
+            WhyOf::Words { text } => text.clone(),
+            WhyOf::Word { text } => format!("  {text}"),
+            WhyOf::Photo { photo } => format!("photo {photo}"),
+            WhyOf::Picture => "the picture".to_owned(),
+        };
+        let without = if part.removed { "not wanted: " } else { "" };
+        match part.likelihood {
+            Some(likelihood) => format!("{without}{of}: {:.0} % likely", 100.0 * likelihood),
+            None => format!("{without}{of}: {:.0} % alike", 100.0 * part.alike),
+        }
+    };
+    let name = |name: &WhyName| {
+        let kind = match name.kind {
+            NameKind::File => "file",
+            NameKind::Folder => "folder",
+            NameKind::Keyword => "keyword",
+            NameKind::Description => "description",
+        };
+        format!("{kind}: {}", name.text)
+    };
+    why.parts.iter().map(part).chain(why.names.iter().map(name)).collect()
 }
 
 /// What stands above the photos of each place, and the rank of the first of them.
@@ -103,8 +141,7 @@ fn titles(places: &[PlaceOfPhotos]) -> Vec<(usize, String)> {
     places.iter().map(title).collect()
 }
 
-fn print(library: &Library, results: &Results, json: bool) -> anyhow::Result<u8> {
-    let hits = output::hits(library, results)?;
+fn print(hits: Vec<Hit>, results: &Results, json: bool) -> anyhow::Result<u8> {
     let code = if hits.is_empty() { exit::NOTHING_FOUND } else { 0 };
     let relevance = results.relevance.as_ref();
     if json {
@@ -139,6 +176,9 @@ fn print(library: &Library, results: &Results, json: bool) -> anyhow::Result<u8>
                 (Some(likelihood), _) => writeln!(out, "{:3.0} %  {}{time}{more}", 100.0 * likelihood, hit.path)?,
                 (None, Some(score)) => writeln!(out, "{score:.3}  {}{time}{more}", hit.path)?,
                 (None, None) => writeln!(out, "{}{more}", hit.path)?,
+            }
+            for line in hit.why.iter().flat_map(reasons) {
+                writeln!(out, "         {line}")?;
             }
         }
     }

@@ -15,7 +15,7 @@ photo: number,
 /**
  * Of a video, the number of the frame to resemble; without one, what it is shown by.
  */
-frame?: number, } | { "kind": "album", 
+frame?: number, text?: string, } | { "kind": "album", 
 /**
  * The album.
  */
@@ -23,4 +23,4 @@ album: number, } | { "kind": "photos", photos: number[], } | { "kind": "picture"
 /**
  * The file.
  */
-path: string, };
+path: string, text?: string, };

@@ -78,6 +78,7 @@ export const ar: Strings = {
   search: {
     label: 'البحث في الصور',
     placeholder: 'صف صورة بأي لغة',
+    addWords: 'أضف كلمات: ليلًا، -أشخاص',
     clear: 'مسح البحث',
     similar: 'مثل هذه الصورة',
     picture: 'مثل هذه الصورة',
@@ -157,6 +158,12 @@ export const ar: Strings = {
     onlyShown: 'من الرزم، الصورة العليا فقط',
     byPlace: 'حسب المكان',
     nowhere: 'المكان غير معروف',
+  },
+
+  why: {
+    title: 'لماذا هذه الصورة',
+    likely: (part) => `احتمال ${percent(part, 1)}`,
+    alike: (part) => `تشابه ${percent(part, 1)}`,
   },
 
   empty: {

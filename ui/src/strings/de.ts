@@ -60,6 +60,7 @@ export const de: Strings = {
   search: {
     label: 'Fotos suchen',
     placeholder: 'Foto beschreiben, in jeder Sprache',
+    addWords: 'Worte dazu: bei Nacht, -Menschen',
     clear: 'Suche löschen',
     similar: 'Wie dieses Foto',
     picture: 'Wie dieses Bild',
@@ -138,6 +139,12 @@ export const de: Strings = {
     onlyShown: 'Von Stapeln nur das oberste Foto',
     byPlace: 'Nach Ort',
     nowhere: 'Kein Ort bekannt',
+  },
+
+  why: {
+    title: 'Warum dieses Foto',
+    likely: (part) => `${percent(part, 1)} wahrscheinlich`,
+    alike: (part) => `${percent(part, 1)} ähnlich`,
   },
 
   empty: {

@@ -66,6 +66,7 @@ export const en = {
   search: {
     label: 'Search photos',
     placeholder: 'Describe a photo, in any language',
+    addWords: 'Add words: at night, -people',
     clear: 'Clear the search',
     similar: 'Like this photo',
     picture: 'Like this picture',
@@ -144,6 +145,12 @@ export const en = {
     onlyShown: 'Of stacks, only the photo on top',
     byPlace: 'By place',
     nowhere: 'No place known',
+  },
+
+  why: {
+    title: 'Why this photo',
+    likely: (part: number) => `${percent(part, 1)} likely`,
+    alike: (part: number) => `${percent(part, 1)} alike`,
   },
 
   empty: {

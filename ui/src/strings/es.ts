@@ -62,6 +62,7 @@ export const es: Strings = {
   search: {
     label: 'Buscar fotos',
     placeholder: 'Describa una foto, en cualquier idioma',
+    addWords: 'Añada palabras: de noche, -gente',
     clear: 'Borrar la búsqueda',
     similar: 'Como esta foto',
     picture: 'Como esta imagen',
@@ -141,6 +142,12 @@ export const es: Strings = {
     onlyShown: 'De las pilas, solo la foto de arriba',
     byPlace: 'Por lugar',
     nowhere: 'Lugar desconocido',
+  },
+
+  why: {
+    title: 'Por qué esta foto',
+    likely: (part) => `${percent(part, 1)} probable`,
+    alike: (part) => `${percent(part, 1)} de parecido`,
   },
 
   empty: {

@@ -63,6 +63,7 @@ export const fr: Strings = {
   search: {
     label: 'Rechercher des photos',
     placeholder: 'Décrivez une photo, dans toute langue',
+    addWords: 'Ajoutez des mots : la nuit, -personnes',
     clear: 'Effacer la recherche',
     similar: 'Comme cette photo',
     picture: 'Comme cette image',
@@ -146,6 +147,12 @@ export const fr: Strings = {
     onlyShown: 'Des piles, seule la photo du dessus',
     byPlace: 'Par lieu',
     nowhere: 'Lieu inconnu',
+  },
+
+  why: {
+    title: 'Pourquoi cette photo',
+    likely: (part) => `${percent(part, 1)} probable`,
+    alike: (part) => `${percent(part, 1)} ressemblant`,
   },
 
   empty: {

@@ -64,6 +64,7 @@ export const hi: Strings = {
   search: {
     label: 'फ़ोटो खोजें',
     placeholder: 'किसी भी भाषा में फ़ोटो का वर्णन करें',
+    addWords: 'शब्द जोड़ें: रात में, -लोग',
     clear: 'खोज साफ़ करें',
     similar: 'इस फ़ोटो जैसी',
     picture: 'इस चित्र जैसी',
@@ -142,6 +143,12 @@ export const hi: Strings = {
     onlyShown: 'ढेरों में से केवल सबसे ऊपर की फ़ोटो',
     byPlace: 'जगह के अनुसार',
     nowhere: 'जगह मालूम नहीं',
+  },
+
+  why: {
+    title: 'यह फ़ोटो क्यों',
+    likely: (part) => `संभावना ${percent(part, 1)}`,
+    alike: (part) => `समानता ${percent(part, 1)}`,
   },
 
   empty: {

@@ -65,6 +65,7 @@ export const it: Strings = {
   search: {
     label: 'Cerca foto',
     placeholder: 'Descrivi una foto, in qualsiasi lingua',
+    addWords: 'Aggiungi parole: di notte, -persone',
     clear: 'Cancella la ricerca',
     similar: 'Come questa foto',
     picture: 'Come questa immagine',
@@ -148,6 +149,12 @@ export const it: Strings = {
     onlyShown: 'Delle pile, solo la foto in cima',
     byPlace: 'Per luogo',
     nowhere: 'Luogo sconosciuto',
+  },
+
+  why: {
+    title: 'Perché questa foto',
+    likely: (part) => `${percent(part, 1)} probabile`,
+    alike: (part) => `${percent(part, 1)} di somiglianza`,
   },
 
   empty: {

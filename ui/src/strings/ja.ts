@@ -59,6 +59,7 @@ export const ja: Strings = {
   search: {
     label: '写真を検索',
     placeholder: '写真を言葉で説明（どの言語でも）',
+    addWords: '言葉を追加：夜、-人',
     clear: '検索をクリア',
     similar: 'この写真に似た写真',
     picture: 'この画像に似た写真',
@@ -137,6 +138,12 @@ export const ja: Strings = {
     onlyShown: 'スタックは一番上の写真のみ',
     byPlace: '場所別',
     nowhere: '場所不明',
+  },
+
+  why: {
+    title: 'この写真が選ばれた理由',
+    likely: (part) => `可能性 ${percent(part, 1)}`,
+    alike: (part) => `類似 ${percent(part, 1)}`,
   },
 
   empty: {

@@ -59,6 +59,7 @@ export const ko: Strings = {
   search: {
     label: '사진 검색',
     placeholder: '어떤 언어로든 사진을 설명하세요',
+    addWords: '단어 추가: 밤에, -사람',
     clear: '검색 지우기',
     similar: '이 사진과 비슷한 사진',
     picture: '이 이미지와 비슷한 사진',
@@ -137,6 +138,12 @@ export const ko: Strings = {
     onlyShown: '묶음에서는 맨 위 사진만',
     byPlace: '장소별',
     nowhere: '장소를 알 수 없음',
+  },
+
+  why: {
+    title: '이 사진이 나온 이유',
+    likely: (part) => `가능성 ${percent(part, 1)}`,
+    alike: (part) => `유사 ${percent(part, 1)}`,
   },
 
   empty: {

@@ -66,6 +66,7 @@ export const pt: Strings = {
   search: {
     label: 'Pesquisar fotos',
     placeholder: 'Descreva uma foto, em qualquer idioma',
+    addWords: 'Acrescente palavras: à noite, -pessoas',
     clear: 'Limpar a pesquisa',
     similar: 'Como esta foto',
     picture: 'Como esta imagem',
@@ -149,6 +150,12 @@ export const pt: Strings = {
     onlyShown: 'Das pilhas, só a foto de cima',
     byPlace: 'Por lugar',
     nowhere: 'Lugar desconhecido',
+  },
+
+  why: {
+    title: 'Por que esta foto',
+    likely: (part) => `${percent(part, 1)} provável`,
+    alike: (part) => `${percent(part, 1)} de semelhança`,
   },
 
   empty: {

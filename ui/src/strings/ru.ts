@@ -72,6 +72,7 @@ export const ru: Strings = {
   search: {
     label: 'Поиск фотографий',
     placeholder: 'Опишите фотографию на любом языке',
+    addWords: 'Добавьте слова: ночью, -люди',
     clear: 'Очистить поиск',
     similar: 'Похожие на эту фотографию',
     picture: 'Похожие на это изображение',
@@ -156,6 +157,12 @@ export const ru: Strings = {
     onlyShown: 'Из стопок — только верхняя фотография',
     byPlace: 'По местам',
     nowhere: 'Место неизвестно',
+  },
+
+  why: {
+    title: 'Почему эта фотография',
+    likely: (part) => `вероятность ${percent(part, 1)}`,
+    alike: (part) => `сходство ${percent(part, 1)}`,
   },
 
   empty: {

@@ -64,6 +64,7 @@ export const zhHans: Strings = {
   search: {
     label: '搜索照片',
     placeholder: '描述一张照片，任何语言都可以',
+    addWords: '添加文字：夜晚，-人',
     clear: '清除搜索',
     similar: '与这张照片相似',
     picture: '与这张图片相似',
@@ -142,6 +143,12 @@ export const zhHans: Strings = {
     onlyShown: '堆叠中仅最上面的一张',
     byPlace: '按地点',
     nowhere: '地点未知',
+  },
+
+  why: {
+    title: '为什么是这张照片',
+    likely: (part) => `可能 ${percent(part, 1)}`,
+    alike: (part) => `相似 ${percent(part, 1)}`,
   },
 
   empty: {

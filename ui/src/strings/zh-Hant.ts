@@ -58,6 +58,7 @@ export const zhHant: Strings = {
   search: {
     label: '搜尋照片',
     placeholder: '描述一張照片，任何語言都可以',
+    addWords: '加上文字：夜晚，-人',
     clear: '清除搜尋',
     similar: '與這張照片相似',
     picture: '與這張圖片相似',
@@ -136,6 +137,12 @@ export const zhHant: Strings = {
     onlyShown: '堆疊中僅最上面的一張',
     byPlace: '依地點',
     nowhere: '地點不明',
+  },
+
+  why: {
+    title: '為什麼是這張照片',
+    likely: (part) => `可能 ${percent(part, 1)}`,
+    alike: (part) => `相似 ${percent(part, 1)}`,
   },
 
   empty: {

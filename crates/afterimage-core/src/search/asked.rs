@@ -11,6 +11,7 @@ use super::called::Called;
 use super::compose::{Composed, Sought, compose};
 use super::filters::Conditions;
 use super::known::Names;
+use super::pictured::Beside;
 use super::{CANDIDATES, everything, listed, nothing, ranked, sorted};
 use crate::catalog::PhotoRow;
 use crate::library::{Library, LibraryError};
@@ -45,17 +46,18 @@ impl Asked {
     }
 }
 
-/// Answers a text.
+/// Answers a text, which a picture may have come with.
 pub(super) fn answer(
     library: &Library,
     model: &Model,
     text: &str,
+    beside: Option<&Beside>,
     wanted: &Wanted,
     method: Method,
     start: Instant,
 ) -> Result<Results, LibraryError> {
     let (asked, names) = Asked::understand(library, text)?;
-    let results = match compose(library, model, &asked.query)? {
+    let results = match compose(library, model, &asked.query, beside)? {
         Sought::Nothing => match &asked.photos {
             Some(photos) => listed(library, photos, wanted, start)?,
             None => everything(library, wanted, start)?,
@@ -70,7 +72,7 @@ pub(super) fn answer(
             }
         }
     };
-    Ok(Results { parts: understood(library, &asked.query)?, ..results })
+    Ok(Results { parts: understood(library, &asked.query, beside.is_some())?, ..results })
 }
 
 /// A search for what was composed.
@@ -153,8 +155,8 @@ impl Search<'_> {
     }
 }
 
-/// How each part of a query was understood, for people to see.
-fn understood(library: &Library, query: &Query) -> Result<Vec<UnderstoodPart>, LibraryError> {
+/// How each part of a query was understood, for people to see. `pictured` is whether a picture came with it.
+fn understood(library: &Library, query: &Query, pictured: bool) -> Result<Vec<UnderstoodPart>, LibraryError> {
     let spans = query.utf16_spans();
     let parts = query.parts().iter().zip(spans).enumerate().map(|(at, (part, span))| {
         let is_known = match &part.meaning {
@@ -163,8 +165,7 @@ fn understood(library: &Library, query: &Query) -> Result<Vec<UnderstoodPart>, L
                 !known.is_empty()
             }
             Meaning::Filter { filter: afterimage_query::Filter::Place { ids, .. }, .. } => !ids.is_empty(),
-            // A text brings no pictures along.
-            Meaning::Picture { .. } => false,
+            Meaning::Picture { number, .. } => pictured && *number == 1,
             _ => true,
         };
         Ok(UnderstoodPart {

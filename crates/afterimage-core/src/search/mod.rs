@@ -8,26 +8,28 @@ mod days;
 mod facets;
 mod filters;
 mod known;
+mod pictured;
 mod query_cache;
 mod stacked;
+mod why;
 
-use std::path::Path;
 use std::time::Instant;
 
-use afterimage_encoder::{Embedding, EncoderError};
 use roaring::RoaringTreemap;
 
 pub(crate) use facets::facets;
 pub(crate) use known::KnownNames;
+pub(crate) use pictured::search_picture;
 pub(crate) use query_cache::QueryCache;
+pub(crate) use why::why;
 
 use crate::catalog::{AlbumRow, CatalogError, DatedPhoto, FrameRow, PhotoRow, ShownPhoto, StoredEmbedding};
 use crate::library::{Library, LibraryError};
-use crate::media;
 use crate::model::Model;
 use crate::part::PhotoPart;
 use crate::vectors::{Method, Neighbour};
 use crate::view::{Order, Query, Results, VideoHit, Wanted};
+use pictured::Beside;
 
 /// Photos whose cosines are looked at, at least, where the order by cosine is not the last word.
 const CANDIDATES: usize = 500;
@@ -62,7 +64,6 @@ fn with_stacks(
 }
 
 fn answer(library: &Library, query: &Query, wanted: &Wanted, method: Method) -> Result<Results, LibraryError> {
-    let limit = wanted.ranked;
     let start = Instant::now();
     // One model from beginning to end, also when another takes its place meanwhile.
     let model = library.model();
@@ -70,46 +71,21 @@ fn answer(library: &Library, query: &Query, wanted: &Wanted, method: Method) -> 
         Query::Everything => everything(library, wanted, start),
         // Nothing typed yet is not a query.
         Query::Text { text } if text.trim().is_empty() => everything(library, wanted, start),
-        Query::Text { text } => asked::answer(library, &model, text, wanted, method, start),
-        Query::Similar { photo, frame } => {
-            let part = PhotoPart::new(*photo, frame.unwrap_or(0));
-            let mut hits =
-                model.index.search(&embedding_of(library, &model, part)?, limit.saturating_add(1), method)?;
-            hits.retain(|hit| hit.part.photo() != *photo);
-            ranked(library, &model, hits, limit, start)
+        Query::Text { text } => asked::answer(library, &model, text, None, wanted, method, start),
+        Query::Similar { photo, frame, text } => {
+            let beside = Beside::photo(library, &model, PhotoPart::new(*photo, frame.unwrap_or(0)))?;
+            pictured::answer(library, &model, &beside, text, wanted, method, start)
         }
         Query::Photos { photos } => {
             let shown = library.catalog().read(|connection| PhotoRow::shown(connection, photos))?;
             unranked(library, shown.into_iter().map(|(_, photo)| photo).collect(), start)
         }
         Query::Album { album } => album_photos(library, *album, wanted, method, start),
-        Query::Picture { path } => {
-            let bytes = media::read_bytes(Path::new(path))
-                .map_err(|source| LibraryError::Picture { name: path.clone(), source })?;
-            let hits = model.index.search(&embed_picture(library, &model, path, &bytes)?, limit, method)?;
-            ranked(library, &model, hits, limit, start)
+        Query::Picture { path, text } => {
+            let beside = Beside::file(library, &model, path)?;
+            pictured::answer(library, &model, &beside, text, wanted, method, start)
         }
     }
-}
-
-/// Answers with the photos that look like a picture that is nowhere on disk.
-pub(crate) fn search_picture(library: &Library, bytes: &[u8], wanted: &Wanted) -> Result<Results, LibraryError> {
-    let start = Instant::now();
-    let model = library.model();
-    let vector = embed_picture(library, &model, "pasted", bytes)?;
-    with_stacks(library, wanted, |wanted| {
-        let hits = model.index.search(&vector, wanted.ranked, Method::Cheapest)?;
-        ranked(library, &model, hits, wanted.ranked, start)
-    })
-}
-
-fn embed_picture(library: &Library, model: &Model, name: &str, bytes: &[u8]) -> Result<Embedding, LibraryError> {
-    let decoded = library
-        .decoders()
-        .decode(bytes, 0, model.least_side())
-        .map_err(|source| LibraryError::Picture { name: name.to_owned(), source })?;
-    let prepared = model.encoder.prepare(&decoded.pixels)?;
-    Ok(model.encoder.embed_images(&[prepared])?.pop().ok_or(EncoderError::Degenerate { tower: "image" })?)
 }
 
 fn embedding_of(library: &Library, model: &Model, part: PhotoPart) -> Result<Vec<f32>, LibraryError> {

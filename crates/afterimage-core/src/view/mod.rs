@@ -10,6 +10,7 @@ mod keeping;
 mod manners;
 mod months;
 mod stacks;
+mod why;
 
 use afterimage_encoder::Compute;
 use serde::{Deserialize, Serialize};
@@ -22,6 +23,7 @@ pub use keeping::{Album, Marks, NoRating, Stars};
 pub use manners::{IgnoreRules, IndexPace, Manners, Surroundings, WaitsFor};
 pub use months::MonthOfPhotos;
 pub use stacks::{PlaceOfPhotos, Stack};
+pub use why::{NameKind, Why, WhyName, WhyOf, WhyPart};
 
 /// What to look for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -35,7 +37,7 @@ pub enum Query {
         /// The text.
         text: String,
     },
-    /// Photos that look like one of the library.
+    /// Photos that look like one of the library, and fit words.
     Similar {
         /// The photo to resemble.
         #[ts(type = "number")]
@@ -44,6 +46,10 @@ pub enum Query {
         #[serde(default)]
         #[ts(optional)]
         frame: Option<u32>,
+        /// What a person types beside it, as beside a [`Picture`](Self::Picture).
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        #[ts(optional, as = "Option<String>")]
+        text: String,
     },
     /// The photos of an album: in their order those that were picked by hand, of a saved search what it finds now.
     Album {
@@ -57,10 +63,15 @@ pub enum Query {
         #[ts(type = "number[]")]
         photos: Vec<i64>,
     },
-    /// Photos that look like the picture in a file, which need not be in the library.
+    /// Photos that look like the picture in a file, which need not be in the library, and fit words.
     Picture {
         /// The file.
         path: String,
+        /// What a person types beside it, as in [`Text`](Self::Text). The picture is added to that, unless it stands there
+        /// already, as `image:1`.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        #[ts(optional, as = "Option<String>")]
+        text: String,
     },
 }
 
