@@ -9,12 +9,8 @@ use image::codecs::jpeg::JpegEncoder;
 const SIZE: (u32, u32) = (1280, 820);
 const QUALITY: u8 = 86;
 
-/// Nothing fades or slides any more, and all pictures are there.
-const AT_REST: &str = "document.getAnimations().every((animation) => animation.playState === 'finished' || \
-    animation.effect.getTiming().iterations === Infinity) && [...document.images].every(({ complete }) => complete)";
-
 async fn take(given: &Given, window: &Window, name: &str) -> anyhow::Result<()> {
-    window.wait_until("nothing moves", AT_REST).await?;
+    window.come_to_rest().await?;
     let picture = window.screenshot(given, &format!("guide-{name}.png")).await?;
     let picture = image::load_from_memory(&picture)?.to_rgb8();
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/images").join(format!("{name}.jpg"));

@@ -523,6 +523,45 @@ export const de: Strings = {
     },
     damaged: (problem) => `Eine seiner Dateien ist nicht mehr, wie sie war: ${problem}.`,
 
+    goodFor: {
+      starter:
+        'Für den schnellen Anfang: klein, auf jedem Computer schnell und in 100 Sprachen; die größeren Modelle finden aber mehr.',
+      'align-b7': 'Englische Suchanfragen in der Art von Alternativtexten im Web.',
+      'chinese-clip-b16': 'Suchanfragen auf Chinesisch.',
+      'clip-b16':
+        'Englische Suchanfragen; sieht feinere Einzelheiten als ViT-B/32 bei etwa dreifachem Rechenaufwand.',
+      'clip-b32': 'Ein kleines, schnelles Modell für englische Suchanfragen.',
+      'clip-l14':
+        'Englische Suchanfragen, sorgfältiger als bei den kleinen Modellen, für einen Computer, der es nicht eilig hat.',
+      'clip-l14-336': 'Englische Suchanfragen nach kleinen Dingen in großen Fotos; ohne Grafikkarte langsam.',
+      'openclip-b32':
+        'Ein kleines, schnelles Modell für englische Suchanfragen, trainiert mit fünfmal so vielen Bildunterschriften wie CLIP.',
+      'openclip-h14':
+        'Das gründlichste der englischen OpenCLIP-Modelle hier; verlangt nach einer Grafikkarte.',
+      'openclip-l14':
+        'Sorgfältig bei englischen Suchanfragen; findet merklich mehr als CLIP derselben Größe.',
+      'siglip-b16': 'Englische Suchanfragen, genauer als CLIP derselben Größe.',
+      'siglip-b16-256-multilingual': 'Suchanfragen in vielen Sprachen; SigLIP 2 hat es weitgehend abgelöst.',
+      'siglip-so400m-384':
+        'Das genaueste der ersten SigLIP-Modelle für Englisch; verlangt nach einer Grafikkarte.',
+      'siglip2-b16-224':
+        'Suchanfragen in vielen Sprachen, sehr genau in europäischen, im Tempo eines kleinen Modells.',
+      'siglip2-b16-256': 'Wie SigLIP 2 ViT-B/16, mit etwas mehr Einzelheiten und etwas mehr Zeit.',
+      'siglip2-b16-384': 'Wie SigLIP 2 ViT-B/16, für kleinere Dinge in Fotos, bei dreifachem Rechenaufwand.',
+      'siglip2-b16-512':
+        'Wie SigLIP 2 ViT-B/16, für die kleinsten Dinge in Fotos, bei fünffachem Rechenaufwand.',
+      'siglip2-b32-256':
+        'Das schnellste der SigLIP-2-Modelle: für große Bibliotheken auf einem Computer ohne Grafikkarte.',
+      'siglip2-l16-256': 'Sorgfältig bei Suchanfragen in vielen Sprachen; besser mit Grafikkarte.',
+      'siglip2-so400m-224':
+        'Hohe Genauigkeit in vielen Sprachen; verlangt nach Grafikkarte und Arbeitsspeicher.',
+      'xlm-roberta-b32':
+        'Suchanfragen in hundert Sprachen und schnelles Einlesen: die erste Wahl, wenn „Starter“ nicht genügt.',
+      'xlm-roberta-h14':
+        'Die besten Antworten in vielen Sprachen, darunter Chinesisch und Japanisch, für einen Computer mit Grafikkarte.',
+      added: 'Ein Modell, das Sie hinzugefügt haben; wofür es sich eignet, sagt sein Herausgeber.',
+    },
+
     facts: {
       size: 'Größe',
       memory: 'Arbeitsspeicher',
@@ -546,11 +585,28 @@ export const de: Strings = {
     noCommerce: 'keine kommerzielle Nutzung',
     commerceUnclear: 'kommerzielle Nutzung nicht geregelt',
     commerce: 'kommerzielle Nutzung erlaubt',
+    licenceUnknown: 'nicht bekannt; sein Herausgeber nennt sie',
     unverified:
       'Seine Prüfsummen sind nicht Teil von Afterimage: Geprüft wird anhand derer, die der Herausgeber auf seiner Seite nennt.',
     recall: 'Veröffentlichter Recall',
     recallOf: (set, metric) => `${set}, ${metric}`,
     recallSource: (source) => `Quelle: ${source}`,
+    recallSets: {
+      coco: `MS-COCO, ${count(5000)} Testfotos`,
+      flickr30k: `Flickr30k, ${count(1000)} Testfotos`,
+      flickr8k: 'Flickr8k, 987 Testfotos',
+    },
+    recallMetrics: {
+      at1: 'Text zu Bild, Recall@1',
+      at5: 'Text zu Bild, Recall@5',
+      at10: 'Text zu Bild, Recall@10',
+      mean: 'Text zu Bild, Mittel aus Recall@1, @5 und @10',
+    },
+    recallSources: {
+      immich: 'Dokumentation von Immich (docs/docs/features/searching.md), Gewichte von OpenCLIP',
+      openclip: 'docs/openclip_retrieval_results.csv von OpenCLIP',
+      kakao: 'README von Kakao Brain zu coyo-align',
+    },
 
     use: 'Verwenden',
     useEightBit: 'Mit 8 Bit verwenden',

@@ -507,6 +507,39 @@ export const en = {
     },
     damaged: (problem: string) => `A file of it is not as it was: ${problem}.`,
 
+    /** For whom a model is a good choice, by its name. In English its card says exactly this. */
+    goodFor: {
+      starter:
+        'A quick start: small, fast on any computer, and in 100 languages, but the larger models find more.',
+      'align-b7': 'English queries in the words of alternative texts on the web.',
+      'chinese-clip-b16': 'Queries in Chinese.',
+      'clip-b16': 'English queries; sees finer detail than ViT-B/32 at about three times the work.',
+      'clip-b32': 'A small, quick model for English queries.',
+      'clip-l14':
+        'English queries with more care than the small models, for a computer that is not in a hurry.',
+      'clip-l14-336': 'English queries about small things in large photos; slow without a graphics card.',
+      'openclip-b32': 'A small, quick model for English queries, trained on five times the captions of CLIP.',
+      'openclip-h14': 'The most thorough of the English OpenCLIP models here; wants a graphics card.',
+      'openclip-l14': 'Careful English queries; finds noticeably more than CLIP of the same size.',
+      'siglip-b16': 'English queries with more accuracy than CLIP at the same size.',
+      'siglip-b16-256-multilingual': 'Queries in many languages; SigLIP 2 has mostly taken its place.',
+      'siglip-so400m-384': 'The most accurate of the first SigLIP for English; wants a graphics card.',
+      'siglip2-b16-224':
+        'Queries in many languages with high accuracy in European ones, at the pace of a small model.',
+      'siglip2-b16-256': 'As SigLIP 2 ViT-B/16, with a little more detail and time.',
+      'siglip2-b16-384': 'As SigLIP 2 ViT-B/16, for smaller things in photos, at three times the work.',
+      'siglip2-b16-512': 'As SigLIP 2 ViT-B/16, for the smallest things in photos, at five times the work.',
+      'siglip2-b32-256':
+        'The quickest of the SigLIP 2 models: large libraries on a computer without a graphics card.',
+      'siglip2-l16-256': 'Careful queries in many languages; better with a graphics card.',
+      'siglip2-so400m-224': 'High accuracy in many languages; wants a graphics card and memory.',
+      'xlm-roberta-b32':
+        'Queries in any of a hundred languages, with quick indexing: the first choice beyond the starter model.',
+      'xlm-roberta-h14':
+        'The best answers in many languages, Chinese and Japanese among them, for a computer with a graphics card.',
+      added: 'A model that you added; its publisher says what it is good for.',
+    },
+
     facts: {
       size: 'Size',
       memory: 'Memory',
@@ -529,11 +562,29 @@ export const en = {
     noCommerce: 'no commercial use',
     commerceUnclear: 'commercial use not stated',
     commerce: 'commercial use allowed',
+    licenceUnknown: 'not known; its publisher says',
     unverified:
       'Its checksums are not part of Afterimage: it is checked against those its publisher’s site announces.',
     recall: 'Published recall',
     recallOf: (set: string, metric: string) => `${set}, ${metric}`,
     recallSource: (source: string) => `Source: ${source}`,
+    /** What publishers measured on, how and who says so, as cards have it in English. */
+    recallSets: {
+      coco: 'MS-COCO, 5k test',
+      flickr30k: 'Flickr30k, 1k test',
+      flickr8k: 'Flickr8k, 987 test photos',
+    },
+    recallMetrics: {
+      at1: 'text to image, recall@1',
+      at5: 'text to image, recall@5',
+      at10: 'text to image, recall@10',
+      mean: 'text to image, mean of recall@1, @5 and @10',
+    },
+    recallSources: {
+      immich: "Immich's documentation (docs/docs/features/searching.md), OpenCLIP weights",
+      openclip: "OpenCLIP's docs/openclip_retrieval_results.csv",
+      kakao: "Kakao Brain's README of coyo-align",
+    },
 
     use: 'Use',
     useEightBit: 'Use in 8 bits',

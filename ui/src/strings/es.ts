@@ -563,6 +563,43 @@ export const es: Strings = {
     },
     damaged: (problem) => `Uno de sus archivos no está como estaba: ${problem}.`,
 
+    goodFor: {
+      starter:
+        'Para empezar enseguida: pequeño, rápido en cualquier equipo y en 100 idiomas, pero los modelos más grandes encuentran más.',
+      'align-b7': 'Búsquedas en inglés con el estilo de los textos alternativos de la web.',
+      'chinese-clip-b16': 'Búsquedas en chino.',
+      'clip-b16':
+        'Búsquedas en inglés; ve detalles más finos que ViT-B/32 con el triple de trabajo, más o menos.',
+      'clip-b32': 'Un modelo pequeño y rápido para búsquedas en inglés.',
+      'clip-l14': 'Búsquedas en inglés con más cuidado que los modelos pequeños, para un equipo sin prisa.',
+      'clip-l14-336': 'Búsquedas en inglés de cosas pequeñas en fotos grandes; lento sin tarjeta gráfica.',
+      'openclip-b32':
+        'Un modelo pequeño y rápido para búsquedas en inglés, entrenado con el quíntuple de descripciones que CLIP.',
+      'openclip-h14':
+        'El más minucioso de los modelos OpenCLIP para inglés que hay aquí; pide una tarjeta gráfica.',
+      'openclip-l14': 'Búsquedas cuidadosas en inglés; encuentra bastante más que CLIP del mismo tamaño.',
+      'siglip-b16': 'Búsquedas en inglés más precisas que con CLIP del mismo tamaño.',
+      'siglip-b16-256-multilingual':
+        'Búsquedas en muchos idiomas; SigLIP 2 ha ocupado casi por completo su lugar.',
+      'siglip-so400m-384': 'El más preciso de los primeros SigLIP para inglés; pide una tarjeta gráfica.',
+      'siglip2-b16-224':
+        'Búsquedas en muchos idiomas, muy precisas en los europeos, al ritmo de un modelo pequeño.',
+      'siglip2-b16-256': 'Como SigLIP 2 ViT-B/16, con algo más de detalle y de tiempo.',
+      'siglip2-b16-384':
+        'Como SigLIP 2 ViT-B/16, para cosas más pequeñas en las fotos, con el triple de trabajo.',
+      'siglip2-b16-512':
+        'Como SigLIP 2 ViT-B/16, para las cosas más pequeñas en las fotos, con el quíntuple de trabajo.',
+      'siglip2-b32-256':
+        'El más rápido de los modelos SigLIP 2: bibliotecas grandes en un equipo sin tarjeta gráfica.',
+      'siglip2-l16-256': 'Búsquedas cuidadosas en muchos idiomas; mejor con tarjeta gráfica.',
+      'siglip2-so400m-224': 'Gran precisión en muchos idiomas; pide tarjeta gráfica y memoria.',
+      'xlm-roberta-b32':
+        'Búsquedas en cien idiomas y lectura rápida de las fotos: la primera opción cuando «Starter» se queda corto.',
+      'xlm-roberta-h14':
+        'Las mejores respuestas en muchos idiomas, entre ellos el chino y el japonés, para un equipo con tarjeta gráfica.',
+      added: 'Un modelo que usted añadió; quien lo publica indica para qué sirve.',
+    },
+
     facts: {
       size: 'Tamaño',
       memory: 'Memoria',
@@ -586,11 +623,28 @@ export const es: Strings = {
     noCommerce: 'sin uso comercial',
     commerceUnclear: 'uso comercial sin especificar',
     commerce: 'uso comercial permitido',
+    licenceUnknown: 'no se sabe; la indica quien lo publica',
     unverified:
       'Sus sumas de comprobación no forman parte de Afterimage: se comprueba con las que anuncia el sitio de quien lo publica.',
     recall: 'Exhaustividad publicada',
     recallOf: (set, metric) => `${set}, ${metric}`,
     recallSource: (source) => `Fuente: ${source}`,
+    recallSets: {
+      coco: `MS-COCO, ${count(5000)} fotos de prueba`,
+      flickr30k: `Flickr30k, ${count(1000)} fotos de prueba`,
+      flickr8k: 'Flickr8k, 987 fotos de prueba',
+    },
+    recallMetrics: {
+      at1: 'de texto a imagen, exhaustividad@1',
+      at5: 'de texto a imagen, exhaustividad@5',
+      at10: 'de texto a imagen, exhaustividad@10',
+      mean: 'de texto a imagen, media de exhaustividad@1, @5 y @10',
+    },
+    recallSources: {
+      immich: 'documentación de Immich (docs/docs/features/searching.md), pesos de OpenCLIP',
+      openclip: 'docs/openclip_retrieval_results.csv de OpenCLIP',
+      kakao: 'README de coyo-align, de Kakao Brain',
+    },
 
     use: 'Usar',
     useEightBit: 'Usar en 8 bits',

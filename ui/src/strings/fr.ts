@@ -575,6 +575,47 @@ export const fr: Strings = {
     },
     damaged: (problem) => `Un de ses fichiers n’est plus tel qu’il était : ${problem}.`,
 
+    goodFor: {
+      starter:
+        'Pour démarrer vite : petit, rapide sur tout ordinateur et en 100 langues, mais les modèles plus grands trouvent davantage.',
+      'align-b7': 'Recherches en anglais, formulées comme les textes alternatifs du Web.',
+      'chinese-clip-b16': 'Recherches en chinois.',
+      'clip-b16':
+        'Recherches en anglais ; voit des détails plus fins que ViT-B/32, pour environ trois fois plus de calcul.',
+      'clip-b32': 'Un petit modèle rapide pour les recherches en anglais.',
+      'clip-l14':
+        'Recherches en anglais, avec plus de soin que les petits modèles, pour un ordinateur qui n’est pas pressé.',
+      'clip-l14-336':
+        'Recherches en anglais de petites choses dans de grandes photos ; lent sans carte graphique.',
+      'openclip-b32':
+        'Un petit modèle rapide pour les recherches en anglais, entraîné sur cinq fois plus de légendes que CLIP.',
+      'openclip-h14':
+        'Le plus minutieux des modèles OpenCLIP anglais proposés ici ; demande une carte graphique.',
+      'openclip-l14': 'Recherches soignées en anglais ; trouve nettement plus que CLIP à taille égale.',
+      'siglip-b16': 'Recherches en anglais, plus précises qu’avec CLIP à taille égale.',
+      'siglip-b16-256-multilingual':
+        'Recherches dans de nombreuses langues ; SigLIP 2 l’a largement remplacé.',
+      'siglip-so400m-384':
+        'Le plus précis des premiers modèles SigLIP pour l’anglais ; demande une carte graphique.',
+      'siglip2-b16-224':
+        'Recherches dans de nombreuses langues, très précises dans celles d’Europe, à la vitesse d’un petit modèle.',
+      'siglip2-b16-256': 'Comme SigLIP 2 ViT-B/16, avec un peu plus de détail et de temps.',
+      'siglip2-b16-384':
+        'Comme SigLIP 2 ViT-B/16, pour des choses plus petites dans les photos, avec trois fois plus de calcul.',
+      'siglip2-b16-512':
+        'Comme SigLIP 2 ViT-B/16, pour les plus petites choses dans les photos, avec cinq fois plus de calcul.',
+      'siglip2-b32-256':
+        'Le plus rapide des modèles SigLIP 2 : grandes photothèques sur un ordinateur sans carte graphique.',
+      'siglip2-l16-256': 'Recherches soignées dans de nombreuses langues ; mieux avec une carte graphique.',
+      'siglip2-so400m-224':
+        'Grande précision dans de nombreuses langues ; demande une carte graphique et de la mémoire.',
+      'xlm-roberta-b32':
+        'Recherches dans une centaine de langues, avec une lecture rapide des photos : le premier choix quand « Starter » ne suffit plus.',
+      'xlm-roberta-h14':
+        'Les meilleures réponses dans de nombreuses langues, dont le chinois et le japonais, pour un ordinateur avec carte graphique.',
+      added: 'Un modèle que vous avez ajouté ; son éditeur indique à quoi il convient.',
+    },
+
     facts: {
       size: 'Taille',
       memory: 'Mémoire',
@@ -598,11 +639,28 @@ export const fr: Strings = {
     noCommerce: 'pas d’usage commercial',
     commerceUnclear: 'usage commercial non précisé',
     commerce: 'usage commercial autorisé',
+    licenceUnknown: 'inconnue ; voir son éditeur',
     unverified:
       'Ses sommes de contrôle ne font pas partie d’Afterimage : il est vérifié d’après celles que publie le site de son éditeur.',
     recall: 'Rappel publié',
     recallOf: (set, metric) => `${set}, ${metric}`,
     recallSource: (source) => `Source : ${source}`,
+    recallSets: {
+      coco: `MS-COCO, ${count(5000)} photos de test`,
+      flickr30k: `Flickr30k, ${count(1000)} photos de test`,
+      flickr8k: 'Flickr8k, 987 photos de test',
+    },
+    recallMetrics: {
+      at1: 'du texte à l’image, rappel@1',
+      at5: 'du texte à l’image, rappel@5',
+      at10: 'du texte à l’image, rappel@10',
+      mean: 'du texte à l’image, moyenne des rappels@1, @5 et @10',
+    },
+    recallSources: {
+      immich: 'documentation d’Immich (docs/docs/features/searching.md), poids d’OpenCLIP',
+      openclip: 'docs/openclip_retrieval_results.csv d’OpenCLIP',
+      kakao: 'README de coyo-align, de Kakao Brain',
+    },
 
     use: 'Utiliser',
     useEightBit: 'Utiliser en 8 bits',

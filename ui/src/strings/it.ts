@@ -536,6 +536,42 @@ export const it: Strings = {
     },
     damaged: (problem) => `Uno dei suoi file non è più com’era: ${problem}.`,
 
+    goodFor: {
+      starter:
+        'Per iniziare subito: piccolo, veloce su ogni computer e in 100 lingue, ma i modelli più grandi trovano di più.',
+      'align-b7': 'Ricerche in inglese nello stile dei testi alternativi del web.',
+      'chinese-clip-b16': 'Ricerche in cinese.',
+      'clip-b16': 'Ricerche in inglese; vede dettagli più fini di ViT-B/32 con circa il triplo del lavoro.',
+      'clip-b32': 'Un modello piccolo e veloce per ricerche in inglese.',
+      'clip-l14': 'Ricerche in inglese con più cura dei modelli piccoli, per un computer che non ha fretta.',
+      'clip-l14-336': 'Ricerche in inglese di cose piccole in foto grandi; lento senza scheda grafica.',
+      'openclip-b32':
+        'Un modello piccolo e veloce per ricerche in inglese, addestrato su cinque volte le didascalie di CLIP.',
+      'openclip-h14':
+        'Il più accurato dei modelli OpenCLIP per l’inglese presenti qui; richiede una scheda grafica.',
+      'openclip-l14':
+        'Ricerche accurate in inglese; trova sensibilmente di più di CLIP della stessa dimensione.',
+      'siglip-b16': 'Ricerche in inglese più precise che con CLIP della stessa dimensione.',
+      'siglip-b16-256-multilingual':
+        'Ricerche in molte lingue; SigLIP 2 ne ha preso quasi del tutto il posto.',
+      'siglip-so400m-384': 'Il più preciso dei primi SigLIP per l’inglese; richiede una scheda grafica.',
+      'siglip2-b16-224':
+        'Ricerche in molte lingue, molto precise in quelle europee, al ritmo di un modello piccolo.',
+      'siglip2-b16-256': 'Come SigLIP 2 ViT-B/16, con un po’ più di dettaglio e di tempo.',
+      'siglip2-b16-384': 'Come SigLIP 2 ViT-B/16, per cose più piccole nelle foto, con il triplo del lavoro.',
+      'siglip2-b16-512':
+        'Come SigLIP 2 ViT-B/16, per le cose più piccole nelle foto, con cinque volte il lavoro.',
+      'siglip2-b32-256':
+        'Il più veloce dei modelli SigLIP 2: grandi librerie su un computer senza scheda grafica.',
+      'siglip2-l16-256': 'Ricerche accurate in molte lingue; meglio con una scheda grafica.',
+      'siglip2-so400m-224': 'Alta precisione in molte lingue; richiede scheda grafica e memoria.',
+      'xlm-roberta-b32':
+        'Ricerche in cento lingue, con una lettura veloce delle foto: la prima scelta quando “Starter” non basta.',
+      'xlm-roberta-h14':
+        'Le risposte migliori in molte lingue, tra cui cinese e giapponese, per un computer con scheda grafica.',
+      added: 'Un modello che hai aggiunto; chi lo pubblica indica a che cosa serve.',
+    },
+
     facts: {
       size: 'Dimensioni',
       memory: 'Memoria',
@@ -559,11 +595,28 @@ export const it: Strings = {
     noCommerce: 'uso commerciale non consentito',
     commerceUnclear: 'uso commerciale non specificato',
     commerce: 'uso commerciale consentito',
+    licenceUnknown: 'non disponibile; la indica chi lo pubblica',
     unverified:
       'I suoi checksum non fanno parte di Afterimage: viene verificato con quelli indicati sul sito di chi lo pubblica.',
     recall: 'Recall pubblicato',
     recallOf: (set, metric) => `${set}, ${metric}`,
     recallSource: (source) => `Fonte: ${source}`,
+    recallSets: {
+      coco: `MS-COCO, ${number(5000)} foto di prova`,
+      flickr30k: `Flickr30k, ${number(1000)} foto di prova`,
+      flickr8k: 'Flickr8k, 987 foto di prova',
+    },
+    recallMetrics: {
+      at1: 'da testo a immagine, recall@1',
+      at5: 'da testo a immagine, recall@5',
+      at10: 'da testo a immagine, recall@10',
+      mean: 'da testo a immagine, media di recall@1, @5 e @10',
+    },
+    recallSources: {
+      immich: 'documentazione di Immich (docs/docs/features/searching.md), pesi di OpenCLIP',
+      openclip: 'docs/openclip_retrieval_results.csv di OpenCLIP',
+      kakao: 'README di coyo-align, di Kakao Brain',
+    },
 
     use: 'Usa',
     useEightBit: 'Usa a 8 bit',

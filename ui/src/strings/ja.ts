@@ -478,6 +478,42 @@ export const ja: Strings = {
     },
     damaged: (problem) => `ファイルが元の状態ではありません：${problem}。`,
 
+    goodFor: {
+      starter:
+        'すぐに始めるためのモデル。小さく、どのコンピューターでも速く、100 言語に対応しますが、より大きなモデルのほうが多く見つけます。',
+      'align-b7': 'ウェブの代替テキストのような表現での英語検索に向いています。',
+      'chinese-clip-b16': '中国語での検索に向いています。',
+      'clip-b16': '英語での検索に向いています。ViT-B/32 より細部まで見ますが、計算量は約 3 倍です。',
+      'clip-b32': '英語での検索に向いた、小さくて速いモデルです。',
+      'clip-l14': '小さなモデルより丁寧な英語検索に。時間に余裕のあるコンピューター向けです。',
+      'clip-l14-336':
+        '大きな写真の中の小さなものを英語で検索するのに向いています。グラフィックスカードがないと低速です。',
+      'openclip-b32': '英語での検索に向いた、小さくて速いモデルです。CLIP の 5 倍の説明文で学習しています。',
+      'openclip-h14':
+        'ここにある英語用 OpenCLIP モデルの中で最も綿密です。グラフィックスカードの使用をおすすめします。',
+      'openclip-l14': '丁寧な英語検索に。同じ大きさの CLIP より明らかに多く見つけます。',
+      'siglip-b16': '英語での検索に向いています。同じ大きさの CLIP より正確です。',
+      'siglip-b16-256-multilingual': '多くの言語での検索に。現在は SigLIP 2 がほぼ取って代わっています。',
+      'siglip-so400m-384':
+        '初代 SigLIP の中で英語に最も正確です。グラフィックスカードの使用をおすすめします。',
+      'siglip2-b16-224': '多くの言語での検索に。特にヨーロッパの言語で正確で、小さなモデル並みの速度です。',
+      'siglip2-b16-256': 'SigLIP 2 ViT-B/16 と同様ですが、少し細かく見て、少し時間がかかります。',
+      'siglip2-b16-384':
+        'SigLIP 2 ViT-B/16 と同様ですが、写真の中のより小さなものに向いています。計算量は 3 倍です。',
+      'siglip2-b16-512':
+        'SigLIP 2 ViT-B/16 と同様ですが、写真の中の最も小さなものに向いています。計算量は 5 倍です。',
+      'siglip2-b32-256':
+        'SigLIP 2 モデルの中で最速です。グラフィックスカードのないコンピューターでの大きなライブラリに向いています。',
+      'siglip2-l16-256': '多くの言語での丁寧な検索に。グラフィックスカードがあるとより快適です。',
+      'siglip2-so400m-224':
+        '多くの言語で高精度です。グラフィックスカードと十分なメモリの使用をおすすめします。',
+      'xlm-roberta-b32':
+        '100 の言語での検索に対応し、写真の解析も速いモデル。Starter では物足りないときの第一候補です。',
+      'xlm-roberta-h14':
+        '中国語や日本語を含む多くの言語で最良の結果が得られます。グラフィックスカードのあるコンピューター向けです。',
+      added: '追加されたモデルです。用途については公開元の説明をご覧ください。',
+    },
+
     facts: {
       size: 'サイズ',
       memory: 'メモリ',
@@ -501,11 +537,28 @@ export const ja: Strings = {
     noCommerce: '商用利用不可',
     commerceUnclear: '商用利用の記載なし',
     commerce: '商用利用可',
+    licenceUnknown: '不明（公開元を参照）',
     unverified:
       'このモデルのチェックサムは Afterimage に含まれていません。公開元のサイトに記載されたチェックサムで検証されます。',
     recall: '公表された再現率',
     recallOf: (set, metric) => `${set}、${metric}`,
     recallSource: (source) => `出典：${source}`,
+    recallSets: {
+      coco: `MS-COCO、テスト写真 ${count(5000)} 枚`,
+      flickr30k: `Flickr30k、テスト写真 ${count(1000)} 枚`,
+      flickr8k: 'Flickr8k、テスト写真 987 枚',
+    },
+    recallMetrics: {
+      at1: 'テキストから画像、再現率@1',
+      at5: 'テキストから画像、再現率@5',
+      at10: 'テキストから画像、再現率@10',
+      mean: 'テキストから画像、再現率@1、@5、@10 の平均',
+    },
+    recallSources: {
+      immich: 'Immich のドキュメント（docs/docs/features/searching.md）、OpenCLIP の重み',
+      openclip: 'OpenCLIP の docs/openclip_retrieval_results.csv',
+      kakao: 'Kakao Brain による coyo-align の README',
+    },
 
     use: '使用',
     useEightBit: '8 ビットで使用',

@@ -470,6 +470,39 @@ export const ko: Strings = {
     },
     damaged: (problem) => `모델의 파일이 원래와 다릅니다: ${problem}.`,
 
+    goodFor: {
+      starter:
+        '빠르게 시작하기에 좋습니다. 작고 어느 컴퓨터에서나 빠르며 100개 언어를 지원하지만, 더 큰 모델이 더 많이 찾습니다.',
+      'align-b7': '웹의 대체 텍스트 같은 표현으로 하는 영어 검색에 적합합니다.',
+      'chinese-clip-b16': '중국어 검색에 적합합니다.',
+      'clip-b16': '영어 검색에 적합합니다. ViT-B/32보다 더 세밀하게 보지만 계산량이 약 세 배입니다.',
+      'clip-b32': '영어 검색을 위한 작고 빠른 모델입니다.',
+      'clip-l14': '작은 모델보다 꼼꼼한 영어 검색에 적합합니다. 시간 여유가 있는 컴퓨터에 알맞습니다.',
+      'clip-l14-336': '큰 사진 속 작은 것을 영어로 검색하는 데 적합합니다. 그래픽 카드가 없으면 느립니다.',
+      'openclip-b32': '영어 검색을 위한 작고 빠른 모델입니다. CLIP보다 다섯 배 많은 설명문으로 학습했습니다.',
+      'openclip-h14': '여기 있는 영어용 OpenCLIP 모델 중 가장 꼼꼼합니다. 그래픽 카드를 권장합니다.',
+      'openclip-l14': '꼼꼼한 영어 검색에 적합합니다. 같은 크기의 CLIP보다 눈에 띄게 많이 찾습니다.',
+      'siglip-b16': '영어 검색에 적합합니다. 같은 크기의 CLIP보다 정확합니다.',
+      'siglip-b16-256-multilingual':
+        '여러 언어로 하는 검색에 적합합니다. 지금은 SigLIP 2가 대부분 대신합니다.',
+      'siglip-so400m-384': '초기 SigLIP 중 영어에 가장 정확합니다. 그래픽 카드를 권장합니다.',
+      'siglip2-b16-224':
+        '여러 언어로 하는 검색에 적합합니다. 특히 유럽 언어에서 정확하며 작은 모델만큼 빠릅니다.',
+      'siglip2-b16-256': 'SigLIP 2 ViT-B/16과 같지만 조금 더 세밀하고 시간이 조금 더 걸립니다.',
+      'siglip2-b16-384': 'SigLIP 2 ViT-B/16과 같지만 사진 속 더 작은 것에 적합합니다. 계산량은 세 배입니다.',
+      'siglip2-b16-512':
+        'SigLIP 2 ViT-B/16과 같지만 사진 속 가장 작은 것에 적합합니다. 계산량은 다섯 배입니다.',
+      'siglip2-b32-256':
+        'SigLIP 2 모델 중 가장 빠릅니다. 그래픽 카드가 없는 컴퓨터의 큰 라이브러리에 적합합니다.',
+      'siglip2-l16-256': '여러 언어로 하는 꼼꼼한 검색에 적합합니다. 그래픽 카드가 있으면 더 좋습니다.',
+      'siglip2-so400m-224': '여러 언어에서 정확도가 높습니다. 그래픽 카드와 넉넉한 메모리를 권장합니다.',
+      'xlm-roberta-b32':
+        '100개 언어로 하는 검색과 빠른 사진 분석에 적합합니다. Starter로 부족할 때 가장 먼저 고를 모델입니다.',
+      'xlm-roberta-h14':
+        '중국어와 일본어를 포함한 여러 언어에서 가장 좋은 결과를 냅니다. 그래픽 카드가 있는 컴퓨터에 알맞습니다.',
+      added: '직접 추가한 모델입니다. 어디에 적합한지는 게시자의 설명을 참고하십시오.',
+    },
+
     facts: {
       size: '크기',
       memory: '메모리',
@@ -493,11 +526,28 @@ export const ko: Strings = {
     noCommerce: '상업적 이용 불가',
     commerceUnclear: '상업적 이용 여부 명시되지 않음',
     commerce: '상업적 이용 가능',
+    licenceUnknown: '알 수 없음(게시자에게 확인)',
     unverified:
       '이 모델의 체크섬은 Afterimage에 포함되어 있지 않아, 게시자 사이트에 공지된 체크섬으로 확인합니다.',
     recall: '발표된 재현율',
     recallOf: (set, metric) => `${set}, ${metric}`,
     recallSource: (source) => `출처: ${source}`,
+    recallSets: {
+      coco: `MS-COCO, 테스트 사진 ${count(5000)}장`,
+      flickr30k: `Flickr30k, 테스트 사진 ${count(1000)}장`,
+      flickr8k: 'Flickr8k, 테스트 사진 987장',
+    },
+    recallMetrics: {
+      at1: '텍스트로 이미지 찾기, 재현율@1',
+      at5: '텍스트로 이미지 찾기, 재현율@5',
+      at10: '텍스트로 이미지 찾기, 재현율@10',
+      mean: '텍스트로 이미지 찾기, 재현율@1, @5, @10의 평균',
+    },
+    recallSources: {
+      immich: 'Immich 문서(docs/docs/features/searching.md), OpenCLIP 가중치',
+      openclip: 'OpenCLIP의 docs/openclip_retrieval_results.csv',
+      kakao: 'Kakao Brain의 coyo-align README',
+    },
 
     use: '사용',
     useEightBit: '8비트로 사용',

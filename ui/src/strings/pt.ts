@@ -534,6 +534,42 @@ export const pt: Strings = {
     },
     damaged: (problem) => `Um dos arquivos dele não está mais como era: ${problem}.`,
 
+    goodFor: {
+      starter:
+        'Para começar rápido: pequeno, veloz em qualquer computador e em 100 idiomas, mas os modelos maiores encontram mais.',
+      'align-b7': 'Pesquisas em inglês no estilo dos textos alternativos da web.',
+      'chinese-clip-b16': 'Pesquisas em chinês.',
+      'clip-b16':
+        'Pesquisas em inglês; vê detalhes mais finos que o ViT-B/32, com cerca de três vezes o trabalho.',
+      'clip-b32': 'Um modelo pequeno e rápido para pesquisas em inglês.',
+      'clip-l14':
+        'Pesquisas em inglês com mais cuidado que os modelos pequenos, para um computador sem pressa.',
+      'clip-l14-336': 'Pesquisas em inglês por coisas pequenas em fotos grandes; lento sem placa de vídeo.',
+      'openclip-b32':
+        'Um modelo pequeno e rápido para pesquisas em inglês, treinado com o quíntuplo de legendas do CLIP.',
+      'openclip-h14': 'O mais minucioso dos modelos OpenCLIP para inglês daqui; pede uma placa de vídeo.',
+      'openclip-l14': 'Pesquisas cuidadosas em inglês; encontra bem mais que o CLIP do mesmo tamanho.',
+      'siglip-b16': 'Pesquisas em inglês mais precisas que com o CLIP do mesmo tamanho.',
+      'siglip-b16-256-multilingual': 'Pesquisas em muitos idiomas; o SigLIP 2 praticamente tomou seu lugar.',
+      'siglip-so400m-384': 'O mais preciso dos primeiros SigLIP para inglês; pede uma placa de vídeo.',
+      'siglip2-b16-224':
+        'Pesquisas em muitos idiomas, muito precisas nos europeus, no ritmo de um modelo pequeno.',
+      'siglip2-b16-256': 'Como o SigLIP 2 ViT-B/16, com um pouco mais de detalhe e de tempo.',
+      'siglip2-b16-384':
+        'Como o SigLIP 2 ViT-B/16, para coisas menores nas fotos, com três vezes o trabalho.',
+      'siglip2-b16-512':
+        'Como o SigLIP 2 ViT-B/16, para as menores coisas nas fotos, com cinco vezes o trabalho.',
+      'siglip2-b32-256':
+        'O mais rápido dos modelos SigLIP 2: bibliotecas grandes em um computador sem placa de vídeo.',
+      'siglip2-l16-256': 'Pesquisas cuidadosas em muitos idiomas; melhor com placa de vídeo.',
+      'siglip2-so400m-224': 'Alta precisão em muitos idiomas; pede placa de vídeo e memória.',
+      'xlm-roberta-b32':
+        'Pesquisas em cem idiomas, com leitura rápida das fotos: a primeira escolha quando o “Starter” não basta.',
+      'xlm-roberta-h14':
+        'As melhores respostas em muitos idiomas, entre eles chinês e japonês, para um computador com placa de vídeo.',
+      added: 'Um modelo que você adicionou; quem o publica informa para que ele serve.',
+    },
+
     facts: {
       size: 'Tamanho',
       memory: 'Memória',
@@ -557,11 +593,28 @@ export const pt: Strings = {
     noCommerce: 'uso comercial não permitido',
     commerceUnclear: 'uso comercial não especificado',
     commerce: 'uso comercial permitido',
+    licenceUnknown: 'não informada; consulte quem o publica',
     unverified:
       'As somas de verificação dele não fazem parte do Afterimage: ele é conferido com as que o site de quem o publica informa.',
     recall: 'Revocação publicada',
     recallOf: (set, metric) => `${set}, ${metric}`,
     recallSource: (source) => `Fonte: ${source}`,
+    recallSets: {
+      coco: `MS-COCO, ${number(5000)} fotos de teste`,
+      flickr30k: `Flickr30k, ${number(1000)} fotos de teste`,
+      flickr8k: 'Flickr8k, 987 fotos de teste',
+    },
+    recallMetrics: {
+      at1: 'de texto para imagem, revocação@1',
+      at5: 'de texto para imagem, revocação@5',
+      at10: 'de texto para imagem, revocação@10',
+      mean: 'de texto para imagem, média de revocação@1, @5 e @10',
+    },
+    recallSources: {
+      immich: 'documentação do Immich (docs/docs/features/searching.md), pesos do OpenCLIP',
+      openclip: 'docs/openclip_retrieval_results.csv do OpenCLIP',
+      kakao: 'README do coyo-align, da Kakao Brain',
+    },
 
     use: 'Usar',
     useEightBit: 'Usar em 8 bits',
