@@ -4,9 +4,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use afterimage_core::media::is_photo_path;
-use afterimage_core::view::{Facets, IndexProgress, PhotoDetails, Query, Results, Wanted};
+use afterimage_core::view::{Facets, IndexProgress, PhotoDetails, Query, Results, Wanted, Why};
 use afterimage_core::{BackgroundIndexer, PhotoPart};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use tauri::ipc::{Invoke, InvokeBody, Request, Response};
 use tauri::{AppHandle, Runtime, State, Wry};
 use tauri_plugin_clipboard_manager::ClipboardExt;
@@ -25,9 +25,6 @@ use crate::palette;
 use crate::shell::{Opened, Shell};
 use crate::viewing_commands;
 
-/// Photos that a picture search answers with unless the window asks otherwise.
-const PICTURE_LIMIT: usize = 500;
-
 /// What a command answers.
 pub type Answer<T> = Result<T, CommandError>;
 
@@ -36,6 +33,7 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
     tauri::generate_handler![
         search,
         facets,
+        why,
         search_picture,
         photo_details,
         reveal_photo,
@@ -127,16 +125,30 @@ async fn facets(shell: State<'_, Arc<Shell>>, query: Query) -> Answer<Facets> {
     with_library(shell, move |opened| Ok(opened.library.facets(&query)?)).await
 }
 
-/// The picture's bytes are the body; the header `limit` bounds the answer.
+/// Why a photo is an answer to a query.
+#[tauri::command]
+async fn why(shell: State<'_, Arc<Shell>>, photo: i64, query: Query) -> Answer<Why> {
+    with_library(shell, move |opened| Ok(opened.library.why(photo, &query)?)).await
+}
+
+/// What a picture is asked with.
+#[derive(Debug, Deserialize)]
+struct BesidePicture {
+    /// The words beside it.
+    text: String,
+    wanted: Wanted,
+}
+
+/// The picture's bytes are the body; what it is asked with is the header `asked`, as JSON in ASCII.
 #[tauri::command]
 async fn search_picture(shell: State<'_, Arc<Shell>>, request: Request<'_>) -> Answer<Results> {
     let InvokeBody::Raw(picture) = request.body() else {
         return Err(CommandError::system(&"the picture did not arrive as bytes"));
     };
     let picture = picture.clone();
-    let limit = request.headers().get("limit").and_then(|limit| limit.to_str().ok()?.parse().ok());
-    with_library(shell, move |opened| Ok(opened.library.search_picture(&picture, limit.unwrap_or(PICTURE_LIMIT))?))
-        .await
+    let asked = request.headers().get("asked").map_or(b"".as_slice(), |asked| asked.as_bytes());
+    let BesidePicture { text, wanted } = serde_json::from_slice(asked).map_err(|error| CommandError::system(&error))?;
+    with_library(shell, move |opened| Ok(opened.library.search_picture(&picture, &text, &wanted)?)).await
 }
 
 #[tauri::command]

@@ -29,6 +29,7 @@ import type { Verification } from './bindings/Verification';
 import type { Visit } from './bindings/Visit';
 import type { Tile } from './detail/tiles';
 import type { Wanted } from './bindings/Wanted';
+import type { Why } from './bindings/Why';
 import { sentence } from './format';
 import { strings } from './strings';
 
@@ -75,8 +76,8 @@ export const unused = (): Promise<Garbage> => invoke('unused');
 /** Lets go of what no file needs, and gives the room back. */
 export const freeUnused = (): Promise<Garbage> => invoke('free_unused');
 
-/** The months in which photos were taken, in the order in which everything is shown. */
-export const months = (): Promise<MonthOfPhotos[]> => invoke('months');
+/** The months in which photos were taken, in the order in which everything is shown, with how many are shown. */
+export const months = (stacks: boolean): Promise<MonthOfPhotos[]> => invoke('months', { stacks });
 
 /** Where the person was when the window was closed last. */
 export const lastVisit = (): Promise<Visit | null> => invoke('last_visit');
@@ -102,9 +103,19 @@ export const search = (query: Query, wanted: Wanted): Promise<Results> => invoke
 /** What the photos that a query finds can be narrowed down by. */
 export const facets = (query: Query): Promise<Facets> => invoke('facets', { query });
 
-/** Finds photos that look like a picture given as the bytes of its file. */
-export const searchPicture = (bytes: Uint8Array, limit: number): Promise<Results> =>
-  invoke('search_picture', bytes, { headers: { limit: String(limit) } });
+/** Why a photo is an answer to a query. */
+export const why = (photo: number, query: Query): Promise<Why> => invoke('why', { photo, query });
+
+/** Finds photos that look like a picture given as the bytes of its file, and fit the words beside it. */
+export const searchPicture = (bytes: Uint8Array, text: string, wanted: Wanted): Promise<Results> =>
+  invoke('search_picture', bytes, { headers: { asked: inAscii({ text, wanted }) } });
+
+/** JSON as a header may hold it. */
+const inAscii = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    /[\u007f-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 export const photoDetails = (photo: number): Promise<PhotoDetails> => invoke('photo_details', { photo });
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 
 use afterimage_core::Library;
-use afterimage_core::view::{ComputesOn, LibraryStatus, Results, VideoHit};
+use afterimage_core::view::{ComputesOn, LibraryStatus, Results, VideoHit, Why};
 use serde::Serialize;
 
 /// One photo of an answer, as programs get it.
@@ -23,6 +23,12 @@ pub struct Hit {
     pub at_ms: Option<u32>,
     /// Of a video, the number of that frame.
     pub frame: Option<u32>,
+    /// Photos that this one stands for, where stacks were asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub stack: Vec<i64>,
+    /// Why it is an answer, where that was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<Why>,
 }
 
 /// Prints a value as one JSON document.
@@ -36,6 +42,8 @@ pub fn json(value: &impl Serialize) -> anyhow::Result<()> {
 pub fn hits(library: &Library, results: &Results) -> anyhow::Result<Vec<Hit>> {
     let score = |rank: usize| results.scores.as_ref().and_then(|scores| scores.get(rank)).copied();
     let videos: HashMap<i64, &VideoHit> = results.videos.iter().map(|video| (video.photo, video)).collect();
+    let mut stacks: HashMap<i64, &[i64]> =
+        results.stacks.iter().map(|stack| (stack.photo, stack.others.as_slice())).collect();
     let likelihood = |rank: usize| results.relevance.as_ref().and_then(|relevance| relevance.likelihoods.get(rank));
     results
         .photos
@@ -53,6 +61,8 @@ pub fn hits(library: &Library, results: &Results) -> anyhow::Result<Vec<Hit>> {
                 path: file.map(|file| file.path.clone()).unwrap_or_default(),
                 at_ms: video.and_then(|video| video.at_ms),
                 frame: video.map(|video| video.frame),
+                stack: stacks.remove(&photo).unwrap_or_default().to_vec(),
+                why: None,
             })
         })
         .collect()

@@ -28,6 +28,7 @@ mod part;
 pub mod places;
 mod priority;
 mod search;
+mod stacks;
 mod surroundings;
 mod thumbnails;
 mod trash;

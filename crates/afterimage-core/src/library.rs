@@ -28,7 +28,7 @@ use crate::search;
 use crate::thumbnails::Thumbnails;
 use crate::trash::TrashCan;
 use crate::vectors::Method;
-use crate::view::{Facets, FolderState, IndexProgress, Manners, Query, Results, Wanted};
+use crate::view::{Facets, FolderState, IndexProgress, Manners, Query, Results, Wanted, Why};
 
 pub use error::LibraryError;
 pub use failures::Retried;
@@ -162,6 +162,11 @@ impl Library {
         search::search(self, query, wanted, Method::Cheapest)
     }
 
+    /// Why a photo is an answer to a query: each part of the query by itself.
+    pub fn why(&self, photo: i64, query: &Query) -> Result<Why, LibraryError> {
+        search::why(self, photo, query)
+    }
+
     /// What the photos that a query finds can be narrowed down by.
     pub fn facets(&self, query: &Query) -> Result<Facets, LibraryError> {
         search::facets(self, query)
@@ -172,9 +177,9 @@ impl Library {
         search::search(self, query, &Wanted::best(limit), method)
     }
 
-    /// Answers with the photos that look like a picture, given as the bytes of its file.
-    pub fn search_picture(&self, picture: &[u8], limit: usize) -> Result<Results, LibraryError> {
-        search::search_picture(self, picture, limit)
+    /// Answers with the photos that look like a picture, given as the bytes of its file, and fit a text, which may be empty.
+    pub fn search_picture(&self, picture: &[u8], text: &str, wanted: &Wanted) -> Result<Results, LibraryError> {
+        search::search_picture(self, picture, text, wanted)
     }
 
     /// Gives back memory that was not used since the last call. A shell that stays open calls it now and then while nothing is

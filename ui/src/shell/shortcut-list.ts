@@ -32,6 +32,7 @@ const GROUPS: ShortcutGroup[] = [
       { does: 'move', chords: [['←'], ['→'], ['↑'], ['↓']] },
       { does: 'view', chords: [['Enter']] },
       { does: 'similar', chords: [['M']] },
+      { does: 'stack', chords: [['G']] },
       { does: 'copy', chords: [['Ctrl', 'C']] },
       { does: 'favourite', chords: [['F']] },
       { does: 'stars', chords: [['0'], ['1'], ['2'], ['3'], ['4'], ['5']] },

@@ -20,6 +20,7 @@ export type Command =
   | 'reveal'
   | 'copy'
   | 'similar'
+  | 'stack'
   | 'info'
   | 'zoom'
   | 'favourite'
@@ -78,6 +79,7 @@ const ALONE: Record<string, Command> = {
   o: 'open',
   r: 'reveal',
   m: 'similar',
+  g: 'stack',
   i: 'info',
   z: 'zoom',
   f: 'favourite',

@@ -2,7 +2,7 @@ import type { Album } from '../bindings/Album';
 import type { Query } from '../bindings/Query';
 import type { Visit } from '../bindings/Visit';
 import type { Place } from '../grid/PhotoGrid.svelte';
-import { questionOf, sameQuestion, type Question } from '../search/question';
+import { orderOf, questionOf, sameQuestion, type Question } from '../search/question';
 import { Throttle } from '../search/throttle';
 
 /** Where a visit is kept. */
@@ -45,7 +45,7 @@ export class Whereabouts {
     this.question = question;
     this.visit = {
       query: queryOf(question),
-      order: question.kind === 'text' ? (question.order ?? 'best') : 'best',
+      order: orderOf(question),
       photo: open ?? (same ? (this.visit?.photo ?? null) : null),
       below: open === null && same ? (this.visit?.below ?? 0) : 0,
       open: open !== null,
@@ -74,6 +74,8 @@ export class Whereabouts {
 /** A question as the library takes it. */
 function queryOf(question: Exclude<Question, { kind: 'pasted' }>): Query {
   switch (question.kind) {
+    case 'everything':
+      return { kind: 'everything' };
     case 'text':
       return { kind: 'text', text: question.text };
     case 'album':
@@ -89,6 +91,8 @@ export function questionOfVisit(
   albums: readonly Album[],
 ): Question {
   switch (query.kind) {
+    case 'everything':
+      return order === 'best' ? query : { kind: 'everything', order };
     case 'text':
       return questionOf(query.text, order);
     case 'album': {

@@ -83,6 +83,7 @@ export const ar: Strings = {
   search: {
     label: 'البحث في الصور',
     placeholder: 'صف صورة بأي لغة',
+    addWords: 'أضف كلمات: ليلًا، -أشخاص',
     clear: 'مسح البحث',
     similar: 'مثل هذه الصورة',
     picture: 'مثل هذه الصورة',
@@ -155,6 +156,21 @@ export const ar: Strings = {
     video: (length) => `فيديو، ${length}`,
     videoAt: (time, length) => `فيديو، ${length}، عند ${time}`,
     offline: 'على قرص أو في مجلد يتعذّر الوصول إليه الآن',
+  },
+
+  stacks: {
+    toggle: 'تجميع اللقطات المتشابهة في رزم',
+    more: (n) => ` · ${count(n)} أخرى في الرزم`,
+    of: (n) => `رزمة من ${ofPhotos(n)}`,
+    onlyShown: 'من الرزم، الصورة العليا فقط',
+    byPlace: 'حسب المكان',
+    nowhere: 'المكان غير معروف',
+  },
+
+  why: {
+    title: 'لماذا هذه الصورة',
+    likely: (part) => `احتمال ${percent(part, 1)}`,
+    alike: (part) => `تشابه ${percent(part, 1)}`,
   },
 
   empty: {
@@ -747,6 +763,7 @@ export const ar: Strings = {
       move: 'التنقل',
       view: 'عرض الصورة',
       similar: 'صور مشابهة',
+      stack: 'عرض كل صور الرزمة',
       albums: 'الألبومات',
       copy: 'نسخ الصورة أو الملفات المحددة',
       favourite: 'مفضلة أو لا',

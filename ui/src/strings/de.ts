@@ -65,6 +65,7 @@ export const de: Strings = {
   search: {
     label: 'Fotos suchen',
     placeholder: 'Foto beschreiben, in jeder Sprache',
+    addWords: 'Worte dazu: bei Nacht, -Menschen',
     clear: 'Suche löschen',
     similar: 'Wie dieses Foto',
     picture: 'Wie dieses Bild',
@@ -136,6 +137,21 @@ export const de: Strings = {
     video: (length) => `Video, ${length}`,
     videoAt: (time, length) => `Video, ${length}, bei ${time}`,
     offline: 'Auf einem Laufwerk oder in einem Ordner, der gerade nicht erreichbar ist',
+  },
+
+  stacks: {
+    toggle: 'Ähnliche Aufnahmen stapeln',
+    more: (n) => ` · ${count(n)} weitere in Stapeln`,
+    of: (n) => `Stapel mit ${photos(n)}`,
+    onlyShown: 'Von Stapeln nur das oberste Foto',
+    byPlace: 'Nach Ort',
+    nowhere: 'Kein Ort bekannt',
+  },
+
+  why: {
+    title: 'Warum dieses Foto',
+    likely: (part) => `${percent(part, 1)} wahrscheinlich`,
+    alike: (part) => `${percent(part, 1)} ähnlich`,
   },
 
   empty: {
@@ -774,6 +790,7 @@ export const de: Strings = {
       move: 'Bewegen',
       view: 'Foto ansehen',
       similar: 'Ähnliche Fotos',
+      stack: 'Alle Fotos eines Stapels ansehen',
       albums: 'Alben',
       copy: 'Foto kopieren, oder die ausgewählten Dateien',
       favourite: 'Favorit, oder nicht mehr',

@@ -70,6 +70,7 @@ export const en = {
   search: {
     label: 'Search photos',
     placeholder: 'Describe a photo, in any language',
+    addWords: 'Add words: at night, -people',
     clear: 'Clear the search',
     similar: 'Like this photo',
     picture: 'Like this picture',
@@ -141,6 +142,21 @@ export const en = {
     video: (length: string) => `Video, ${length}`,
     videoAt: (time: string, length: string) => `Video, ${length}, at ${time}`,
     offline: 'On a disk or in a folder that cannot be reached now',
+  },
+
+  stacks: {
+    toggle: 'Stack similar shots',
+    more: (n: number) => ` · ${count(n)} more in stacks`,
+    of: (n: number) => `Stack of ${photos(n)}`,
+    onlyShown: 'Of stacks, only the photo on top',
+    byPlace: 'By place',
+    nowhere: 'No place known',
+  },
+
+  why: {
+    title: 'Why this photo',
+    likely: (part: number) => `${percent(part, 1)} likely`,
+    alike: (part: number) => `${percent(part, 1)} alike`,
   },
 
   empty: {
@@ -752,6 +768,7 @@ export const en = {
       move: 'Move',
       view: 'Look at the photo',
       similar: 'More like this',
+      stack: 'See all photos of a stack',
       albums: 'Albums',
       copy: 'Copy the photo, or the selected files',
       favourite: 'Favourite, or no longer',

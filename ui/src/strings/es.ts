@@ -66,6 +66,7 @@ export const es: Strings = {
   search: {
     label: 'Buscar fotos',
     placeholder: 'Describa una foto, en cualquier idioma',
+    addWords: 'Añada palabras: de noche, -gente',
     clear: 'Borrar la búsqueda',
     similar: 'Como esta foto',
     picture: 'Como esta imagen',
@@ -139,6 +140,21 @@ export const es: Strings = {
     video: (length) => `Vídeo, ${length}`,
     videoAt: (time, length) => `Vídeo, ${length}, en ${time}`,
     offline: 'En un disco o una carpeta sin acceso en este momento',
+  },
+
+  stacks: {
+    toggle: 'Apilar las fotos parecidas',
+    more: (n) => ` · ${count(n)} más en pilas`,
+    of: (n) => `Pila de ${photos(n)}`,
+    onlyShown: 'De las pilas, solo la foto de arriba',
+    byPlace: 'Por lugar',
+    nowhere: 'Lugar desconocido',
+  },
+
+  why: {
+    title: 'Por qué esta foto',
+    likely: (part) => `${percent(part, 1)} probable`,
+    alike: (part) => `${percent(part, 1)} de parecido`,
   },
 
   empty: {
@@ -805,6 +821,7 @@ export const es: Strings = {
       move: 'Moverse',
       view: 'Ver la foto',
       similar: 'Fotos parecidas',
+      stack: 'Ver todas las fotos de una pila',
       albums: 'Álbumes',
       copy: 'Copiar la foto, o los archivos seleccionados',
       favourite: 'Favorita, o no',

@@ -68,6 +68,7 @@ export const fr: Strings = {
   search: {
     label: 'Rechercher des photos',
     placeholder: 'Décrivez une photo, dans toute langue',
+    addWords: 'Ajoutez des mots : la nuit, -personnes',
     clear: 'Effacer la recherche',
     similar: 'Comme cette photo',
     picture: 'Comme cette image',
@@ -145,6 +146,21 @@ export const fr: Strings = {
     video: (length) => `Vidéo, ${length}`,
     videoAt: (time, length) => `Vidéo, ${length}, à ${time}`,
     offline: 'Sur un disque ou dans un dossier inaccessible pour le moment',
+  },
+
+  stacks: {
+    toggle: 'Empiler les photos semblables',
+    more: (n) => ` · ${count(n)} de plus dans des piles`,
+    of: (n) => `Pile de ${photos(n)}`,
+    onlyShown: 'Des piles, seule la photo du dessus',
+    byPlace: 'Par lieu',
+    nowhere: 'Lieu inconnu',
+  },
+
+  why: {
+    title: 'Pourquoi cette photo',
+    likely: (part) => `${percent(part, 1)} probable`,
+    alike: (part) => `${percent(part, 1)} ressemblant`,
   },
 
   empty: {
@@ -826,6 +842,7 @@ export const fr: Strings = {
       move: 'Se déplacer',
       view: 'Regarder la photo',
       similar: 'Photos semblables',
+      stack: 'Voir toutes les photos d’une pile',
       albums: 'Albums',
       copy: 'Copier la photo, ou les fichiers sélectionnés',
       favourite: 'Favori, ou non',

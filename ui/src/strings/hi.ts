@@ -68,6 +68,7 @@ export const hi: Strings = {
   search: {
     label: 'फ़ोटो खोजें',
     placeholder: 'किसी भी भाषा में फ़ोटो का वर्णन करें',
+    addWords: 'शब्द जोड़ें: रात में, -लोग',
     clear: 'खोज साफ़ करें',
     similar: 'इस फ़ोटो जैसी',
     picture: 'इस चित्र जैसी',
@@ -139,6 +140,21 @@ export const hi: Strings = {
     video: (length) => `वीडियो, ${length}`,
     videoAt: (time, length) => `वीडियो, ${length}, ${time} पर`,
     offline: 'ऐसी डिस्क या फ़ोल्डर में है जो अभी उपलब्ध नहीं है',
+  },
+
+  stacks: {
+    toggle: 'मिलती-जुलती फ़ोटो के ढेर बनाएँ',
+    more: (n) => ` · ढेरों में ${count(n)} और`,
+    of: (n) => `${photos(n)} का ढेर`,
+    onlyShown: 'ढेरों में से केवल सबसे ऊपर की फ़ोटो',
+    byPlace: 'जगह के अनुसार',
+    nowhere: 'जगह मालूम नहीं',
+  },
+
+  why: {
+    title: 'यह फ़ोटो क्यों',
+    likely: (part) => `संभावना ${percent(part, 1)}`,
+    alike: (part) => `समानता ${percent(part, 1)}`,
   },
 
   empty: {
@@ -724,6 +740,7 @@ export const hi: Strings = {
       move: 'एक फ़ोटो से दूसरी पर जाएँ',
       view: 'फ़ोटो देखें',
       similar: 'ऐसी और फ़ोटो',
+      stack: 'ढेर की सभी फ़ोटो देखें',
       albums: 'एल्बम',
       copy: 'फ़ोटो या चुनी हुई फ़ाइलें कॉपी करें',
       favourite: 'पसंदीदा या नहीं',

@@ -69,6 +69,7 @@ export const it: Strings = {
   search: {
     label: 'Cerca foto',
     placeholder: 'Descrivi una foto, in qualsiasi lingua',
+    addWords: 'Aggiungi parole: di notte, -persone',
     clear: 'Cancella la ricerca',
     similar: 'Come questa foto',
     picture: 'Come questa immagine',
@@ -145,6 +146,21 @@ export const it: Strings = {
     video: (length) => `Video, ${length}`,
     videoAt: (time, length) => `Video, ${length}, a ${time}`,
     offline: 'Su un disco o in una cartella al momento non raggiungibile',
+  },
+
+  stacks: {
+    toggle: 'Impila gli scatti simili',
+    more: (n) => ` · ${count(n)} in più nelle pile`,
+    of: (n) => `Pila di ${photos(n)}`,
+    onlyShown: 'Delle pile, solo la foto in cima',
+    byPlace: 'Per luogo',
+    nowhere: 'Luogo sconosciuto',
+  },
+
+  why: {
+    title: 'Perché questa foto',
+    likely: (part) => `${percent(part, 1)} probabile`,
+    alike: (part) => `${percent(part, 1)} di somiglianza`,
   },
 
   empty: {
@@ -769,6 +785,7 @@ export const it: Strings = {
       move: 'Sposta',
       view: 'Guarda la foto',
       similar: 'Foto simili',
+      stack: 'Vedi tutte le foto di una pila',
       albums: 'I tuoi album',
       copy: 'Copia la foto, o i file selezionati',
       favourite: 'Preferita, o non più',

@@ -63,6 +63,7 @@ export const ja: Strings = {
   search: {
     label: '写真を検索',
     placeholder: '写真を言葉で説明（どの言語でも）',
+    addWords: '言葉を追加：夜、-人',
     clear: '検索をクリア',
     similar: 'この写真に似た写真',
     picture: 'この画像に似た写真',
@@ -134,6 +135,21 @@ export const ja: Strings = {
     video: (length) => `ビデオ、${length}`,
     videoAt: (time, length) => `ビデオ、${length}、位置 ${time}`,
     offline: '現在アクセスできないディスクまたはフォルダーにあります',
+  },
+
+  stacks: {
+    toggle: '似た写真をスタックする',
+    more: (n) => ` · スタック内にあと ${count(n)} 枚`,
+    of: (n) => `${photos(n)}のスタック`,
+    onlyShown: 'スタックは一番上の写真のみ',
+    byPlace: '場所別',
+    nowhere: '場所不明',
+  },
+
+  why: {
+    title: 'この写真が選ばれた理由',
+    likely: (part) => `可能性 ${percent(part, 1)}`,
+    alike: (part) => `類似 ${percent(part, 1)}`,
   },
 
   empty: {
@@ -709,6 +725,7 @@ export const ja: Strings = {
       move: '移動',
       view: '写真を表示',
       similar: '似た写真',
+      stack: 'スタックの写真をすべて見る',
       albums: 'アルバム',
       copy: '写真、または選択したファイルをコピー',
       favourite: 'お気に入りにする、外す',

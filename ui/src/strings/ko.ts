@@ -63,6 +63,7 @@ export const ko: Strings = {
   search: {
     label: '사진 검색',
     placeholder: '어떤 언어로든 사진을 설명하세요',
+    addWords: '단어 추가: 밤에, -사람',
     clear: '검색 지우기',
     similar: '이 사진과 비슷한 사진',
     picture: '이 이미지와 비슷한 사진',
@@ -134,6 +135,21 @@ export const ko: Strings = {
     video: (length) => `비디오, ${length}`,
     videoAt: (time, length) => `비디오, ${length}, 위치 ${time}`,
     offline: '지금 연결할 수 없는 디스크나 폴더에 있음',
+  },
+
+  stacks: {
+    toggle: '비슷한 사진 묶기',
+    more: (n) => ` · 묶음에 ${count(n)}장 더`,
+    of: (n) => `${photos(n)} 묶음`,
+    onlyShown: '묶음에서는 맨 위 사진만',
+    byPlace: '장소별',
+    nowhere: '장소를 알 수 없음',
+  },
+
+  why: {
+    title: '이 사진이 나온 이유',
+    likely: (part) => `가능성 ${percent(part, 1)}`,
+    alike: (part) => `유사 ${percent(part, 1)}`,
   },
 
   empty: {
@@ -699,6 +715,7 @@ export const ko: Strings = {
       move: '이동',
       view: '사진 보기',
       similar: '비슷한 사진',
+      stack: '묶음의 모든 사진 보기',
       albums: '앨범',
       copy: '사진 또는 선택한 파일 복사',
       favourite: '즐겨찾기 또는 해제',

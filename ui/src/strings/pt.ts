@@ -70,6 +70,7 @@ export const pt: Strings = {
   search: {
     label: 'Pesquisar fotos',
     placeholder: 'Descreva uma foto, em qualquer idioma',
+    addWords: 'Acrescente palavras: à noite, -pessoas',
     clear: 'Limpar a pesquisa',
     similar: 'Como esta foto',
     picture: 'Como esta imagem',
@@ -146,6 +147,21 @@ export const pt: Strings = {
     video: (length) => `Vídeo, ${length}`,
     videoAt: (time, length) => `Vídeo, ${length}, em ${time}`,
     offline: 'Em um disco ou em uma pasta que não está acessível agora',
+  },
+
+  stacks: {
+    toggle: 'Empilhar fotos parecidas',
+    more: (n) => ` · mais ${count(n)} em pilhas`,
+    of: (n) => `Pilha de ${photos(n)}`,
+    onlyShown: 'Das pilhas, só a foto de cima',
+    byPlace: 'Por lugar',
+    nowhere: 'Lugar desconhecido',
+  },
+
+  why: {
+    title: 'Por que esta foto',
+    likely: (part) => `${percent(part, 1)} provável`,
+    alike: (part) => `${percent(part, 1)} de semelhança`,
   },
 
   empty: {
@@ -766,6 +782,7 @@ export const pt: Strings = {
       move: 'Mover',
       view: 'Ver a foto',
       similar: 'Fotos parecidas',
+      stack: 'Ver todas as fotos de uma pilha',
       albums: 'Álbuns',
       copy: 'Copiar a foto, ou os arquivos selecionados',
       favourite: 'Favorita, ou não',

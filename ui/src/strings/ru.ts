@@ -76,6 +76,7 @@ export const ru: Strings = {
   search: {
     label: 'Поиск фотографий',
     placeholder: 'Опишите фотографию на любом языке',
+    addWords: 'Добавьте слова: ночью, -люди',
     clear: 'Очистить поиск',
     similar: 'Похожие на эту фотографию',
     picture: 'Похожие на это изображение',
@@ -153,6 +154,21 @@ export const ru: Strings = {
     video: (length) => `Видео, ${length}`,
     videoAt: (time, length) => `Видео, ${length}, кадр на ${time}`,
     offline: 'На диске или в папке, которые сейчас недоступны',
+  },
+
+  stacks: {
+    toggle: 'Складывать похожие снимки в стопки',
+    more: (n) => ` · ещё ${count(n)} в стопках`,
+    of: (n) => `Стопка: ${photos(n)}`,
+    onlyShown: 'Из стопок — только верхняя фотография',
+    byPlace: 'По местам',
+    nowhere: 'Место неизвестно',
+  },
+
+  why: {
+    title: 'Почему эта фотография',
+    likely: (part) => `вероятность ${percent(part, 1)}`,
+    alike: (part) => `сходство ${percent(part, 1)}`,
   },
 
   empty: {
@@ -772,6 +788,7 @@ export const ru: Strings = {
       move: 'Перемещение',
       view: 'Посмотреть фотографию',
       similar: 'Похожие фотографии',
+      stack: 'Показать все фотографии стопки',
       albums: 'Альбомы',
       copy: 'Копировать фотографию или выбранные файлы',
       favourite: 'Избранное или нет',

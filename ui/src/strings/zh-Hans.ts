@@ -67,6 +67,7 @@ export const zhHans: Strings = {
   search: {
     label: '搜索照片',
     placeholder: '描述一张照片，任何语言都可以',
+    addWords: '添加文字：夜晚，-人',
     clear: '清除搜索',
     similar: '与这张照片相似',
     picture: '与这张图片相似',
@@ -138,6 +139,21 @@ export const zhHans: Strings = {
     video: (length) => `视频，${length}`,
     videoAt: (time, length) => `视频，${length}，位于 ${time}`,
     offline: '位于目前无法访问的磁盘或文件夹中',
+  },
+
+  stacks: {
+    toggle: '堆叠相似照片',
+    more: (n) => ` · 堆叠中还有 ${photos(n)}`,
+    of: (n) => `${photos(n)}的堆叠`,
+    onlyShown: '堆叠中仅最上面的一张',
+    byPlace: '按地点',
+    nowhere: '地点未知',
+  },
+
+  why: {
+    title: '为什么是这张照片',
+    likely: (part) => `可能 ${percent(part, 1)}`,
+    alike: (part) => `相似 ${percent(part, 1)}`,
   },
 
   empty: {
@@ -669,6 +685,7 @@ export const zhHans: Strings = {
       move: '移动',
       view: '查看照片',
       similar: '相似照片',
+      stack: '查看堆叠中的所有照片',
       albums: '相册',
       copy: '复制照片或所选文件',
       favourite: '收藏或取消收藏',

@@ -61,6 +61,7 @@ export const zhHant: Strings = {
   search: {
     label: '搜尋照片',
     placeholder: '描述一張照片，任何語言都可以',
+    addWords: '加上文字：夜晚，-人',
     clear: '清除搜尋',
     similar: '與這張照片相似',
     picture: '與這張圖片相似',
@@ -132,6 +133,21 @@ export const zhHant: Strings = {
     video: (length) => `影片，${length}`,
     videoAt: (time, length) => `影片，${length}，位於 ${time}`,
     offline: '位於目前無法存取的磁碟或資料夾中',
+  },
+
+  stacks: {
+    toggle: '堆疊相似照片',
+    more: (n) => ` · 堆疊中還有 ${photos(n)}`,
+    of: (n) => `${photos(n)}的堆疊`,
+    onlyShown: '堆疊中僅最上面的一張',
+    byPlace: '依地點',
+    nowhere: '地點不明',
+  },
+
+  why: {
+    title: '為什麼是這張照片',
+    likely: (part) => `可能 ${percent(part, 1)}`,
+    alike: (part) => `相似 ${percent(part, 1)}`,
   },
 
   empty: {
@@ -664,6 +680,7 @@ export const zhHant: Strings = {
       move: '移動',
       view: '檢視照片',
       similar: '相似照片',
+      stack: '檢視堆疊中的所有照片',
       albums: '相簿',
       copy: '複製照片或所選檔案',
       favourite: '加入或移除喜好項目',

@@ -25,6 +25,7 @@ mod schema;
 mod selecting;
 mod settings;
 mod trashed;
+mod stacks;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -53,6 +54,7 @@ pub use salvage::Salvaged;
 pub use selecting::{DatedPhoto, Named, PhotoDirectory};
 pub use settings::Setting;
 pub use trashed::{KeptFile, TrashedFile};
+pub use stacks::{OutlineRow, StackRow, StackablePhoto};
 
 /// How many idle read connections are kept open.
 const IDLE_READERS: usize = 8;

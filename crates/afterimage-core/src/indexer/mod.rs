@@ -16,6 +16,7 @@ mod places;
 mod progress;
 mod read;
 mod scan;
+mod stacks;
 mod store;
 mod switch;
 mod teller;
@@ -80,6 +81,8 @@ pub struct IndexReport {
     pub reembedded: u64,
     /// Whether another model answers from now on.
     pub switched: bool,
+    /// Photos that are in another stack now, in one at last, or in none any more.
+    pub stacked: u64,
     /// Photos that the new model could not embed: they can't be read any more.
     pub left_behind: u64,
     /// Whether it was stopped before it was through.
@@ -89,8 +92,9 @@ pub struct IndexReport {
 impl IndexReport {
     /// Whether the run left the library as it was.
     pub fn is_nothing(&self) -> bool {
-        let Self { read, embedded, failed, removed, moved, redescribed, reembedded, switched, .. } = *self;
-        (read, embedded, failed, removed, moved, redescribed, reembedded, switched) == (0, 0, 0, 0, 0, 0, 0, false)
+        let Self { read, embedded, failed, removed, moved, redescribed, reembedded, switched, stacked, .. } = *self;
+        (read, embedded, failed, removed, moved, redescribed, reembedded, stacked, switched)
+            == (0, 0, 0, 0, 0, 0, 0, 0, false)
     }
 }
 
@@ -164,6 +168,9 @@ pub(crate) fn run(
     }
     if !control.is_cancelled() {
         switch::run(library, control, &mut report, on_progress)?;
+    }
+    if !control.is_cancelled() && (thorough || !report.is_nothing()) {
+        report.stacked = stacks::run(library, control)?;
     }
     library.decoders().rest();
     report.cancelled = control.is_cancelled();

@@ -10,6 +10,8 @@ mod keeping;
 mod manners;
 mod months;
 mod trash;
+mod stacks;
+mod why;
 
 use afterimage_encoder::Compute;
 use serde::{Deserialize, Serialize};
@@ -22,6 +24,8 @@ pub use keeping::{Album, Marks, NoRating, Stars};
 pub use manners::{IgnoreRules, IndexPace, Manners, Surroundings, WaitsFor};
 pub use months::MonthOfPhotos;
 pub use trash::{NotMoved, PutBack, Removal, TrashProblem, Trashed};
+pub use stacks::{PlaceOfPhotos, Stack};
+pub use why::{NameKind, Why, WhyName, WhyOf, WhyPart};
 
 /// What to look for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -35,7 +39,7 @@ pub enum Query {
         /// The text.
         text: String,
     },
-    /// Photos that look like one of the library.
+    /// Photos that look like one of the library, and fit words.
     Similar {
         /// The photo to resemble.
         #[ts(type = "number")]
@@ -44,6 +48,10 @@ pub enum Query {
         #[serde(default)]
         #[ts(optional)]
         frame: Option<u32>,
+        /// What a person types beside it, as beside a [`Picture`](Self::Picture).
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        #[ts(optional, as = "Option<String>")]
+        text: String,
     },
     /// The photos of an album: in their order those that were picked by hand, of a saved search what it finds now.
     Album {
@@ -51,10 +59,21 @@ pub enum Query {
         #[ts(type = "number")]
         album: i64,
     },
-    /// Photos that look like the picture in a file, which need not be in the library.
+    /// These photos, in this order, as far as they are there: what a stack holds.
+    Photos {
+        /// The photos.
+        #[ts(type = "number[]")]
+        photos: Vec<i64>,
+    },
+    /// Photos that look like the picture in a file, which need not be in the library, and fit words.
     Picture {
         /// The file.
         path: String,
+        /// What a person types beside it, as in [`Text`](Self::Text). The picture is added to that, unless it stands there
+        /// already, as `image:1`.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        #[ts(optional, as = "Option<String>")]
+        text: String,
     },
 }
 
@@ -76,6 +95,11 @@ pub struct Results {
     pub parts: Vec<UnderstoodPart>,
     /// Where a text is answered in the order of time: the days, one after the other.
     pub days: Option<Vec<DayOfPhotos>>,
+    /// Where the answer is in the order of places: those, one after the other.
+    pub places: Option<Vec<PlaceOfPhotos>>,
+    /// Those of `photos` that stand for several, where that was wanted, in their order. What is counted elsewhere in the answer is
+    /// what is shown.
+    pub stacks: Vec<Stack>,
     /// Those of `photos` that are videos, in no order.
     pub videos: Vec<VideoHit>,
     /// Those of `photos` of which no file can be reached now, in no order.

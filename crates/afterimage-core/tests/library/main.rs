@@ -25,6 +25,7 @@ mod metadata;
 mod pairs;
 mod searching;
 mod sharing;
+mod stacking;
 mod surviving;
 mod switching;
 mod tiles;
