@@ -66,6 +66,7 @@ fn progress_bar(json: bool) -> ProgressBar {
 fn show(bar: &ProgressBar, progress: &IndexProgress) {
     let template = match progress.phase {
         IndexPhase::Indexing => "{bar:32} {pos}/{len}  {prefix}  {wide_msg}",
+        IndexPhase::Reading => "{bar:32} {pos}/{len} read for text  {prefix}  {wide_msg}",
         IndexPhase::Switching => "{bar:32} {pos}/{len} for the new model  {prefix}",
         IndexPhase::Scanning | IndexPhase::Paused | IndexPhase::Waiting | IndexPhase::Idle => {
             "Looking for photos  {wide_msg}"

@@ -5,6 +5,7 @@ mod failures;
 mod folders;
 mod keeping;
 mod photos;
+mod reading;
 mod recent_pictures;
 mod stage;
 mod status;
@@ -58,6 +59,9 @@ pub struct Library {
     encoders: Box<dyn Encoders>,
     /// The program to read videos with, where that is not to be looked for.
     ffmpeg: Option<PathBuf>,
+    /// The program to read text with, where that is not to be looked for.
+    tesseract: Option<PathBuf>,
+    reader: reading::KnownReader,
     places_file: Option<PathBuf>,
     places: OnceLock<Option<Places>>,
     /// What answers. Whoever took it works with it to the end, also when another takes its place.
@@ -100,6 +104,8 @@ impl Library {
             recent: RecentPictures::default(),
             encoders,
             ffmpeg: None,
+            tesseract: None,
+            reader: reading::KnownReader::default(),
             places_file,
             places,
             model,
@@ -121,6 +127,12 @@ impl Library {
     /// [found](crate::media::Ffmpeg::find).
     pub fn with_ffmpeg(self, ffmpeg: Option<PathBuf>) -> Self {
         Self { ffmpeg, ..self }
+    }
+
+    /// The same library, reading text with the program `tesseract` and no other; without one, with what is
+    /// [found](crate::media::Tesseract::find).
+    pub fn with_tesseract(self, tesseract: Option<PathBuf>) -> Self {
+        Self { tesseract, ..self }
     }
 
     /// Brings the library up to date with its folders and tells how far it is. One run at a time.

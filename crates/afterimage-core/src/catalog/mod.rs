@@ -24,6 +24,7 @@ pub(crate) mod salvage;
 mod schema;
 mod selecting;
 mod settings;
+mod texts;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -51,6 +52,7 @@ pub use photos::{ContentHash, PhotoRow, ShownPhoto};
 pub use salvage::Salvaged;
 pub use selecting::{DatedPhoto, Named, PhotoDirectory};
 pub use settings::Setting;
+pub use texts::{ReadPhotos, ReaderId, ReadingPlace, TextRow};
 
 /// How many idle read connections are kept open.
 const IDLE_READERS: usize = 8;

@@ -15,6 +15,7 @@ mod pipeline;
 mod places;
 mod progress;
 mod read;
+mod reading;
 mod scan;
 mod store;
 mod switch;
@@ -27,9 +28,14 @@ use std::time::{Duration, SystemTime};
 
 pub use background::{BackgroundIndexer, IndexEvent};
 pub use control::IndexControl;
+pub use reading::TextReport;
+pub(crate) use reading::run as read_texts;
 pub use scan::{Depth, Scope};
 
-use crate::catalog::{DirectoryRow, FailedFile, FolderRow, PendingFile};
+/// Where reading the text in photos begins.
+pub(crate) const READING_BEGINS: ReadingPlace = ReadingPlace::BEGINNING;
+
+use crate::catalog::{DirectoryRow, FailedFile, FolderRow, PendingFile, ReadingPlace};
 use crate::library::{Library, LibraryError};
 use crate::locks::lock_runs;
 use crate::view::{FailureFilter, FailureKind, IndexProgress, Retry};
@@ -80,6 +86,8 @@ pub struct IndexReport {
     pub reembedded: u64,
     /// Whether another model answers from now on.
     pub switched: bool,
+    /// Photos in which text was read.
+    pub texts: u64,
     /// Photos that the new model could not embed: they can't be read any more.
     pub left_behind: u64,
     /// Whether it was stopped before it was through.
@@ -89,8 +97,9 @@ pub struct IndexReport {
 impl IndexReport {
     /// Whether the run left the library as it was.
     pub fn is_nothing(&self) -> bool {
-        let Self { read, embedded, failed, removed, moved, redescribed, reembedded, switched, .. } = *self;
-        (read, embedded, failed, removed, moved, redescribed, reembedded, switched) == (0, 0, 0, 0, 0, 0, 0, false)
+        let Self { read, embedded, failed, removed, moved, redescribed, reembedded, switched, texts, .. } = *self;
+        let counts = [read, embedded, failed, removed, moved, redescribed, reembedded, texts];
+        counts == [0; 8] && !switched
     }
 }
 

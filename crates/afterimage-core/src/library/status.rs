@@ -32,6 +32,7 @@ impl Library {
             folders,
             photos,
             embedded,
+            reading: self.reading()?,
             failures,
             bytes_on_disk: bytes_in(&self.directory),
         })

@@ -8,6 +8,7 @@ mod facets;
 mod filters;
 mod known;
 mod query_cache;
+mod written;
 
 use std::path::Path;
 use std::time::Instant;
@@ -193,6 +194,7 @@ fn results(
         parts: Vec::new(),
         days: None,
         videos,
+        texts: Vec::new(),
         offline,
         searched,
         took_ms: start.elapsed().as_secs_f32() * 1000.0,

@@ -9,6 +9,7 @@ mod folder_state;
 mod keeping;
 mod manners;
 mod months;
+mod reading;
 
 use afterimage_encoder::Compute;
 use serde::{Deserialize, Serialize};
@@ -20,6 +21,7 @@ pub use folder_state::{FolderState, Unannounced};
 pub use keeping::{Album, Marks, NoRating, Stars};
 pub use manners::{IgnoreRules, IndexPace, Manners, Surroundings, WaitsFor};
 pub use months::MonthOfPhotos;
+pub use reading::{Reading, ReadingProblem, TextHit, TextRules};
 
 /// What to look for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -76,6 +78,8 @@ pub struct Results {
     pub days: Option<Vec<DayOfPhotos>>,
     /// Those of `photos` that are videos, in no order.
     pub videos: Vec<VideoHit>,
+    /// Those of the first of `photos` in which words of the query were read, in no order.
+    pub texts: Vec<TextHit>,
     /// Those of `photos` of which no file can be reached now, in no order.
     #[ts(type = "number[]")]
     pub offline: Vec<i64>,
@@ -170,6 +174,8 @@ pub struct PhotoDetails {
     pub description: Option<String>,
     /// Words somebody gave it.
     pub keywords: Vec<String>,
+    /// The text that was read in it, a line a line.
+    pub text: Option<String>,
     /// The places it lives; at least one.
     pub files: Vec<FileDetails>,
 }
@@ -272,6 +278,8 @@ pub enum IndexPhase {
     Indexing,
     /// Embedding photos with the model that is to answer next.
     Switching,
+    /// Reading the text in photos.
+    Reading,
     /// Stopped by the person until they resume.
     Paused,
     /// Stopped until the computer is as the person wants it to be; goes on by itself.
@@ -329,6 +337,8 @@ pub struct LibraryStatus {
     /// Photos that can be searched: embedded by the model in use.
     #[ts(type = "number")]
     pub embedded: u64,
+    /// What reads the text in photos, and how far that is.
+    pub reading: Reading,
     /// Files that could not be read.
     #[ts(type = "number")]
     pub failures: u64,

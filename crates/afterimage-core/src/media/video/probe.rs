@@ -8,8 +8,8 @@ use serde::Deserialize;
 
 use super::container::Container;
 use super::ffmpeg::{self, Ffmpeg};
-use super::guarded;
-use crate::media::MediaError;
+use super::bounds;
+use crate::media::{MediaError, guarded};
 use crate::media::colour::Profile;
 use crate::media::decode::MAX_SIDE;
 
@@ -60,8 +60,9 @@ impl Ffmpeg {
         ffmpeg::add_input(&mut command, path, container);
         let answer = guarded::run(
             command,
-            TIME,
+            bounds(TIME),
             stop,
+            &[],
             |out| guarded::read_all(out, MOST_ANSWER),
             |err| drop(std::io::copy(&mut { err }, &mut std::io::sink())),
         )?;

@@ -10,10 +10,10 @@ use image::RgbImage;
 
 use super::container::Container;
 use super::ffmpeg::{self, Ffmpeg};
-use super::guarded;
+use super::bounds;
 use super::probe::Probed;
 use super::{MOST_FRAMES, choose};
-use crate::media::MediaError;
+use crate::media::{MediaError, guarded};
 use crate::media::decode::MAX_DECODED_BYTES;
 
 /// Frames looked at for each that is kept.
@@ -107,11 +107,13 @@ impl Reading<'_> {
         let (tell, times) = mpsc::channel();
         guarded::run(
             command,
-            time,
+            bounds(time),
             self.stop,
+            &[],
             |out| take_frames(out, &times, most, take),
             move |words| tell_times(words, &tell),
         )
+        .map_err(MediaError::from)
     }
 }
 
