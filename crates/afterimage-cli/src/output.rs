@@ -23,6 +23,8 @@ pub struct Hit {
     pub at_ms: Option<u32>,
     /// Of a video, the number of that frame.
     pub frame: Option<u32>,
+    /// The line in which words of the query were read in it.
+    pub text: Option<String>,
 }
 
 /// Prints a value as one JSON document.
@@ -36,6 +38,7 @@ pub fn json(value: &impl Serialize) -> anyhow::Result<()> {
 pub fn hits(library: &Library, results: &Results) -> anyhow::Result<Vec<Hit>> {
     let score = |rank: usize| results.scores.as_ref().and_then(|scores| scores.get(rank)).copied();
     let videos: HashMap<i64, &VideoHit> = results.videos.iter().map(|video| (video.photo, video)).collect();
+    let texts: HashMap<i64, &str> = results.texts.iter().map(|hit| (hit.photo, hit.snippet.as_str())).collect();
     let likelihood = |rank: usize| results.relevance.as_ref().and_then(|relevance| relevance.likelihoods.get(rank));
     results
         .photos
@@ -53,6 +56,7 @@ pub fn hits(library: &Library, results: &Results) -> anyhow::Result<Vec<Hit>> {
                 path: file.map(|file| file.path.clone()).unwrap_or_default(),
                 at_ms: video.and_then(|video| video.at_ms),
                 frame: video.map(|video| video.frame),
+                text: texts.get(&photo).map(|&snippet| snippet.to_owned()),
             })
         })
         .collect()

@@ -109,10 +109,11 @@ fn print(library: &Library, results: &Results, json: bool) -> anyhow::Result<u8>
         let mut out = io::stdout().lock();
         for hit in hits {
             let time = hit.at_ms.map(|at_ms| format!("  at {}", output::clock(at_ms))).unwrap_or_default();
+            let text = hit.text.map(|text| format!("  “{text}”")).unwrap_or_default();
             match (hit.likelihood, hit.score) {
-                (Some(likelihood), _) => writeln!(out, "{:3.0} %  {}{time}", 100.0 * likelihood, hit.path)?,
-                (None, Some(score)) => writeln!(out, "{score:.3}  {}{time}", hit.path)?,
-                (None, None) => writeln!(out, "{}", hit.path)?,
+                (Some(likelihood), _) => writeln!(out, "{:3.0} %  {}{time}{text}", 100.0 * likelihood, hit.path)?,
+                (None, Some(score)) => writeln!(out, "{score:.3}  {}{time}{text}", hit.path)?,
+                (None, None) => writeln!(out, "{}{text}", hit.path)?,
             }
         }
     }

@@ -123,7 +123,8 @@ mod tests {
     #[test]
     fn words_are_found_whole_and_in_order() {
         let text = "HARDWARE STORE\nWi-Fi password: 厨房密码 a1";
-        for words in ["hardware", "Hardware Store", "store wi-fi", "wifi", "password", "密码", "厨房密码", "房", "a"] {
+        for words in ["hardware", "Hardware Store", "store wi-fi", "wifi", "password", "密码", "厨房密码", "房", "a"]
+        {
             assert!(has(text, whole(words)), "{words}");
         }
         for words in ["hard", "ware", "store hardware", "word", "码厨", "fi wifi"] {

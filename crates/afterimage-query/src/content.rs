@@ -7,8 +7,7 @@ use crate::languages::{LEXICON, Word};
 /// one word; numbers and letters that touch are two.
 pub fn content_words(text: &str) -> Vec<String> {
     let text = Folded::new(text);
-    let joins =
-        |start, end| LEXICON.at(&text, start).iter().any(|found| found.end == end && is_joining(found.word));
+    let joins = |start, end| LEXICON.at(&text, start).iter().any(|found| found.end == end && is_joining(found.word));
     let words = words_within(&text).filter(|&(start, end)| !joins(start, end));
     words.map(|(start, end)| text.chars(start, end).iter().collect()).collect()
 }

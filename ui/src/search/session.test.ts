@@ -28,6 +28,7 @@ class SlowLibrary {
             parts: [],
             days: null,
             videos: [],
+            texts: [],
             offline: [],
             searched: 1,
             took_ms: 1,

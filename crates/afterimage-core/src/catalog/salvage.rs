@@ -111,7 +111,10 @@ pub(super) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
 fn tables(connection: &Connection) -> Result<Vec<String>, CatalogError> {
     let mut statement = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid")?;
     let names = statement.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?;
-    Ok(names.into_iter().filter(|name| !LEFT_OUT.contains(&name.as_str()) && !MADE_ANEW.iter().any(|anew| name.starts_with(anew))).collect())
+    Ok(names
+        .into_iter()
+        .filter(|name| !LEFT_OUT.contains(&name.as_str()) && !MADE_ANEW.iter().any(|anew| name.starts_with(anew)))
+        .collect())
 }
 
 /// The columns that both have, so that a catalog of an earlier version is saved as well.

@@ -61,7 +61,8 @@ impl TextRow {
         let mut place = after;
         loop {
             let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-            let rows = statement.query_map(params![reader.0, place.before, place.by_camera, limit], |row| row.get(0))?;
+            let rows =
+                statement.query_map(params![reader.0, place.before, place.by_camera, limit], |row| row.get(0))?;
             let photos: Vec<i64> = rows.collect::<Result<_, _>>()?;
             match photos.last() {
                 Some(&last) => return Ok((photos, ReadingPlace { before: last, ..place })),
@@ -234,7 +235,9 @@ mod tests {
         let directory = tempfile::tempdir().unwrap();
         let catalog = catalog(directory.path());
         let store = |photo: i64, text: &str| {
-            catalog.write(|connection| TextRow::store(connection, TextRow::reader(connection, "one")?, photo, text)).unwrap();
+            catalog
+                .write(|connection| TextRow::store(connection, TextRow::reader(connection, "one")?, photo, text))
+                .unwrap();
         };
         store(1, "Wi-Fi password: \"kitchen\" 密码");
         store(2, "HARDWARE STORE");
@@ -260,6 +263,9 @@ mod tests {
         assert_eq!(found(&catalog, "kitchen"), [1]);
         assert_eq!(catalog.write(|connection| TextRow::forget(connection, 9)).unwrap(), 1);
         assert!(found(&catalog, "kitchen").is_empty());
-        assert!(crate::catalog::health::integrity(&Connection::open(directory.path().join("catalog.sqlite")).unwrap()).is_empty());
+        assert!(
+            crate::catalog::health::integrity(&Connection::open(directory.path().join("catalog.sqlite")).unwrap())
+                .is_empty()
+        );
     }
 }

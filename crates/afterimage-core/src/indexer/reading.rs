@@ -90,8 +90,7 @@ pub(crate) fn run(
         if photos.is_empty() {
             return Ok(report);
         }
-        let pass =
-            Pass { library, reader: &reader, id, rules: &rules, plan, control, hurry, meter: &meter };
+        let pass = Pass { library, reader: &reader, id, rules: &rules, plan, control, hurry, meter: &meter };
         if !pass.read_all(photos, &mut report, on_progress)? {
             report.through = false;
             return Ok(report);

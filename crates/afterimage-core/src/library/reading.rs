@@ -29,7 +29,9 @@ impl Library {
     pub(crate) fn text_reader(&self) -> Result<TextReader, NoReader> {
         let languages = self.manners().texts.languages;
         let mut known = self.reader.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(found) = known.as_ref().filter(|found| found.languages == languages && found.at.elapsed() < BELIEVED) {
+        if let Some(found) =
+            known.as_ref().filter(|found| found.languages == languages && found.at.elapsed() < BELIEVED)
+        {
             return found.reader.clone();
         }
         let tesseract = Tesseract::find(self.tesseract.as_deref()).ok_or(NoReader::NotInstalled);
@@ -59,9 +61,8 @@ impl Library {
     pub fn reading(&self) -> Result<Reading, LibraryError> {
         let TextRules { read: on, .. } = self.manners().texts;
         let reader = self.text_reader();
-        let (photos, counted) = self
-            .catalog
-            .read(|connection| Ok((TextRow::count_pictures(connection)?, TextRow::count(connection)?)))?;
+        let (photos, counted) =
+            self.catalog.read(|connection| Ok((TextRow::count_pictures(connection)?, TextRow::count(connection)?)))?;
         let (problem, detail) = match &reader {
             Ok(_) => (None, None),
             Err(why) => (Some(kind(why)), Some(why.to_string())),

@@ -32,7 +32,6 @@ impl Library {
             folders,
             photos,
             embedded,
-            reading: self.reading()?,
             failures,
             bytes_on_disk: bytes_in(&self.directory),
         })

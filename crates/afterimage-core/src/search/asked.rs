@@ -38,12 +38,10 @@ impl Asked {
         let query = Query::parse(text, &context);
         let photos = match query.filters().next() {
             None => None,
-            Some(_) => library
-                .catalog()
-                .read(|connection| {
-                    let (places, texts) = (library.places(), library.shows_texts());
-                    Conditions { connection, names: &names, places, texts }.all_of(&query)
-                })?,
+            Some(_) => library.catalog().read(|connection| {
+                let (places, texts) = (library.places(), library.shows_texts());
+                Conditions { connection, names: &names, places, texts }.all_of(&query)
+            })?,
         };
         Ok((Self { query, photos }, names))
     }

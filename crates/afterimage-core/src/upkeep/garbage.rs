@@ -65,7 +65,9 @@ impl Library {
         }
         self.catalog().write(AlbumRow::forget_deleted)?;
         // What is not to be read is not to be kept either.
-        while !self.shows_texts() && self.catalog().write(|connection| TextRow::forget(connection, DELETED_AT_ONCE))? > 0 {}
+        while !self.shows_texts()
+            && self.catalog().write(|connection| TextRow::forget(connection, DELETED_AT_ONCE))? > 0
+        {}
         let known: HashSet<_> = self.catalog().read(PhotoRow::hashes)?.into_iter().collect();
         garbage.thumbnails = self.thumbnails().remove_others(&known)?;
         self.catalog().compact()?;

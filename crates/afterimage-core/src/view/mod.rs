@@ -337,8 +337,6 @@ pub struct LibraryStatus {
     /// Photos that can be searched: embedded by the model in use.
     #[ts(type = "number")]
     pub embedded: u64,
-    /// What reads the text in photos, and how far that is.
-    pub reading: Reading,
     /// Files that could not be read.
     #[ts(type = "number")]
     pub failures: u64,

@@ -27,6 +27,8 @@ mod searching;
 mod sharing;
 mod surviving;
 mod switching;
+#[cfg(unix)]
+mod texts;
 mod tiles;
 mod upkeep;
 #[cfg(unix)]

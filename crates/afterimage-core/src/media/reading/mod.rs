@@ -169,7 +169,9 @@ impl TextReader {
     /// Whether it reads at all, tried on an empty picture: so that a broken installation is not taken for photos without text.
     pub fn try_out(&self) -> Result<(), NoReader> {
         let nothing = RgbImage::from_pixel(64, 32, image::Rgb([255; 3]));
-        self.read(&nothing, DecodeTerms::default(), &|| false).map(drop).map_err(|error| NoReader::NotAnswering(error.to_string()))
+        self.read(&nothing, DecodeTerms::default(), &|| false)
+            .map(drop)
+            .map_err(|error| NoReader::NotAnswering(error.to_string()))
     }
 }
 

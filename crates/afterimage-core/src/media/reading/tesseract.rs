@@ -116,7 +116,8 @@ mod tests {
 
     #[test]
     fn generations_are_numbers() {
-        let majors = ["tesseract 5.3.0", "tesseract v5.0.0-alpha.20201127", "tesseract 3.05.02", "tessa", "tesseract x"];
+        let majors =
+            ["tesseract 5.3.0", "tesseract v5.0.0-alpha.20201127", "tesseract 3.05.02", "tessa", "tesseract x"];
         assert_eq!(majors.map(major), [Some(5), Some(5), Some(3), None, None]);
     }
 }

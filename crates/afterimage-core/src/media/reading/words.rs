@@ -76,7 +76,8 @@ fn joined(words: &[Word<'_>]) -> String {
         if word.confidence < LEAST_CONFIDENCE || word.letters() == 0 {
             continue;
         }
-        let touches = line.chars().next_back().is_some_and(is_unspaced) && word.text.chars().next().is_some_and(is_unspaced);
+        let touches =
+            line.chars().next_back().is_some_and(is_unspaced) && word.text.chars().next().is_some_and(is_unspaced);
         if !line.is_empty() && !touches {
             line.push(' ');
         }
@@ -92,7 +93,8 @@ mod tests {
     /// A table with words as `(line, confidence, text)`.
     fn table(words: &[(u32, f32, &str)]) -> String {
         let mut table =
-            "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n".to_owned();
+            "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"
+                .to_owned();
         table.push_str("1\t1\t0\t0\t0\t0\t0\t0\t640\t480\t-1\t\n");
         for (line, confidence, text) in words {
             table.push_str(&format!("5\t1\t1\t1\t{line}\t1\t10\t20\t30\t40\t{confidence}\t{text}\n"));
@@ -121,7 +123,9 @@ mod tests {
 
     #[test]
     fn what_is_seen_in_leaves_is_no_text() {
-        for words in [&[(1, 70.0, "wee"), (2, 62.0, "tog")][..], &[(1, 84.0, "fay")], &[(1, 95.0, "="), (1, 93.0, "a")], &[]] {
+        for words in
+            [&[(1, 70.0, "wee"), (2, 62.0, "tog")][..], &[(1, 84.0, "fay")], &[(1, 95.0, "="), (1, 93.0, "a")], &[]]
+        {
             assert_eq!(text_of(&table(words)).unwrap(), "");
         }
     }

@@ -6,12 +6,12 @@ use std::time::Duration;
 
 use serde::Deserialize;
 
+use super::bounds;
 use super::container::Container;
 use super::ffmpeg::{self, Ffmpeg};
-use super::bounds;
-use crate::media::{MediaError, guarded};
 use crate::media::colour::Profile;
 use crate::media::decode::MAX_SIDE;
+use crate::media::{MediaError, guarded};
 
 /// A film's index has to be read, and hardly anything decoded; but the computer may be busy.
 const TIME: Duration = Duration::from_secs(120);

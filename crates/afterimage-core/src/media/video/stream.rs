@@ -8,13 +8,13 @@ use std::time::Duration;
 
 use image::RgbImage;
 
+use super::bounds;
 use super::container::Container;
 use super::ffmpeg::{self, Ffmpeg};
-use super::bounds;
 use super::probe::Probed;
 use super::{MOST_FRAMES, choose};
-use crate::media::{MediaError, guarded};
 use crate::media::decode::MAX_DECODED_BYTES;
+use crate::media::{MediaError, guarded};
 
 /// Frames looked at for each that is kept.
 const CANDIDATES: u32 = 8;
