@@ -413,9 +413,11 @@ export const de: Strings = {
       withText: 'Mit Text',
       by: (engine) => `Gelesen von ${engine}`,
       languages: 'Sprachen',
-      languagesNote: 'Jede Sprache braucht mehr Zeit. Ist keine gewählt, wird Englisch gelesen und bis zu zwei weitere, die installiert sind.',
+      languagesNote:
+        'Jede Sprache braucht mehr Zeit. Ist keine gewählt, wird Englisch gelesen und bis zu zwei weitere, die installiert sind.',
       problems: {
-        not_installed: 'Tesseract wurde nicht gefunden. Sobald es installiert ist, werden Fotos von selbst gelesen.',
+        not_installed:
+          'Tesseract wurde nicht gefunden. Sobald es installiert ist, werden Fotos von selbst gelesen.',
         not_answering: 'Tesseract ist installiert, funktioniert aber nicht.',
         too_old: 'Dieses Tesseract ist zu alt. Nötig ist Version 4 oder neuer.',
         no_languages: 'Tesseract hat keine Daten für die Sprachen, die gelesen werden sollen.',

@@ -400,7 +400,8 @@ export const en = {
       withText: 'With text',
       by: (engine: string) => `Read by ${engine}`,
       languages: 'Languages',
-      languagesNote: 'Each language takes more time. If you choose none, English is read and up to two others that are installed.',
+      languagesNote:
+        'Each language takes more time. If you choose none, English is read and up to two others that are installed.',
       problems: {
         not_installed: 'Tesseract was not found. Once it is installed, photos are read by themselves.',
         not_answering: 'Tesseract is installed but does not work.',

@@ -439,9 +439,11 @@ export const es: Strings = {
       withText: 'Con texto',
       by: (engine) => `Leído por ${engine}`,
       languages: 'Idiomas',
-      languagesNote: 'Cada idioma requiere más tiempo. Si no elige ninguno, se lee en inglés y en hasta dos más de los instalados.',
+      languagesNote:
+        'Cada idioma requiere más tiempo. Si no elige ninguno, se lee en inglés y en hasta dos más de los instalados.',
       problems: {
-        not_installed: 'No se encontró Tesseract. Cuando esté instalado, las fotos se leerán automáticamente.',
+        not_installed:
+          'No se encontró Tesseract. Cuando esté instalado, las fotos se leerán automáticamente.',
         not_answering: 'Tesseract está instalado, pero no funciona.',
         too_old: 'Este Tesseract es demasiado antiguo. Hace falta la versión 4 o posterior.',
         no_languages: 'Tesseract no tiene datos para los idiomas que se deben leer.',

@@ -451,7 +451,8 @@ export const fr: Strings = {
       withText: 'Avec du texte',
       by: (engine) => `Lu par ${engine}`,
       languages: 'Langues',
-      languagesNote: 'Chaque langue prend plus de temps. Si vous n’en choisissez aucune, l’anglais est lu, et jusqu’à deux autres langues installées.',
+      languagesNote:
+        'Chaque langue prend plus de temps. Si vous n’en choisissez aucune, l’anglais est lu, et jusqu’à deux autres langues installées.',
       problems: {
         not_installed: 'Tesseract n’a pas été trouvé. Une fois installé, il lira les photos automatiquement.',
         not_answering: 'Tesseract est installé, mais ne fonctionne pas.',

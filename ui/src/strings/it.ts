@@ -422,9 +422,11 @@ export const it: Strings = {
       withText: 'Con testo',
       by: (engine) => `Letto da ${engine}`,
       languages: 'Lingue',
-      languagesNote: 'Ogni lingua richiede più tempo. Se non ne viene scelta nessuna, si legge in inglese e in altre due al massimo tra quelle installate.',
+      languagesNote:
+        'Ogni lingua richiede più tempo. Se non ne viene scelta nessuna, si legge in inglese e in altre due al massimo tra quelle installate.',
       problems: {
-        not_installed: 'Tesseract non è stato trovato. Una volta installato, le foto verranno lette automaticamente.',
+        not_installed:
+          'Tesseract non è stato trovato. Una volta installato, le foto verranno lette automaticamente.',
         not_answering: 'Tesseract è installato, ma non funziona.',
         too_old: 'Questo Tesseract è troppo vecchio. Serve la versione 4 o successiva.',
         no_languages: 'Tesseract non ha dati per le lingue da leggere.',

@@ -419,9 +419,11 @@ export const pt: Strings = {
       withText: 'Com texto',
       by: (engine) => `Lido por ${engine}`,
       languages: 'Idiomas',
-      languagesNote: 'Cada idioma leva mais tempo. Se nenhum for escolhido, são lidos o inglês e até dois outros que estejam instalados.',
+      languagesNote:
+        'Cada idioma leva mais tempo. Se nenhum for escolhido, são lidos o inglês e até dois outros que estejam instalados.',
       problems: {
-        not_installed: 'O Tesseract não foi encontrado. Depois de instalado, as fotos serão lidas automaticamente.',
+        not_installed:
+          'O Tesseract não foi encontrado. Depois de instalado, as fotos serão lidas automaticamente.',
         not_answering: 'O Tesseract está instalado, mas não funciona.',
         too_old: 'Este Tesseract é antigo demais. É preciso a versão 4 ou posterior.',
         no_languages: 'O Tesseract não tem dados para os idiomas a ler.',
