@@ -65,6 +65,8 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
         library_commands::reveal_failure,
         library_commands::manners,
         library_commands::set_manners,
+        library_commands::reading,
+        library_commands::copy_text,
         library_commands::check_library,
         library_commands::unused,
         library_commands::free_unused,

@@ -21,6 +21,7 @@ import type { PhotoDetails } from './bindings/PhotoDetails';
 import type { Program } from './bindings/Program';
 import type { Query } from './bindings/Query';
 import type { QueryHistory } from './bindings/QueryHistory';
+import type { Reading } from './bindings/Reading';
 import type { Results } from './bindings/Results';
 import type { Retry } from './bindings/Retry';
 import type { TrayWords } from './bindings/TrayWords';
@@ -66,6 +67,12 @@ export const manners = (): Promise<Manners> => invoke('manners');
 
 /** Chooses how to work in the background; what was chosen then. */
 export const setManners = (manners: Manners): Promise<Manners> => invoke('set_manners', { manners });
+
+/** What reads the text in photos, and how far that is. */
+export const reading = (): Promise<Reading> => invoke('reading');
+
+/** Puts the text that was read in a photo on the clipboard. */
+export const copyText = (photo: number): Promise<void> => invoke('copy_text', { photo });
 
 /** Reads the whole library and checks that it fits together; changes nothing. */
 export const checkLibrary = (): Promise<Verification> => invoke('check_library');

@@ -39,6 +39,10 @@ pub struct Arguments {
     #[arg(long, global = true, value_name = "PROGRAM", env = "AFTERIMAGE_FFMPEG")]
     pub ffmpeg: Option<PathBuf>,
 
+    /// The program that reads the text in photos, instead of the tesseract that is found
+    #[arg(long, global = true, value_name = "PROGRAM", env = "AFTERIMAGE_TESSERACT")]
+    pub tesseract: Option<PathBuf>,
+
     /// Print JSON for programs
     #[arg(long, global = true)]
     pub json: bool,
@@ -159,12 +163,16 @@ pub struct Index {
     /// How much of the computer to take
     #[arg(long, value_parser = pace_parser(), default_value = IndexPace::Fast.name())]
     pub pace: IndexPace,
+
+    /// Leave the text in photos for another time; it takes about a second a photo
+    #[arg(long)]
+    pub no_text: bool,
 }
 
 impl Index {
     /// What somebody waits for who named nothing.
     pub fn of_all_folders() -> Self {
-        Self { folders: Vec::new(), retry_failures: false, pace: IndexPace::Fast }
+        Self { folders: Vec::new(), retry_failures: false, pace: IndexPace::Fast, no_text: true }
     }
 }
 
@@ -224,6 +232,14 @@ pub struct Settings {
     /// Leave out files smaller than this; 0 leaves out none
     #[arg(long, value_name = "KB")]
     pub least_kilobytes: Option<u64>,
+
+    /// Whether to read the text in photos, where Tesseract is installed, and to search what was read
+    #[arg(long, value_name = "yes|no", value_parser = yes_or_no())]
+    pub read_text: Option<bool>,
+
+    /// The languages to read it in, as Tesseract calls them: `eng,deu,chi_sim`, or `any` to leave the choice to Afterimage
+    #[arg(long, value_name = "LANGUAGES|any", value_delimiter = ',')]
+    pub text_languages: Option<Vec<String>>,
 }
 
 /// A number, or `any` for none.

@@ -118,7 +118,8 @@ fn open(arguments: &Arguments) -> anyhow::Result<Library> {
     let library = Library::open(&directory, installed_models(arguments)?)
         .with_context(|| format!("can't open the library {}", directory.display()))?
         .with_places(Places::default_file())
-        .with_ffmpeg(arguments.ffmpeg.clone());
+        .with_ffmpeg(arguments.ffmpeg.clone())
+        .with_tesseract(arguments.tesseract.clone());
     if let Some(why) = library.read_only() {
         eprintln!("afterimage: {why}");
     }

@@ -29,6 +29,8 @@ pub struct Hit {
     /// Why it is an answer, where that was asked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<Why>,
+    /// The line in which words of the query were read in it.
+    pub text: Option<String>,
 }
 
 /// Prints a value as one JSON document.
@@ -44,6 +46,7 @@ pub fn hits(library: &Library, results: &Results) -> anyhow::Result<Vec<Hit>> {
     let videos: HashMap<i64, &VideoHit> = results.videos.iter().map(|video| (video.photo, video)).collect();
     let mut stacks: HashMap<i64, &[i64]> =
         results.stacks.iter().map(|stack| (stack.photo, stack.others.as_slice())).collect();
+    let texts: HashMap<i64, &str> = results.texts.iter().map(|hit| (hit.photo, hit.snippet.as_str())).collect();
     let likelihood = |rank: usize| results.relevance.as_ref().and_then(|relevance| relevance.likelihoods.get(rank));
     results
         .photos
@@ -63,6 +66,7 @@ pub fn hits(library: &Library, results: &Results) -> anyhow::Result<Vec<Hit>> {
                 frame: video.map(|video| video.frame),
                 stack: stacks.remove(&photo).unwrap_or_default().to_vec(),
                 why: None,
+                text: texts.get(&photo).map(|&snippet| snippet.to_owned()),
             })
         })
         .collect()

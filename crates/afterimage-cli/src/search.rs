@@ -171,11 +171,14 @@ fn print(hits: Vec<Hit>, results: &Results, json: bool) -> anyhow::Result<u8> {
                 writeln!(out, "{title}")?;
             }
             let time = hit.at_ms.map(|at_ms| format!("  at {}", output::clock(at_ms))).unwrap_or_default();
+            let text = hit.text.as_ref().map(|text| format!("  “{text}”")).unwrap_or_default();
             let more = if hit.stack.is_empty() { String::new() } else { format!("  and {} more", hit.stack.len()) };
             match (hit.likelihood, hit.score) {
-                (Some(likelihood), _) => writeln!(out, "{:3.0} %  {}{time}{more}", 100.0 * likelihood, hit.path)?,
-                (None, Some(score)) => writeln!(out, "{score:.3}  {}{time}{more}", hit.path)?,
-                (None, None) => writeln!(out, "{}{more}", hit.path)?,
+                (Some(likelihood), _) => {
+                    writeln!(out, "{:3.0} %  {}{time}{text}{more}", 100.0 * likelihood, hit.path)?;
+                }
+                (None, Some(score)) => writeln!(out, "{score:.3}  {}{time}{text}{more}", hit.path)?,
+                (None, None) => writeln!(out, "{}{text}{more}", hit.path)?,
             }
             for line in hit.why.iter().flat_map(reasons) {
                 writeln!(out, "         {line}")?;

@@ -35,6 +35,8 @@ impl Bench {
 
     fn run(&self, arguments: &[&str]) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_afterimage"));
+        // What reads text is tested by itself: here it would only take time.
+        command.env("AFTERIMAGE_TESSERACT", "no-tesseract");
         command.args(["--library", "library"]).args(arguments).current_dir(self.path(""));
         command.env("AFTERIMAGE_PLACES", "no-places").env("XDG_DATA_HOME", self.path("data"));
         // Moving the data of programs moves the models, too.

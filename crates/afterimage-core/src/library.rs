@@ -5,6 +5,7 @@ mod failures;
 mod folders;
 mod keeping;
 mod photos;
+mod reading;
 mod recent_pictures;
 mod stage;
 mod status;
@@ -61,6 +62,9 @@ pub struct Library {
     /// The program to read videos with, where that is not to be looked for.
     ffmpeg: Option<PathBuf>,
     trash: TrashCan,
+    /// The program to read text with, where that is not to be looked for.
+    tesseract: Option<PathBuf>,
+    reader: reading::KnownReader,
     places_file: Option<PathBuf>,
     places: OnceLock<Option<Places>>,
     /// What answers. Whoever took it works with it to the end, also when another takes its place.
@@ -104,6 +108,8 @@ impl Library {
             encoders,
             ffmpeg: None,
             trash: TrashCan::of_this_user(),
+            tesseract: None,
+            reader: reading::KnownReader::default(),
             places_file,
             places,
             model,
@@ -130,6 +136,12 @@ impl Library {
     /// The same library, moving files to this trash and no other.
     pub fn with_trash(self, trash: TrashCan) -> Self {
         Self { trash, ..self }
+    }
+
+    /// The same library, reading text with the program `tesseract` and no other; without one, with what is
+    /// [found](crate::media::Tesseract::find).
+    pub fn with_tesseract(self, tesseract: Option<PathBuf>) -> Self {
+        Self { tesseract, ..self }
     }
 
     /// Brings the library up to date with its folders and tells how far it is. One run at a time.

@@ -3,6 +3,7 @@ import type { DayOfPhotos } from "./DayOfPhotos";
 import type { PlaceOfPhotos } from "./PlaceOfPhotos";
 import type { Stack } from "./Stack";
 import type { Relevance } from "./Relevance";
+import type { TextHit } from "./TextHit";
 import type { UnderstoodPart } from "./UnderstoodPart";
 import type { VideoHit } from "./VideoHit";
 
@@ -39,6 +40,10 @@ days: Array<DayOfPhotos> | null, places: Array<PlaceOfPhotos> | null, stacks: Ar
  * Those of `photos` that are videos, in no order.
  */
 videos: Array<VideoHit>, 
+/**
+ * Those of the first of `photos` in which words of the query were read, in no order.
+ */
+texts: Array<TextHit>, 
 /**
  * Those of `photos` of which no file can be reached now, in no order.
  */

@@ -30,6 +30,7 @@ class SlowLibrary {
             places: null,
             stacks: [],
             videos: [],
+            texts: [],
             offline: [],
             searched: 1,
             took_ms: 1,

@@ -99,6 +99,7 @@ export const ar: Strings = {
     not: (label) => `ليس ${label}`,
     unlike: 'لا تشبه هذه الصورة',
     named: {
+      text: (text) => `النص: ${text}`,
       camera: (text) => `الكاميرا: ${text}`,
       lens: (text) => `العدسة: ${text}`,
       folder: (text) => `المجلد: ${text}`,
@@ -106,6 +107,7 @@ export const ar: Strings = {
     },
     types: { photo: 'صور ثابتة', video: 'مقاطع فيديو' },
     states: {
+      lettered: 'فيها نص',
       favourite: 'المفضلة',
       rejected: 'مرفوضة',
       offline: 'لا يمكن الوصول إليها الآن',
@@ -130,6 +132,7 @@ export const ar: Strings = {
   },
 
   results: {
+    says: (snippet) => `مكتوب فيها: ${snippet}`,
     label: 'الصور',
     photo: (rank, of) => `الصورة ${count(rank + 1)} من ${count(of)}`,
     all: photos,
@@ -190,6 +193,7 @@ export const ar: Strings = {
   },
 
   progress: {
+    reading: 'تجري قراءة النص في صورك',
     open: 'جارٍ قراءة صورك',
     scanning: 'جارٍ تفقُّد مجلداتك',
     indexing: 'جارٍ قراءة صورك',
@@ -210,6 +214,9 @@ export const ar: Strings = {
   },
 
   detail: {
+    text: 'النص في الصورة',
+    copyText: 'نسخ النص',
+    textCopied: 'نُسخ النص',
     label: 'الصورة',
     back: 'العودة إلى الصور (Esc)',
     previous: 'الصورة السابقة (→)',
@@ -421,6 +428,27 @@ export const ar: Strings = {
       ignoreLabel: 'اسم أو نمط للاستبعاد',
       ignoreExample: '\u2066*.gif\u2069',
       unignore: (pattern) => `إلغاء استبعاد ${pattern}`,
+    },
+
+    reading: {
+      heading: 'النص في الصور',
+      lead: 'يُعثر على الإيصالات ولقطات الشاشة والشرائح بالكلمات المكتوبة فيها. يقرؤها برنامج Tesseract على هذا الحاسوب.',
+      on: {
+        label: 'قراءة النص في الصور',
+        note: 'يُحفظ ما قُرئ في المكتبة. ما دام هذا متوقفًا فلا يُبحث فيه، ويُحذف عند تحرير المساحة.',
+      },
+      looked: 'فُحصت',
+      withText: 'فيها نص',
+      by: (engine) => `القارئ: ${engine}`,
+      languages: 'اللغات',
+      languagesNote:
+        'تستغرق كل لغة وقتًا إضافيًا. إن لم تختر لغة فتُقرأ الإنجليزية وحتى لغتين أخريين من اللغات المثبتة.',
+      problems: {
+        not_installed: 'لم يُعثر على Tesseract. ستُقرأ الصور تلقائيًا بعد تثبيته.',
+        not_answering: 'برنامج Tesseract مثبت لكنه لا يعمل.',
+        too_old: 'إصدار Tesseract هذا قديم جدًا. يلزم الإصدار 4 أو أحدث.',
+        no_languages: 'لا توجد لدى Tesseract بيانات للغات المطلوب قراءتها.',
+      },
     },
 
     health: {

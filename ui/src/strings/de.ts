@@ -81,6 +81,7 @@ export const de: Strings = {
     not: (label) => `nicht ${label}`,
     unlike: 'Anders als dieses Foto',
     named: {
+      text: (text) => `Text: ${text}`,
       camera: (text) => `Kamera: ${text}`,
       lens: (text) => `Objektiv: ${text}`,
       folder: (text) => `Ordner: ${text}`,
@@ -88,6 +89,7 @@ export const de: Strings = {
     },
     types: { photo: 'Standbilder', video: 'Videos' },
     states: {
+      lettered: 'Mit Text',
       favourite: 'Favoriten',
       rejected: 'Aussortiert',
       offline: 'Gerade nicht erreichbar',
@@ -112,6 +114,7 @@ export const de: Strings = {
   },
 
   results: {
+    says: (snippet) => `Darin steht: ${snippet}`,
     label: 'Fotos',
     photo: (rank, of) => `Foto ${count(rank + 1)} von ${count(of)}`,
     all: photos,
@@ -172,6 +175,7 @@ export const de: Strings = {
   },
 
   progress: {
+    reading: 'Der Text in Ihren Fotos wird gelesen',
     open: 'Ihre Fotos werden eingelesen',
     scanning: 'Ihre Ordner werden durchgesehen',
     indexing: 'Ihre Fotos werden eingelesen',
@@ -194,6 +198,9 @@ export const de: Strings = {
   },
 
   detail: {
+    text: 'Text im Foto',
+    copyText: 'Text kopieren',
+    textCopied: 'Text kopiert',
     label: 'Foto',
     back: 'Zurück zu den Fotos (Esc)',
     previous: 'Vorheriges Foto (←)',
@@ -416,6 +423,28 @@ export const de: Strings = {
       ignoreLabel: 'Ein Name oder Muster, das ausgelassen wird',
       ignoreExample: '*.gif',
       unignore: (pattern) => `${pattern} nicht mehr auslassen`,
+    },
+
+    reading: {
+      heading: 'Text in Fotos',
+      lead: 'Quittungen, Bildschirmfotos und Folien werden durch die Wörter gefunden, die darauf stehen. Gelesen werden sie auf diesem Computer, vom Programm Tesseract.',
+      on: {
+        label: 'Text in Fotos lesen',
+        note: 'Was gelesen wurde, bleibt in der Bibliothek. Solange dies aus ist, wird es nicht durchsucht und beim Freigeben von Platz gelöscht.',
+      },
+      looked: 'Durchgesehen',
+      withText: 'Mit Text',
+      by: (engine) => `Gelesen von ${engine}`,
+      languages: 'Sprachen',
+      languagesNote:
+        'Jede Sprache braucht mehr Zeit. Ist keine gewählt, wird Englisch gelesen und bis zu zwei weitere, die installiert sind.',
+      problems: {
+        not_installed:
+          'Tesseract wurde nicht gefunden. Sobald es installiert ist, werden Fotos von selbst gelesen.',
+        not_answering: 'Tesseract ist installiert, funktioniert aber nicht.',
+        too_old: 'Dieses Tesseract ist zu alt. Nötig ist Version 4 oder neuer.',
+        no_languages: 'Tesseract hat keine Daten für die Sprachen, die gelesen werden sollen.',
+      },
     },
 
     health: {

@@ -3,6 +3,7 @@
 import type { CheckStep } from '../bindings/CheckStep';
 import type { FailureKind } from '../bindings/FailureKind';
 import type { IndexPace } from '../bindings/IndexPace';
+import type { ReadingProblem } from '../bindings/ReadingProblem';
 import { formats } from '../language/formats';
 
 const { count, decimal, bytes, percent, plural, unit, roughly, ago, date } = formats('en');
@@ -86,6 +87,7 @@ export const en = {
     not: (label: string) => `not ${label}`,
     unlike: 'Unlike this photo',
     named: {
+      text: (text: string) => `Text: ${text}`,
       camera: (text: string) => `Camera: ${text}`,
       lens: (text: string) => `Lens: ${text}`,
       folder: (text: string) => `Folder: ${text}`,
@@ -93,6 +95,7 @@ export const en = {
     },
     types: { photo: 'Still pictures', video: 'Videos' },
     states: {
+      lettered: 'With text',
       favourite: 'Favourites',
       rejected: 'Rejected',
       offline: 'Cannot be reached now',
@@ -117,6 +120,7 @@ export const en = {
   },
 
   results: {
+    says: (snippet: string) => `Says: ${snippet}`,
     label: 'Photos',
     photo: (rank: number, of: number) => `Photo ${count(rank + 1)} of ${count(of)}`,
     all: photos,
@@ -176,6 +180,7 @@ export const en = {
   },
 
   progress: {
+    reading: 'Reading the text in your photos',
     open: 'Reading your photos',
     scanning: 'Looking through your folders',
     indexing: 'Reading your photos',
@@ -193,6 +198,9 @@ export const en = {
   },
 
   detail: {
+    text: 'Text in the photo',
+    copyText: 'Copy text',
+    textCopied: 'Text copied',
     label: 'Photo',
     back: 'Back to the photos (Esc)',
     previous: 'Previous photo (←)',
@@ -401,6 +409,27 @@ export const en = {
       ignoreLabel: 'A name or a pattern to leave out',
       ignoreExample: '*.gif',
       unignore: (pattern: string) => `No longer leave out ${pattern}`,
+    },
+
+    reading: {
+      heading: 'Text in photos',
+      lead: 'Receipts, screenshots and slides are found by the words in them. They are read on this computer, by the program Tesseract.',
+      on: {
+        label: 'Read the text in photos',
+        note: 'What was read is kept in the library. While this is off it is not searched, and freeing space deletes it.',
+      },
+      looked: 'Looked through',
+      withText: 'With text',
+      by: (engine: string) => `Read by ${engine}`,
+      languages: 'Languages',
+      languagesNote:
+        'Each language takes more time. If you choose none, English is read and up to two others that are installed.',
+      problems: {
+        not_installed: 'Tesseract was not found. Once it is installed, photos are read by themselves.',
+        not_answering: 'Tesseract is installed but does not work.',
+        too_old: 'This Tesseract is too old. Version 4 or later is needed.',
+        no_languages: 'Tesseract has no data for the languages to be read.',
+      } as Record<ReadingProblem, string>,
     },
 
     health: {

@@ -82,6 +82,7 @@ export const es: Strings = {
     not: (label) => `no ${label}`,
     unlike: 'Distinta de esta foto',
     named: {
+      text: (text) => `Texto: ${text}`,
       camera: (text) => `Cámara: ${text}`,
       lens: (text) => `Objetivo: ${text}`,
       folder: (text) => `Carpeta: ${text}`,
@@ -89,6 +90,7 @@ export const es: Strings = {
     },
     types: { photo: 'Imágenes fijas', video: 'Vídeos' },
     states: {
+      lettered: 'Con texto',
       favourite: 'Favoritas',
       rejected: 'Rechazadas',
       offline: 'No accesibles ahora',
@@ -113,6 +115,7 @@ export const es: Strings = {
   },
 
   results: {
+    says: (snippet) => `Dice: ${snippet}`,
     label: 'Fotos',
     photo: (rank, of) => `Foto ${count(rank + 1)} de ${count(of)}`,
     all: photos,
@@ -175,6 +178,7 @@ export const es: Strings = {
   },
 
   progress: {
+    reading: 'Leyendo el texto de sus fotos',
     open: 'Leyendo sus fotos',
     scanning: 'Explorando sus carpetas',
     indexing: 'Leyendo sus fotos',
@@ -197,6 +201,9 @@ export const es: Strings = {
   },
 
   detail: {
+    text: 'Texto de la foto',
+    copyText: 'Copiar texto',
+    textCopied: 'Texto copiado',
     label: 'Foto',
     back: 'Volver a las fotos (Esc)',
     previous: 'Foto anterior (←)',
@@ -442,6 +449,28 @@ export const es: Strings = {
       ignoreLabel: 'Un nombre o patrón que omitir',
       ignoreExample: '*.gif',
       unignore: (pattern) => `Dejar de omitir ${pattern}`,
+    },
+
+    reading: {
+      heading: 'Texto en las fotos',
+      lead: 'Los recibos, las capturas de pantalla y las diapositivas se encuentran por las palabras que contienen. Se leen en este equipo, con el programa Tesseract.',
+      on: {
+        label: 'Leer el texto de las fotos',
+        note: 'Lo leído se guarda en la biblioteca. Mientras esté desactivado no se busca en ello, y al liberar espacio se borra.',
+      },
+      looked: 'Revisadas',
+      withText: 'Con texto',
+      by: (engine) => `Leído por ${engine}`,
+      languages: 'Idiomas',
+      languagesNote:
+        'Cada idioma requiere más tiempo. Si no elige ninguno, se lee en inglés y en hasta dos más de los instalados.',
+      problems: {
+        not_installed:
+          'No se encontró Tesseract. Cuando esté instalado, las fotos se leerán automáticamente.',
+        not_answering: 'Tesseract está instalado, pero no funciona.',
+        too_old: 'Este Tesseract es demasiado antiguo. Hace falta la versión 4 o posterior.',
+        no_languages: 'Tesseract no tiene datos para los idiomas que se deben leer.',
+      },
     },
 
     health: {

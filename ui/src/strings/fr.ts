@@ -84,6 +84,7 @@ export const fr: Strings = {
     not: (label) => `pas ${label}`,
     unlike: 'Différent de cette photo',
     named: {
+      text: (text) => `Texte : ${text}`,
       camera: (text) => `Appareil : ${text}`,
       lens: (text) => `Objectif : ${text}`,
       folder: (text) => `Dossier : ${text}`,
@@ -91,6 +92,7 @@ export const fr: Strings = {
     },
     types: { photo: 'Images fixes', video: 'Vidéos' },
     states: {
+      lettered: 'Avec du texte',
       favourite: 'Favoris',
       rejected: 'Rejetées',
       offline: 'Inaccessibles pour le moment',
@@ -115,6 +117,7 @@ export const fr: Strings = {
   },
 
   results: {
+    says: (snippet) => `On y lit : ${snippet}`,
     label: 'Photos',
     photo: (rank, of) => `Photo ${count(rank + 1)} sur ${count(of)}`,
     all: photos,
@@ -181,6 +184,7 @@ export const fr: Strings = {
   },
 
   progress: {
+    reading: 'Lecture du texte de vos photos',
     open: 'Lecture de vos photos',
     scanning: 'Exploration de vos dossiers',
     indexing: 'Lecture de vos photos',
@@ -203,6 +207,9 @@ export const fr: Strings = {
   },
 
   detail: {
+    text: 'Texte de la photo',
+    copyText: 'Copier le texte',
+    textCopied: 'Texte copié',
     label: 'Photo',
     back: 'Revenir aux photos (Échap)',
     previous: 'Photo précédente (←)',
@@ -455,6 +462,27 @@ export const fr: Strings = {
       ignoreLabel: 'Un nom ou un motif à ignorer',
       ignoreExample: '*.gif',
       unignore: (pattern) => `Ne plus ignorer ${pattern}`,
+    },
+
+    reading: {
+      heading: 'Texte dans les photos',
+      lead: 'Reçus, captures d’écran et diapositives se retrouvent par les mots qu’ils contiennent. Ils sont lus sur cet ordinateur, par le programme Tesseract.',
+      on: {
+        label: 'Lire le texte des photos',
+        note: 'Ce qui a été lu est gardé dans la bibliothèque. Tant que cette option est désactivée, rien n’y est recherché, et libérer de la place l’efface.',
+      },
+      looked: 'Parcourues',
+      withText: 'Avec du texte',
+      by: (engine) => `Lu par ${engine}`,
+      languages: 'Langues',
+      languagesNote:
+        'Chaque langue prend plus de temps. Si vous n’en choisissez aucune, l’anglais est lu, et jusqu’à deux autres langues installées.',
+      problems: {
+        not_installed: 'Tesseract n’a pas été trouvé. Une fois installé, il lira les photos automatiquement.',
+        not_answering: 'Tesseract est installé, mais ne fonctionne pas.',
+        too_old: 'Ce Tesseract est trop ancien. Il faut la version 4 ou une version ultérieure.',
+        no_languages: 'Tesseract n’a pas de données pour les langues à lire.',
+      },
     },
 
     health: {

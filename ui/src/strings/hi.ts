@@ -84,6 +84,7 @@ export const hi: Strings = {
     not: (label) => `${label} नहीं`,
     unlike: 'इस फ़ोटो से अलग',
     named: {
+      text: (text) => `टेक्स्ट: ${text}`,
       camera: (text) => `कैमरा: ${text}`,
       lens: (text) => `लेंस: ${text}`,
       folder: (text) => `फ़ोल्डर: ${text}`,
@@ -91,6 +92,7 @@ export const hi: Strings = {
     },
     types: { photo: 'स्थिर चित्र', video: 'वीडियो' },
     states: {
+      lettered: 'टेक्स्ट वाली',
       favourite: 'पसंदीदा',
       rejected: 'अस्वीकृत',
       offline: 'अभी पहुँच से बाहर',
@@ -115,6 +117,7 @@ export const hi: Strings = {
   },
 
   results: {
+    says: (snippet) => `लिखा है: ${snippet}`,
     label: 'फ़ोटो',
     photo: (rank, of) => `${count(of)} में से फ़ोटो ${count(rank + 1)}`,
     all: photos,
@@ -174,6 +177,7 @@ export const hi: Strings = {
   },
 
   progress: {
+    reading: 'आपके फ़ोटो का टेक्स्ट पढ़ा जा रहा है',
     open: 'आपकी फ़ोटो पढ़ी जा रही हैं',
     scanning: 'आपके फ़ोल्डर स्कैन किए जा रहे हैं',
     indexing: 'आपकी फ़ोटो पढ़ी जा रही हैं',
@@ -195,6 +199,9 @@ export const hi: Strings = {
   },
 
   detail: {
+    text: 'फ़ोटो में टेक्स्ट',
+    copyText: 'टेक्स्ट कॉपी करें',
+    textCopied: 'टेक्स्ट कॉपी हुआ',
     label: 'फ़ोटो',
     back: 'फ़ोटो की सूची पर वापस (Esc)',
     previous: 'पिछली फ़ोटो (←)',
@@ -405,6 +412,27 @@ export const hi: Strings = {
       ignoreLabel: 'छोड़ने के लिए नाम या पैटर्न',
       ignoreExample: '*.gif',
       unignore: (pattern) => `${pattern} को अब न छोड़ें`,
+    },
+
+    reading: {
+      heading: 'फ़ोटो में टेक्स्ट',
+      lead: 'रसीदें, स्क्रीनशॉट और स्लाइड उनमें लिखे शब्दों से मिल जाते हैं। इन्हें इसी कंप्यूटर पर Tesseract प्रोग्राम पढ़ता है।',
+      on: {
+        label: 'फ़ोटो का टेक्स्ट पढ़ें',
+        note: 'जो पढ़ा गया, वह लाइब्रेरी में रहता है। यह बंद हो तो उसमें खोज नहीं होती, और जगह खाली करने पर वह मिट जाता है।',
+      },
+      looked: 'देखे गए',
+      withText: 'टेक्स्ट वाले',
+      by: (engine) => `${engine} ने पढ़ा`,
+      languages: 'भाषाएँ',
+      languagesNote:
+        'हर भाषा में और समय लगता है। कोई न चुनें तो अंग्रेज़ी और इंस्टॉल की हुई अधिकतम दो और भाषाएँ पढ़ी जाती हैं।',
+      problems: {
+        not_installed: 'Tesseract नहीं मिला। इंस्टॉल होते ही फ़ोटो अपने-आप पढ़े जाएँगे।',
+        not_answering: 'Tesseract इंस्टॉल है, लेकिन काम नहीं करता।',
+        too_old: 'यह Tesseract बहुत पुराना है। संस्करण 4 या उसके बाद का चाहिए।',
+        no_languages: 'जो भाषाएँ पढ़नी हैं, उनका डेटा Tesseract के पास नहीं है।',
+      },
     },
 
     health: {

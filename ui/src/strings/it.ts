@@ -85,6 +85,7 @@ export const it: Strings = {
     not: (label) => `non ${label}`,
     unlike: 'Diversa da questa foto',
     named: {
+      text: (text) => `Testo: ${text}`,
       camera: (text) => `Fotocamera: ${text}`,
       lens: (text) => `Obiettivo: ${text}`,
       folder: (text) => `Cartella: ${text}`,
@@ -92,6 +93,7 @@ export const it: Strings = {
     },
     types: { photo: 'Immagini fisse', video: 'Video' },
     states: {
+      lettered: 'Con testo',
       favourite: 'Preferite',
       rejected: 'Scartate',
       offline: 'Ora non raggiungibili',
@@ -116,6 +118,7 @@ export const it: Strings = {
   },
 
   results: {
+    says: (snippet) => `C’è scritto: ${snippet}`,
     label: 'Foto',
     photo: (rank, of) => `Foto ${count(rank + 1)} di ${count(of)}`,
     all: photos,
@@ -182,6 +185,7 @@ export const it: Strings = {
   },
 
   progress: {
+    reading: 'Lettura del testo nelle foto',
     open: 'Lettura delle foto',
     scanning: 'Esame delle cartelle',
     indexing: 'Lettura delle foto',
@@ -202,6 +206,9 @@ export const it: Strings = {
   },
 
   detail: {
+    text: 'Testo nella foto',
+    copyText: 'Copia testo',
+    textCopied: 'Testo copiato',
     label: 'Foto',
     back: 'Torna alle foto (Esc)',
     previous: 'Foto precedente (←)',
@@ -424,6 +431,28 @@ export const it: Strings = {
       ignoreLabel: 'Un nome o un criterio da ignorare',
       ignoreExample: '*.gif',
       unignore: (pattern) => `Non ignorare più ${pattern}`,
+    },
+
+    reading: {
+      heading: 'Testo nelle foto',
+      lead: 'Scontrini, schermate e diapositive si trovano con le parole che contengono. Vengono letti su questo computer, dal programma Tesseract.',
+      on: {
+        label: 'Leggi il testo nelle foto',
+        note: 'Ciò che è stato letto resta nella libreria. Finché è disattivato non viene cercato, e liberando spazio viene eliminato.',
+      },
+      looked: 'Esaminate',
+      withText: 'Con testo',
+      by: (engine) => `Letto da ${engine}`,
+      languages: 'Lingue',
+      languagesNote:
+        'Ogni lingua richiede più tempo. Se non ne viene scelta nessuna, si legge in inglese e in altre due al massimo tra quelle installate.',
+      problems: {
+        not_installed:
+          'Tesseract non è stato trovato. Una volta installato, le foto verranno lette automaticamente.',
+        not_answering: 'Tesseract è installato, ma non funziona.',
+        too_old: 'Questo Tesseract è troppo vecchio. Serve la versione 4 o successiva.',
+        no_languages: 'Tesseract non ha dati per le lingue da leggere.',
+      },
     },
 
     health: {

@@ -79,6 +79,7 @@ export const ja: Strings = {
     not: (label) => `${label}以外`,
     unlike: 'この写真に似ていない',
     named: {
+      text: (text) => `文字：${text}`,
       camera: (text) => `カメラ: ${text}`,
       lens: (text) => `レンズ: ${text}`,
       folder: (text) => `フォルダー: ${text}`,
@@ -86,6 +87,7 @@ export const ja: Strings = {
     },
     types: { photo: '静止画', video: '動画' },
     states: {
+      lettered: '文字あり',
       favourite: 'お気に入り',
       rejected: '不採用',
       offline: '今は開けない',
@@ -110,6 +112,7 @@ export const ja: Strings = {
   },
 
   results: {
+    says: (snippet) => `書かれている文字：${snippet}`,
     label: '写真',
     photo: (rank, of) => `写真 ${count(rank + 1)} / ${count(of)}`,
     all: photos,
@@ -170,6 +173,7 @@ export const ja: Strings = {
   },
 
   progress: {
+    reading: '写真の中の文字を読み取っています',
     open: '写真を読み込み中',
     scanning: 'フォルダーを確認中',
     indexing: '写真を読み込み中',
@@ -187,6 +191,9 @@ export const ja: Strings = {
   },
 
   detail: {
+    text: '写真の中の文字',
+    copyText: '文字をコピー',
+    textCopied: '文字をコピーしました',
     label: '写真',
     back: '写真一覧に戻る（Esc）',
     previous: '前の写真（←）',
@@ -395,6 +402,27 @@ export const ja: Strings = {
       ignoreLabel: '除外する名前またはパターン',
       ignoreExample: '*.gif',
       unignore: (pattern) => `「${pattern}」の除外をやめる`,
+    },
+
+    reading: {
+      heading: '写真の中の文字',
+      lead: 'レシート、スクリーンショット、スライドを、そこに書かれた言葉で探せます。読み取りはこのコンピューター上で Tesseract というプログラムが行います。',
+      on: {
+        label: '写真の中の文字を読み取る',
+        note: '読み取った文字はライブラリに保存されます。オフの間は検索されず、空き容量を増やすと削除されます。',
+      },
+      looked: '確認済み',
+      withText: '文字あり',
+      by: (engine) => `読み取り：${engine}`,
+      languages: '言語',
+      languagesNote:
+        '言語が増えるほど時間がかかります。何も選ばないと、英語と、インストール済みのほかの言語を 2 つまで読み取ります。',
+      problems: {
+        not_installed: 'Tesseract が見つかりませんでした。インストールすると自動的に読み取られます。',
+        not_answering: 'Tesseract はインストールされていますが、動作しません。',
+        too_old: 'この Tesseract は古すぎます。バージョン 4 以降が必要です。',
+        no_languages: '読み取る言語のデータが Tesseract にありません。',
+      },
     },
 
     health: {

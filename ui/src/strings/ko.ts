@@ -79,6 +79,7 @@ export const ko: Strings = {
     not: (label) => `${label} 제외`,
     unlike: '이 사진과 다른 것',
     named: {
+      text: (text) => `글자: ${text}`,
       camera: (text) => `카메라: ${text}`,
       lens: (text) => `렌즈: ${text}`,
       folder: (text) => `폴더: ${text}`,
@@ -86,6 +87,7 @@ export const ko: Strings = {
     },
     types: { photo: '정지 사진', video: '동영상' },
     states: {
+      lettered: '글자 있음',
       favourite: '즐겨찾기',
       rejected: '제외된 사진',
       offline: '지금 열 수 없음',
@@ -110,6 +112,7 @@ export const ko: Strings = {
   },
 
   results: {
+    says: (snippet) => `적힌 글: ${snippet}`,
     label: '사진',
     photo: (rank, of) => `사진 ${count(of)}장 중 ${count(rank + 1)}번째`,
     all: photos,
@@ -170,6 +173,7 @@ export const ko: Strings = {
   },
 
   progress: {
+    reading: '사진 속 글자를 읽는 중',
     open: '사진을 읽는 중',
     scanning: '폴더를 확인하는 중',
     indexing: '사진을 읽는 중',
@@ -187,6 +191,9 @@ export const ko: Strings = {
   },
 
   detail: {
+    text: '사진 속 글자',
+    copyText: '글자 복사',
+    textCopied: '글자를 복사했습니다',
     label: '사진',
     back: '사진 목록으로 돌아가기(Esc)',
     previous: '이전 사진(←)',
@@ -388,6 +395,27 @@ export const ko: Strings = {
       ignoreLabel: '제외할 이름 또는 패턴',
       ignoreExample: '*.gif',
       unignore: (pattern) => `${pattern} 제외 취소`,
+    },
+
+    reading: {
+      heading: '사진 속 글자',
+      lead: '영수증, 스크린샷, 슬라이드를 거기에 적힌 말로 찾습니다. 이 컴퓨터에서 Tesseract 프로그램이 읽습니다.',
+      on: {
+        label: '사진 속 글자 읽기',
+        note: '읽은 글자는 라이브러리에 보관됩니다. 꺼져 있는 동안에는 검색하지 않으며, 공간을 확보하면 삭제됩니다.',
+      },
+      looked: '살펴본 사진',
+      withText: '글자 있음',
+      by: (engine) => `읽은 프로그램: ${engine}`,
+      languages: '언어',
+      languagesNote:
+        '언어가 많을수록 시간이 더 걸립니다. 고르지 않으면 영어와 설치된 다른 언어를 두 개까지 읽습니다.',
+      problems: {
+        not_installed: 'Tesseract를 찾을 수 없습니다. 설치하면 사진을 자동으로 읽습니다.',
+        not_answering: 'Tesseract가 설치되어 있지만 작동하지 않습니다.',
+        too_old: '이 Tesseract는 너무 오래되었습니다. 버전 4 이상이 필요합니다.',
+        no_languages: '읽을 언어의 데이터가 Tesseract에 없습니다.',
+      },
     },
 
     health: {

@@ -86,6 +86,7 @@ export const pt: Strings = {
     not: (label) => `não ${label}`,
     unlike: 'Diferente desta foto',
     named: {
+      text: (text) => `Texto: ${text}`,
       camera: (text) => `Câmera: ${text}`,
       lens: (text) => `Lente: ${text}`,
       folder: (text) => `Pasta: ${text}`,
@@ -93,6 +94,7 @@ export const pt: Strings = {
     },
     types: { photo: 'Imagens estáticas', video: 'Vídeos' },
     states: {
+      lettered: 'Com texto',
       favourite: 'Favoritas',
       rejected: 'Rejeitadas',
       offline: 'Fora de alcance agora',
@@ -117,6 +119,7 @@ export const pt: Strings = {
   },
 
   results: {
+    says: (snippet) => `Diz: ${snippet}`,
     label: 'Fotos',
     photo: (rank, of) => `Foto ${count(rank + 1)} de ${count(of)}`,
     all: photos,
@@ -182,6 +185,7 @@ export const pt: Strings = {
   },
 
   progress: {
+    reading: 'Lendo o texto das suas fotos',
     open: 'Lendo suas fotos',
     scanning: 'Examinando suas pastas',
     indexing: 'Lendo suas fotos',
@@ -199,6 +203,9 @@ export const pt: Strings = {
   },
 
   detail: {
+    text: 'Texto na foto',
+    copyText: 'Copiar texto',
+    textCopied: 'Texto copiado',
     label: 'Foto',
     back: 'Voltar às fotos (Esc)',
     previous: 'Foto anterior (←)',
@@ -421,6 +428,28 @@ export const pt: Strings = {
       ignoreLabel: 'Um nome ou padrão a ignorar',
       ignoreExample: '*.gif',
       unignore: (pattern) => `Deixar de ignorar ${pattern}`,
+    },
+
+    reading: {
+      heading: 'Texto nas fotos',
+      lead: 'Recibos, capturas de tela e slides são encontrados pelas palavras que contêm. Eles são lidos neste computador, pelo programa Tesseract.',
+      on: {
+        label: 'Ler o texto das fotos',
+        note: 'O que foi lido fica guardado na biblioteca. Enquanto isto estiver desligado, não é pesquisado, e liberar espaço o apaga.',
+      },
+      looked: 'Examinadas',
+      withText: 'Com texto',
+      by: (engine) => `Lido por ${engine}`,
+      languages: 'Idiomas',
+      languagesNote:
+        'Cada idioma leva mais tempo. Se nenhum for escolhido, são lidos o inglês e até dois outros que estejam instalados.',
+      problems: {
+        not_installed:
+          'O Tesseract não foi encontrado. Depois de instalado, as fotos serão lidas automaticamente.',
+        not_answering: 'O Tesseract está instalado, mas não funciona.',
+        too_old: 'Este Tesseract é antigo demais. É preciso a versão 4 ou posterior.',
+        no_languages: 'O Tesseract não tem dados para os idiomas a ler.',
+      },
     },
 
     health: {

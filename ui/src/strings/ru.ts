@@ -92,6 +92,7 @@ export const ru: Strings = {
     not: (label) => `не: ${label}`,
     unlike: 'Непохоже на это фото',
     named: {
+      text: (text) => `Текст: ${text}`,
       camera: (text) => `Камера: ${text}`,
       lens: (text) => `Объектив: ${text}`,
       folder: (text) => `Папка: ${text}`,
@@ -99,6 +100,7 @@ export const ru: Strings = {
     },
     types: { photo: 'Снимки', video: 'Видео' },
     states: {
+      lettered: 'С текстом',
       favourite: 'Избранное',
       rejected: 'Отклонённые',
       offline: 'Сейчас недоступны',
@@ -123,6 +125,7 @@ export const ru: Strings = {
   },
 
   results: {
+    says: (snippet) => `Написано: ${snippet}`,
     label: 'Фотографии',
     photo: (rank, of) => `Фотография ${count(rank + 1)} из ${count(of)}`,
     all: photos,
@@ -188,6 +191,7 @@ export const ru: Strings = {
   },
 
   progress: {
+    reading: 'Чтение текста на ваших фотографиях',
     open: 'Обработка фотографий',
     scanning: 'Просмотр папок',
     indexing: 'Обработка фотографий',
@@ -205,6 +209,9 @@ export const ru: Strings = {
   },
 
   detail: {
+    text: 'Текст на фотографии',
+    copyText: 'Скопировать текст',
+    textCopied: 'Текст скопирован',
     label: 'Фотография',
     back: 'Назад к фотографиям (Esc)',
     previous: 'Предыдущая фотография (←)',
@@ -431,6 +438,28 @@ export const ru: Strings = {
       ignoreLabel: 'Имя или шаблон, который нужно пропускать',
       ignoreExample: '*.gif',
       unignore: (pattern) => `Больше не пропускать ${pattern}`,
+    },
+
+    reading: {
+      heading: 'Текст на фотографиях',
+      lead: 'Чеки, снимки экрана и слайды можно найти по словам, которые на них написаны. Их читает на этом компьютере программа Tesseract.',
+      on: {
+        label: 'Читать текст на фотографиях',
+        note: 'Прочитанное хранится в библиотеке. Пока это выключено, поиск по нему не ведётся, а при освобождении места оно удаляется.',
+      },
+      looked: 'Просмотрено',
+      withText: 'С текстом',
+      by: (engine) => `Читает ${engine}`,
+      languages: 'Языки',
+      languagesNote:
+        'Каждый язык требует больше времени. Если не выбран ни один, читаются английский и ещё до двух установленных.',
+      problems: {
+        not_installed:
+          'Программа Tesseract не найдена. Когда она будет установлена, фотографии будут прочитаны автоматически.',
+        not_answering: 'Tesseract установлен, но не работает.',
+        too_old: 'Этот Tesseract слишком старый. Нужна версия 4 или новее.',
+        no_languages: 'У Tesseract нет данных для языков, которые нужно читать.',
+      },
     },
 
     health: {

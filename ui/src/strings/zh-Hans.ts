@@ -83,6 +83,7 @@ export const zhHans: Strings = {
     not: (label) => `非${label}`,
     unlike: '与这张照片不同',
     named: {
+      text: (text) => `文字：${text}`,
       camera: (text) => `相机：${text}`,
       lens: (text) => `镜头：${text}`,
       folder: (text) => `文件夹：${text}`,
@@ -90,6 +91,7 @@ export const zhHans: Strings = {
     },
     types: { photo: '静态图片', video: '视频' },
     states: {
+      lettered: '含文字',
       favourite: '收藏',
       rejected: '已排除',
       offline: '目前无法访问',
@@ -114,6 +116,7 @@ export const zhHans: Strings = {
   },
 
   results: {
+    says: (snippet) => `写着：${snippet}`,
     label: '照片',
     photo: (rank, of) => `第 ${count(rank + 1)} 张照片，共 ${count(of)} 张`,
     all: photos,
@@ -173,6 +176,7 @@ export const zhHans: Strings = {
   },
 
   progress: {
+    reading: '正在读取照片中的文字',
     open: '正在读取照片',
     scanning: '正在扫描文件夹',
     indexing: '正在读取照片',
@@ -190,6 +194,9 @@ export const zhHans: Strings = {
   },
 
   detail: {
+    text: '照片中的文字',
+    copyText: '复制文字',
+    textCopied: '已复制文字',
     label: '照片',
     back: '返回照片 (Esc)',
     previous: '上一张照片 (←)',
@@ -376,6 +383,26 @@ export const zhHans: Strings = {
       ignoreLabel: '要忽略的名称或模式',
       ignoreExample: '*.gif',
       unignore: (pattern) => `不再忽略 ${pattern}`,
+    },
+
+    reading: {
+      heading: '照片中的文字',
+      lead: '可以凭上面的字词找到收据、截屏和幻灯片。由程序 Tesseract 在这台电脑上读取。',
+      on: {
+        label: '读取照片中的文字',
+        note: '读取的内容保存在图库中。关闭期间不会搜索这些内容，释放空间时会将其删除。',
+      },
+      looked: '已查看',
+      withText: '含文字',
+      by: (engine) => `由 ${engine} 读取`,
+      languages: '语言',
+      languagesNote: '语言越多，耗时越长。如果不选，则读取英语以及最多两种其他已安装的语言。',
+      problems: {
+        not_installed: '未找到 Tesseract。安装后将自动读取照片。',
+        not_answering: 'Tesseract 已安装，但无法运行。',
+        too_old: '此 Tesseract 版本太旧，需要 4 或更高版本。',
+        no_languages: 'Tesseract 没有要读取的语言的数据。',
+      },
     },
 
     health: {

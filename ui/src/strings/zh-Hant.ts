@@ -77,6 +77,7 @@ export const zhHant: Strings = {
     not: (label) => `非${label}`,
     unlike: '與這張照片不同',
     named: {
+      text: (text) => `文字：${text}`,
       camera: (text) => `相機：${text}`,
       lens: (text) => `鏡頭：${text}`,
       folder: (text) => `資料夾：${text}`,
@@ -84,6 +85,7 @@ export const zhHant: Strings = {
     },
     types: { photo: '靜態圖片', video: '影片' },
     states: {
+      lettered: '含文字',
       favourite: '喜愛項目',
       rejected: '已排除',
       offline: '目前無法存取',
@@ -108,6 +110,7 @@ export const zhHant: Strings = {
   },
 
   results: {
+    says: (snippet) => `寫著：${snippet}`,
     label: '照片',
     photo: (rank, of) => `第 ${count(rank + 1)} 張照片，共 ${count(of)} 張`,
     all: photos,
@@ -167,6 +170,7 @@ export const zhHant: Strings = {
   },
 
   progress: {
+    reading: '正在讀取照片中的文字',
     open: '正在讀取照片',
     scanning: '正在掃描資料夾',
     indexing: '正在讀取照片',
@@ -184,6 +188,9 @@ export const zhHant: Strings = {
   },
 
   detail: {
+    text: '照片中的文字',
+    copyText: '複製文字',
+    textCopied: '已複製文字',
     label: '照片',
     back: '返回照片 (Esc)',
     previous: '上一張照片 (←)',
@@ -370,6 +377,26 @@ export const zhHant: Strings = {
       ignoreLabel: '要忽略的名稱或樣式',
       ignoreExample: '*.gif',
       unignore: (pattern) => `不再忽略 ${pattern}`,
+    },
+
+    reading: {
+      heading: '照片中的文字',
+      lead: '可以憑上面的字詞找到收據、螢幕截圖和投影片。由程式 Tesseract 在這部電腦上讀取。',
+      on: {
+        label: '讀取照片中的文字',
+        note: '讀取的內容保存在圖庫中。關閉期間不會搜尋這些內容，釋放空間時會將其刪除。',
+      },
+      looked: '已查看',
+      withText: '含文字',
+      by: (engine) => `由 ${engine} 讀取`,
+      languages: '語言',
+      languagesNote: '語言越多，耗時越長。如果不選，則讀取英文以及最多兩種其他已安裝的語言。',
+      problems: {
+        not_installed: '找不到 Tesseract。安裝後將自動讀取照片。',
+        not_answering: 'Tesseract 已安裝，但無法執行。',
+        too_old: '此 Tesseract 版本太舊，需要 4 或更新的版本。',
+        no_languages: 'Tesseract 沒有要讀取的語言的資料。',
+      },
     },
 
     health: {

@@ -26,6 +26,7 @@ mod selecting;
 mod settings;
 mod trashed;
 mod stacks;
+mod texts;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -55,6 +56,7 @@ pub use selecting::{DatedPhoto, Named, PhotoDirectory};
 pub use settings::Setting;
 pub use trashed::{KeptFile, TrashedFile};
 pub use stacks::{OutlineRow, StackRow, StackablePhoto};
+pub use texts::{ReadPhotos, ReaderId, ReadingPlace, TextRow};
 
 /// How many idle read connections are kept open.
 const IDLE_READERS: usize = 8;

@@ -15,6 +15,7 @@ mod pipeline;
 mod places;
 mod progress;
 mod read;
+mod reading;
 mod scan;
 mod stacks;
 mod store;
@@ -28,9 +29,14 @@ use std::time::{Duration, SystemTime};
 
 pub use background::{BackgroundIndexer, IndexEvent};
 pub use control::IndexControl;
+pub use reading::TextReport;
+pub(crate) use reading::run as read_texts;
 pub use scan::{Depth, Scope};
 
-use crate::catalog::{DirectoryRow, FailedFile, FolderRow, PendingFile};
+/// Where reading the text in photos begins.
+pub(crate) const READING_BEGINS: ReadingPlace = ReadingPlace::BEGINNING;
+
+use crate::catalog::{DirectoryRow, FailedFile, FolderRow, PendingFile, ReadingPlace};
 use crate::library::{Library, LibraryError};
 use crate::locks::lock_runs;
 use crate::view::{FailureFilter, FailureKind, IndexProgress, Retry};
@@ -83,6 +89,8 @@ pub struct IndexReport {
     pub switched: bool,
     /// Photos that are in another stack now, in one at last, or in none any more.
     pub stacked: u64,
+    /// Photos in which text was read.
+    pub texts: u64,
     /// Photos that the new model could not embed: they can't be read any more.
     pub left_behind: u64,
     /// Whether it was stopped before it was through.
@@ -92,9 +100,11 @@ pub struct IndexReport {
 impl IndexReport {
     /// Whether the run left the library as it was.
     pub fn is_nothing(&self) -> bool {
-        let Self { read, embedded, failed, removed, moved, redescribed, reembedded, switched, stacked, .. } = *self;
-        (read, embedded, failed, removed, moved, redescribed, reembedded, stacked, switched)
-            == (0, 0, 0, 0, 0, 0, 0, 0, false)
+        let Self {
+            read, embedded, failed, removed, moved, redescribed, reembedded, switched, stacked, texts, ..
+        } = *self;
+        let counts = [read, embedded, failed, removed, moved, redescribed, reembedded, stacked, texts];
+        counts == [0; 9] && !switched
     }
 }
 

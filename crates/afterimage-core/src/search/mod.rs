@@ -12,6 +12,7 @@ mod pictured;
 mod query_cache;
 mod stacked;
 mod why;
+mod written;
 
 use std::time::Instant;
 
@@ -211,6 +212,7 @@ fn results(
         places: None,
         stacks: Vec::new(),
         videos,
+        texts: Vec::new(),
         offline,
         searched,
         took_ms: start.elapsed().as_secs_f32() * 1000.0,

@@ -12,6 +12,7 @@ mod months;
 mod trash;
 mod stacks;
 mod why;
+mod reading;
 
 use afterimage_encoder::Compute;
 use serde::{Deserialize, Serialize};
@@ -26,6 +27,7 @@ pub use months::MonthOfPhotos;
 pub use trash::{NotMoved, PutBack, Removal, TrashProblem, Trashed};
 pub use stacks::{PlaceOfPhotos, Stack};
 pub use why::{NameKind, Why, WhyName, WhyOf, WhyPart};
+pub use reading::{Reading, ReadingProblem, TextHit, TextRules};
 
 /// What to look for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -102,6 +104,8 @@ pub struct Results {
     pub stacks: Vec<Stack>,
     /// Those of `photos` that are videos, in no order.
     pub videos: Vec<VideoHit>,
+    /// Those of the first of `photos` in which words of the query were read, in no order.
+    pub texts: Vec<TextHit>,
     /// Those of `photos` of which no file can be reached now, in no order.
     #[ts(type = "number[]")]
     pub offline: Vec<i64>,
@@ -196,6 +200,8 @@ pub struct PhotoDetails {
     pub description: Option<String>,
     /// Words somebody gave it.
     pub keywords: Vec<String>,
+    /// The text that was read in it, a line a line.
+    pub text: Option<String>,
     /// The places it lives; at least one.
     pub files: Vec<FileDetails>,
 }
@@ -298,6 +304,8 @@ pub enum IndexPhase {
     Indexing,
     /// Embedding photos with the model that is to answer next.
     Switching,
+    /// Reading the text in photos.
+    Reading,
     /// Stopped by the person until they resume.
     Paused,
     /// Stopped until the computer is as the person wants it to be; goes on by itself.

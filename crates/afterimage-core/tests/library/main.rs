@@ -28,6 +28,8 @@ mod sharing;
 mod stacking;
 mod surviving;
 mod switching;
+#[cfg(unix)]
+mod texts;
 mod tiles;
 #[cfg(target_os = "linux")]
 mod trashing;
