@@ -31,6 +31,7 @@ class SlowLibrary {
             stacks: [],
             videos: [],
             texts: [],
+            regions: [],
             offline: [],
             searched: 1,
             took_ms: 1,

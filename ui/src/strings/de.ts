@@ -181,6 +181,7 @@ export const de: Strings = {
     indexing: 'Ihre Fotos werden eingelesen',
     switching: (title) =>
       title === null ? 'Ein anderes Modell wird vorbereitet' : `${title} wird vorbereitet`,
+    regions: 'Große Fotos werden genauer angesehen',
     switchingNote: (title) => `Bis dahin antwortet ${title}.`,
     paused: 'Angehalten',
     waiting: { mains: 'Wartet auf Netzstrom', idle: 'Wartet, bis Sie nicht am Computer sind' },
@@ -230,6 +231,19 @@ export const de: Strings = {
     offline: 'Dieser Ordner ist im Moment nicht erreichbar.',
     format: (width, height) => `${count(width)} × ${count(height)}`,
     megapixels: (millions) => `${millions} MP`,
+    regionButton: 'Rahmen um den Ausschnitt, der passt',
+    region: (where) => `Was passt, ist in diesem Ausschnitt des Fotos: ${where}`,
+    where: [
+      'oben links',
+      'oben',
+      'oben rechts',
+      'links',
+      'Mitte',
+      'rechts',
+      'unten links',
+      'unten',
+      'unten rechts',
+    ],
     compass: { north: 'N', south: 'S', east: 'O', west: 'W' },
   },
 
@@ -413,6 +427,10 @@ export const de: Strings = {
         label: 'Versteckte Dateien auslassen',
         note: 'Dateien und Ordner, deren Name mit einem Punkt beginnt oder die das System versteckt.',
       },
+      regions: {
+        label: 'Kleines in großen Fotos finden',
+        note: 'Sieht sich von jedem großen Foto auch neun Ausschnitte an. Das dauert etwa zehnmal so lange und braucht etwa 20 kB je Foto.',
+      },
       least: 'Dateien auslassen, die kleiner sind als',
       leastUnit: 'kB',
       leastNote: 'Symbole und Bilder von Webseiten sind klein, Fotos selten. Bei 0 wird keine ausgelassen.',
@@ -511,6 +529,10 @@ export const de: Strings = {
               one: 'Dieses Foto vergessen? Kommt es zurück, sieht das Modell es neu an. In Ihren Ordnern wird nichts angerührt.',
               other: `Diese ${count(n)} Fotos vergessen? Kommen sie zurück, sieht das Modell sie neu an. In Ihren Ordnern wird nichts angerührt.`,
             }),
+      unusedRegions: (size) =>
+        `Ausschnitte großer Fotos werden nicht mehr durchsucht. Was davon aufgehoben ist, braucht ${bytes(size)}.`,
+      freeRegionsQuestion:
+        'Löschen, was von Ausschnitten großer Fotos aufgehoben ist? Um sie wieder zu durchsuchen, müssen diese Fotos noch einmal angesehen werden.',
       freeing: 'Wird freigegeben',
       freed: (size) => `${bytes(size)} freigegeben`,
     },

@@ -185,6 +185,7 @@ export const en = {
     scanning: 'Looking through your folders',
     indexing: 'Reading your photos',
     switching: (title: string | null) => `Preparing ${title ?? 'another model'}`,
+    regions: 'Looking more closely at large photos',
     switchingNote: (title: string) => `Until then ${title} answers.`,
     paused: 'Paused',
     waiting: { mains: 'Waiting for mains power', idle: 'Waiting until you are away' },
@@ -230,6 +231,20 @@ export const en = {
     offline: 'This folder cannot be reached at the moment.',
     format: (width: number, height: number) => `${count(width)} × ${count(height)}`,
     megapixels: (millions: string) => `${millions} MP`,
+    regionButton: 'Frame around the part that fits',
+    region: (where: string) => `What fits is in this part of the photo: ${where}`,
+    /** Where in a photo, row by row. */
+    where: [
+      'top left',
+      'top',
+      'top right',
+      'left',
+      'middle',
+      'right',
+      'bottom left',
+      'bottom',
+      'bottom right',
+    ],
     compass: { north: 'N', south: 'S', east: 'E', west: 'W' },
   },
 
@@ -399,6 +414,10 @@ export const en = {
         label: 'Leave out hidden files',
         note: 'Files and folders whose names begin with a dot, or that the system hides.',
       },
+      regions: {
+        label: 'Find small things in large photos',
+        note: 'Looks at nine parts of each large photo as well. That takes about ten times as long, and about 20 kB a photo.',
+      },
       least: 'Leave out files smaller than',
       leastUnit: 'kB',
       leastNote: 'Icons and the pictures of web pages are small; photos rarely are. 0 leaves out none.',
@@ -491,6 +510,10 @@ export const en = {
               one: 'Forget this photo? Should it come back, the model looks at it again. Nothing in your folders is touched.',
               other: `Forget these ${count(n)} photos? Should they come back, the model looks at them again. Nothing in your folders is touched.`,
             }),
+      unusedRegions: (size: number) =>
+        `Parts of large photos are not searched any more. What is kept of them takes ${bytes(size)}.`,
+      freeRegionsQuestion:
+        'Delete what is kept of parts of large photos? Should you want to search them again, those photos have to be looked at again.',
       freeing: 'Freeing',
       freed: (size: number) => `${bytes(size)} freed`,
     },

@@ -183,6 +183,7 @@ export const es: Strings = {
     scanning: 'Explorando sus carpetas',
     indexing: 'Leyendo sus fotos',
     switching: (title) => (title === null ? 'Preparando otro modelo' : `Preparando ${title}`),
+    regions: 'Mirando más de cerca las fotos grandes',
     switchingNote: (title) => `Mientras tanto responde ${title}.`,
     paused: 'En pausa',
     waiting: { mains: 'Esperando la corriente eléctrica', idle: 'Esperando a que usted no esté' },
@@ -233,6 +234,19 @@ export const es: Strings = {
     offline: 'No se puede acceder a esta carpeta en este momento.',
     format: (width, height) => `${count(width)} × ${count(height)}`,
     megapixels: (millions) => `${millions} MP`,
+    regionButton: 'Marco alrededor de la parte que coincide',
+    region: (where) => `Lo que coincide está en esta parte de la foto: ${where}`,
+    where: [
+      'arriba a la izquierda',
+      'arriba',
+      'arriba a la derecha',
+      'a la izquierda',
+      'en el centro',
+      'a la derecha',
+      'abajo a la izquierda',
+      'abajo',
+      'abajo a la derecha',
+    ],
     compass: { north: 'N', south: 'S', east: 'E', west: 'O' },
   },
 
@@ -438,6 +452,10 @@ export const es: Strings = {
         label: 'Omitir los archivos ocultos',
         note: 'Archivos y carpetas cuyo nombre empieza por un punto o que el sistema oculta.',
       },
+      regions: {
+        label: 'Encontrar cosas pequeñas en fotos grandes',
+        note: 'Mira también nueve partes de cada foto grande. Tarda unas diez veces más y ocupa unos 20 kB por foto.',
+      },
       least: 'Omitir los archivos de menos de',
       leastUnit: 'kB',
       leastNote:
@@ -545,6 +563,10 @@ export const es: Strings = {
               many: `¿Olvidar estos ${count(n)} de fotos? Si vuelven, el modelo las mirará de nuevo. En sus carpetas no se toca nada.`,
               other: `¿Olvidar estas ${count(n)} fotos? Si vuelven, el modelo las mirará de nuevo. En sus carpetas no se toca nada.`,
             }),
+      unusedRegions: (size) =>
+        `Ya no se busca en partes de las fotos grandes. Lo que se guarda de ellas ocupa ${bytes(size)}.`,
+      freeRegionsQuestion:
+        '¿Borrar lo que se guarda de partes de las fotos grandes? Para volver a buscar en ellas habrá que mirar esas fotos otra vez.',
       freeing: 'Liberando',
       freed: (size) => `${bytes(size)} liberados`,
     },

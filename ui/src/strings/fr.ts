@@ -189,6 +189,7 @@ export const fr: Strings = {
     scanning: 'Exploration de vos dossiers',
     indexing: 'Lecture de vos photos',
     switching: (title) => (title === null ? 'Préparation d’un autre modèle' : `Préparation de ${title}`),
+    regions: 'Examen plus attentif des grandes photos',
     switchingNote: (title) => `En attendant, c’est ${title} qui répond.`,
     paused: 'En pause',
     waiting: { mains: 'En attente de l’alimentation secteur', idle: 'En attente de votre absence' },
@@ -239,6 +240,19 @@ export const fr: Strings = {
     offline: 'Ce dossier est inaccessible pour le moment.',
     format: (width, height) => `${count(width)} × ${count(height)}`,
     megapixels: (millions) => `${millions} Mpx`,
+    regionButton: 'Cadre autour de la partie qui correspond',
+    region: (where) => `Ce qui correspond est dans cette partie de la photo : ${where}`,
+    where: [
+      'en haut à gauche',
+      'en haut',
+      'en haut à droite',
+      'à gauche',
+      'au milieu',
+      'à droite',
+      'en bas à gauche',
+      'en bas',
+      'en bas à droite',
+    ],
     compass: { north: 'N', south: 'S', east: 'E', west: 'O' },
   },
 
@@ -451,6 +465,10 @@ export const fr: Strings = {
         label: 'Ignorer les fichiers cachés',
         note: 'Les fichiers et dossiers dont le nom commence par un point, ou que le système cache.',
       },
+      regions: {
+        label: 'Trouver les petites choses dans les grandes photos',
+        note: 'Regarde aussi neuf parties de chaque grande photo. Cela prend environ dix fois plus de temps, et environ 20 ko par photo.',
+      },
       least: 'Ignorer les fichiers de moins de',
       leastUnit: 'ko',
       leastNote:
@@ -557,6 +575,10 @@ export const fr: Strings = {
               many: `Oublier ces ${count(n)} de photos ? Si elles reviennent, le modèle les regardera à nouveau. Rien n’est touché dans vos dossiers.`,
               other: `Oublier ces ${count(n)} photos ? Si elles reviennent, le modèle les regardera à nouveau. Rien n’est touché dans vos dossiers.`,
             }),
+      unusedRegions: (size) =>
+        `Les parties des grandes photos ne sont plus fouillées. Ce qui en est gardé occupe ${bytes(size)}.`,
+      freeRegionsQuestion:
+        'Supprimer ce qui est gardé des parties des grandes photos ? Pour y chercher de nouveau, il faudra regarder ces photos encore une fois.',
       freeing: 'Libération en cours',
       freed: (size) => `${bytes(size)} libérés`,
     },

@@ -190,6 +190,7 @@ export const it: Strings = {
     scanning: 'Esame delle cartelle',
     indexing: 'Lettura delle foto',
     switching: (title) => (title === null ? 'Preparazione di un altro modello' : `Preparazione di ${title}`),
+    regions: 'Le foto grandi vengono guardate più da vicino',
     switchingNote: (title) => `Nel frattempo risponde ${title}.`,
     paused: 'In pausa',
     waiting: {
@@ -238,6 +239,19 @@ export const it: Strings = {
     offline: 'Questa cartella non è al momento raggiungibile.',
     format: (width, height) => `${count(width)} × ${count(height)}`,
     megapixels: (millions) => `${millions} MP`,
+    regionButton: 'Cornice attorno alla parte che corrisponde',
+    region: (where) => `Ciò che corrisponde è in questa parte della foto: ${where}`,
+    where: [
+      'in alto a sinistra',
+      'in alto',
+      'in alto a destra',
+      'a sinistra',
+      'al centro',
+      'a destra',
+      'in basso a sinistra',
+      'in basso',
+      'in basso a destra',
+    ],
     compass: { north: 'N', south: 'S', east: 'E', west: 'O' },
   },
 
@@ -420,6 +434,10 @@ export const it: Strings = {
         label: 'Ignora i file nascosti',
         note: 'File e cartelle il cui nome inizia con un punto o che il sistema nasconde.',
       },
+      regions: {
+        label: 'Trovare cose piccole nelle foto grandi',
+        note: 'Guarda anche nove parti di ogni foto grande. Richiede circa dieci volte più tempo e circa 20 kB per foto.',
+      },
       least: 'Ignora i file più piccoli di',
       leastUnit: 'kB',
       leastNote:
@@ -521,6 +539,10 @@ export const it: Strings = {
               'Dimenticare questa foto? Se ricompare, il modello la guarderà di nuovo. Nelle tue cartelle non viene toccato niente.',
               `Dimenticare queste ${photos(n)}? Se ricompaiono, il modello le guarderà di nuovo. Nelle tue cartelle non viene toccato niente.`,
             ),
+      unusedRegions: (size) =>
+        `Le parti delle foto grandi non vengono più cercate. Ciò che ne è conservato occupa ${bytes(size)}.`,
+      freeRegionsQuestion:
+        'Eliminare ciò che è conservato delle parti delle foto grandi? Per cercarvi di nuovo bisognerà guardare quelle foto un’altra volta.',
       freeing: 'Liberazione dello spazio',
       freed: (size) => `Spazio liberato: ${bytes(size)}`,
     },

@@ -178,6 +178,7 @@ export const ja: Strings = {
     scanning: 'フォルダーを確認中',
     indexing: '写真を読み込み中',
     switching: (title) => (title === null ? '別のモデルを準備中' : `${title} を準備中`),
+    regions: '大きな写真を詳しく見ています',
     switchingNote: (title) => `完了するまで ${title} で検索します。`,
     paused: '一時停止中',
     waiting: { mains: '電源への接続を待機中', idle: 'コンピューターの操作が終わるのを待機中' },
@@ -223,6 +224,9 @@ export const ja: Strings = {
     offline: 'このフォルダーに現在アクセスできません。',
     format: (width, height) => `${count(width)} × ${count(height)}`,
     megapixels: (millions) => `${millions} MP`,
+    regionButton: '一致する部分の枠',
+    region: (where) => `一致するものは写真のこの部分にあります：${where}`,
+    where: ['左上', '上', '右上', '左', '中央', '右', '左下', '下', '右下'],
     compass: { north: 'N', south: 'S', east: 'E', west: 'W' },
   },
 
@@ -391,6 +395,10 @@ export const ja: Strings = {
         label: '隠しファイルを除外',
         note: '名前がドットで始まるか、システムで隠されているファイルとフォルダー。',
       },
+      regions: {
+        label: '大きな写真の中の小さなものを見つける',
+        note: '大きな写真は九つの部分も見ます。時間は約十倍かかり、写真一枚につき約 20 kB を使います。',
+      },
       least: '次のサイズより小さいファイルを除外',
       leastUnit: 'kB',
       leastNote:
@@ -464,6 +472,10 @@ export const ja: Strings = {
         n === 0
           ? 'これらのサムネイルを削除しますか？'
           : `${n === 1 ? 'この写真' : `これら ${photos(n)}`}のデータを破棄しますか？写真が戻ってきた場合は、モデルが再解析します。フォルダー内のものには手を加えません。`,
+      unusedRegions: (size) =>
+        `大きな写真の部分は検索されていません。残っているデータは ${bytes(size)} です。`,
+      freeRegionsQuestion:
+        '大きな写真の部分について残っているデータを削除しますか？もう一度検索するには、それらの写真を見直す必要があります。',
       freeing: '解放中',
       freed: (size) => `${bytes(size)} を解放しました`,
     },

@@ -178,6 +178,7 @@ export const ko: Strings = {
     scanning: '폴더를 확인하는 중',
     indexing: '사진을 읽는 중',
     switching: (title) => (title === null ? '다른 모델 준비 중' : `${title} 준비 중`),
+    regions: '큰 사진을 더 자세히 보는 중',
     switchingNote: (title) => `그때까지는 ${title} 모델로 검색합니다.`,
     paused: '일시 정지됨',
     waiting: { mains: '전원 연결을 기다리는 중', idle: '자리를 비울 때까지 기다리는 중' },
@@ -223,6 +224,9 @@ export const ko: Strings = {
     offline: '이 폴더에 지금 연결할 수 없습니다.',
     format: (width, height) => `${count(width)} × ${count(height)}`,
     megapixels: (millions) => `${millions}MP`,
+    regionButton: '일치하는 부분의 테두리',
+    region: (where) => `일치하는 것이 사진의 이 부분에 있습니다: ${where}`,
+    where: ['왼쪽 위', '위', '오른쪽 위', '왼쪽', '가운데', '오른쪽', '왼쪽 아래', '아래', '오른쪽 아래'],
     compass: { north: 'N', south: 'S', east: 'E', west: 'W' },
   },
 
@@ -384,6 +388,10 @@ export const ko: Strings = {
         label: '숨김 파일 제외',
         note: '이름이 점으로 시작하거나 시스템이 숨긴 파일과 폴더입니다.',
       },
+      regions: {
+        label: '큰 사진 속 작은 것 찾기',
+        note: '큰 사진은 아홉 부분도 따로 봅니다. 시간이 약 열 배 걸리고 사진마다 약 20 kB를 씁니다.',
+      },
       least: '다음보다 작은 파일 제외',
       leastUnit: 'kB',
       leastNote:
@@ -456,6 +464,10 @@ export const ko: Strings = {
         n === 0
           ? '이 축소판을 삭제하시겠습니까?'
           : `${n === 1 ? '이 사진' : `이 ${photos(n)}`}의 데이터를 삭제하시겠습니까? 사진이 돌아오면 모델이 다시 분석합니다. 폴더의 내용은 건드리지 않습니다.`,
+      unusedRegions: (size) =>
+        `큰 사진의 부분은 더 이상 검색되지 않습니다. 남아 있는 데이터는 ${bytes(size)}입니다.`,
+      freeRegionsQuestion:
+        '큰 사진의 부분에 대해 남아 있는 데이터를 삭제할까요? 다시 검색하려면 그 사진들을 다시 봐야 합니다.',
       freeing: '공간을 확보하는 중',
       freed: (size) => `${bytes(size)} 확보함`,
     },

@@ -190,6 +190,7 @@ export const pt: Strings = {
     scanning: 'Examinando suas pastas',
     indexing: 'Lendo suas fotos',
     switching: (title) => (title === null ? 'Preparando outro modelo' : `Preparando o ${title}`),
+    regions: 'Vendo as fotos grandes mais de perto',
     switchingNote: (title) => `Até lá, quem responde é o ${title}.`,
     paused: 'Em pausa',
     waiting: { mains: 'Aguardando conexão à tomada', idle: 'Aguardando você se ausentar' },
@@ -235,6 +236,19 @@ export const pt: Strings = {
     offline: 'Esta pasta não está acessível no momento.',
     format: (width, height) => `${count(width)} × ${count(height)}`,
     megapixels: (millions) => `${millions} MP`,
+    regionButton: 'Moldura em volta da parte que corresponde',
+    region: (where) => `O que corresponde está nesta parte da foto: ${where}`,
+    where: [
+      'em cima à esquerda',
+      'em cima',
+      'em cima à direita',
+      'à esquerda',
+      'no meio',
+      'à direita',
+      'embaixo à esquerda',
+      'embaixo',
+      'embaixo à direita',
+    ],
     compass: { north: 'N', south: 'S', east: 'L', west: 'O' },
   },
 
@@ -417,6 +431,10 @@ export const pt: Strings = {
         label: 'Ignorar arquivos ocultos',
         note: 'Arquivos e pastas cujo nome começa com um ponto ou que o sistema oculta.',
       },
+      regions: {
+        label: 'Encontrar coisas pequenas em fotos grandes',
+        note: 'Vê também nove partes de cada foto grande. Leva cerca de dez vezes mais tempo e cerca de 20 kB por foto.',
+      },
       least: 'Ignorar arquivos menores que',
       leastUnit: 'kB',
       leastNote:
@@ -518,6 +536,10 @@ export const pt: Strings = {
               'Esquecer esta foto? Se ela voltar, o modelo a analisará novamente. Nada nas suas pastas é tocado.',
               `Esquecer estas ${photos(n)}? Se elas voltarem, o modelo as analisará novamente. Nada nas suas pastas é tocado.`,
             ),
+      unusedRegions: (size) =>
+        `Já não se procura em partes das fotos grandes. O que se guarda delas ocupa ${bytes(size)}.`,
+      freeRegionsQuestion:
+        'Excluir o que se guarda de partes das fotos grandes? Para procurar nelas de novo, essas fotos terão de ser vistas outra vez.',
       freeing: 'Liberando',
       freed: (size) => `Espaço liberado: ${bytes(size)}`,
     },

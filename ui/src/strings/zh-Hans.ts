@@ -181,6 +181,7 @@ export const zhHans: Strings = {
     scanning: '正在扫描文件夹',
     indexing: '正在读取照片',
     switching: (title) => (title === null ? '正在准备另一个模型' : `正在准备 ${title}`),
+    regions: '正在更仔细地查看大照片',
     switchingNote: (title) => `在此之前使用 ${title}。`,
     paused: '已暂停',
     waiting: { mains: '正在等待接通电源', idle: '正在等待你离开电脑' },
@@ -226,6 +227,9 @@ export const zhHans: Strings = {
     offline: '目前无法访问此文件夹。',
     format: (width, height) => `${count(width)} × ${count(height)}`,
     megapixels: (millions) => `${millions} MP`,
+    regionButton: '给相符的部分加框',
+    region: (where) => `相符的内容在照片的这一部分：${where}`,
+    where: ['左上', '上方', '右上', '左侧', '中间', '右侧', '左下', '下方', '右下'],
     compass: { north: 'N', south: 'S', east: 'E', west: 'W' },
   },
 
@@ -373,6 +377,10 @@ export const zhHans: Strings = {
         label: '忽略隐藏文件',
         note: '名称以点开头或被系统隐藏的文件和文件夹。',
       },
+      regions: {
+        label: '找到大照片里的小东西',
+        note: '还会查看每张大照片的九个部分。所需时间约为十倍，每张照片约占 20 kB。',
+      },
       least: '忽略小于以下大小的文件',
       leastUnit: 'kB',
       leastNote: '图标和网页图片通常很小，照片则很少如此。设为 0 则不忽略任何文件。',
@@ -442,6 +450,8 @@ export const zhHans: Strings = {
         n === 0
           ? '要删除这些缩略图吗？'
           : `要清除${n === 1 ? '这张照片' : `这 ${photos(n)}`}的数据吗？如果照片重新出现，模型会重新分析。不会触及文件夹中的任何内容。`,
+      unusedRegions: (size) => `不再搜索大照片的各个部分。保留的数据占用 ${bytes(size)}。`,
+      freeRegionsQuestion: '要删除保留的大照片各部分的数据吗？若要再次搜索它们，需要重新查看这些照片。',
       freeing: '正在释放',
       freed: (size) => `已释放 ${bytes(size)}`,
     },

@@ -175,6 +175,7 @@ export const zhHant: Strings = {
     scanning: '正在掃描資料夾',
     indexing: '正在讀取照片',
     switching: (title) => (title === null ? '正在準備另一個模型' : `正在準備 ${title}`),
+    regions: '正在更仔細地查看大照片',
     switchingNote: (title) => `在此之前使用 ${title}。`,
     paused: '已暫停',
     waiting: { mains: '正在等待接上電源', idle: '正在等待你離開電腦' },
@@ -220,6 +221,9 @@ export const zhHant: Strings = {
     offline: '目前無法存取此資料夾。',
     format: (width, height) => `${count(width)} × ${count(height)}`,
     megapixels: (millions) => `${millions} MP`,
+    regionButton: '為相符的部分加框',
+    region: (where) => `相符的內容在照片的這一部分：${where}`,
+    where: ['左上', '上方', '右上', '左側', '中間', '右側', '左下', '下方', '右下'],
     compass: { north: 'N', south: 'S', east: 'E', west: 'W' },
   },
 
@@ -367,6 +371,10 @@ export const zhHant: Strings = {
         label: '忽略隱藏檔案',
         note: '名稱以點開頭或被系統隱藏的檔案和資料夾。',
       },
+      regions: {
+        label: '找到大照片裡的小東西',
+        note: '也會查看每張大照片的九個部分。所需時間約為十倍，每張照片約占 20 kB。',
+      },
       least: '忽略小於以下大小的檔案',
       leastUnit: 'kB',
       leastNote: '圖示和網頁圖片通常很小，照片則很少如此。設為 0 則不忽略任何檔案。',
@@ -436,6 +444,8 @@ export const zhHant: Strings = {
         n === 0
           ? '要刪除這些縮圖嗎？'
           : `要清除${n === 1 ? '這張照片' : `這 ${photos(n)}`}的資料嗎？如果照片再次出現，模型會重新分析。不會動到資料夾中的任何內容。`,
+      unusedRegions: (size) => `不再搜尋大照片的各個部分。保留的資料占用 ${bytes(size)}。`,
+      freeRegionsQuestion: '要刪除保留的大照片各部分的資料嗎？若要再次搜尋它們，需要重新查看這些照片。',
       freeing: '正在釋出',
       freed: (size) => `已釋出 ${bytes(size)}`,
     },

@@ -20,6 +20,7 @@ mod opening;
 mod path;
 mod pending;
 mod photos;
+mod regions;
 pub(crate) mod salvage;
 mod schema;
 mod selecting;

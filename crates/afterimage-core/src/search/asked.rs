@@ -13,7 +13,7 @@ use super::filters::Conditions;
 use super::known::Names;
 use super::pictured::Beside;
 use super::written::{Written, snippets};
-use super::{CANDIDATES, everything, listed, nothing, ranked, sorted};
+use super::{CANDIDATES, everything, listed, nothing, ranked, regions, sorted};
 use crate::catalog::PhotoRow;
 use crate::library::{Library, LibraryError};
 use crate::model::Model;
@@ -124,6 +124,7 @@ impl Search<'_> {
             hits.sort_unstable_by(Neighbour::rank);
         }
         hits.retain(|hit| !composed.named.contains(&hit.part.photo()));
+        regions::discount(self.model, &composed.vector, calibration.is_some(), &mut hits)?;
         if let Some(calibration) = calibration {
             self.correct(calibration, &mut hits)?;
         }

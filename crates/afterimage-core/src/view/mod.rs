@@ -106,6 +106,8 @@ pub struct Results {
     pub videos: Vec<VideoHit>,
     /// Those of the first of `photos` in which words of the query were read, in no order.
     pub texts: Vec<TextHit>,
+    /// Those of `photos` of which a region fits better than the whole, in no order.
+    pub regions: Vec<RegionHit>,
     /// Those of `photos` of which no file can be reached now, in no order.
     #[ts(type = "number[]")]
     pub offline: Vec<i64>,
@@ -129,6 +131,23 @@ pub struct VideoHit {
     pub frame: u32,
     /// Where that is, in milliseconds from the beginning; nothing where nothing was looked for in it.
     pub at_ms: Option<u32>,
+}
+
+/// A photo that was found by a region of it. Lengths are shares of the photo's width and height as it is shown, 0 to 1.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct RegionHit {
+    /// Its id.
+    #[ts(type = "number")]
+    pub photo: i64,
+    /// From the photo's left edge to the region's.
+    pub left: f32,
+    /// From the photo's upper edge to the region's.
+    pub top: f32,
+    /// How wide the region is.
+    pub width: f32,
+    /// How high the region is.
+    pub height: f32,
 }
 
 /// A frame of a video.
@@ -306,6 +325,8 @@ pub enum IndexPhase {
     Switching,
     /// Reading the text in photos.
     Reading,
+    /// Embedding regions of large photos.
+    Regions,
     /// Stopped by the person until they resume.
     Paused,
     /// Stopped until the computer is as the person wants it to be; goes on by itself.

@@ -201,7 +201,7 @@ impl Bench {
 
     /// Looks at a part of the folders `later` than now; what it did, and how many directories somebody writes in.
     pub fn look(&self, scope: Scope, later: Duration, quiet: Duration) -> (IndexReport, usize) {
-        let look = Look { scope, now: SystemTime::now() + later, quiet };
+        let look = Look { scope, now: SystemTime::now() + later, quiet, regions_for: None };
         let (report, busy) = self.library.index_where(&look, &IndexControl::default(), &mut |_| {}).unwrap();
         assert_eq!(report.busy > 0, !busy.is_empty());
         (report, busy.len())

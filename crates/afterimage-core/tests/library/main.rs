@@ -23,6 +23,7 @@ mod keeping;
 mod looking;
 mod metadata;
 mod pairs;
+mod regions;
 mod searching;
 mod sharing;
 mod stacking;
