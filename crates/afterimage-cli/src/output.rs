@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 
 use afterimage_core::Library;
-use afterimage_core::view::{ComputesOn, LibraryStatus, RegionHit, Results, VideoHit};
+use afterimage_core::view::{ComputesOn, LibraryStatus, RegionHit, Results, VideoHit, Why};
 use serde::Serialize;
 
 /// One photo of an answer, as programs get it.
@@ -23,6 +23,14 @@ pub struct Hit {
     pub at_ms: Option<u32>,
     /// Of a video, the number of that frame.
     pub frame: Option<u32>,
+    /// Photos that this one stands for, where stacks were asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub stack: Vec<i64>,
+    /// Why it is an answer, where that was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<Why>,
+    /// The line in which words of the query were read in it.
+    pub text: Option<String>,
     /// Of a photo that a region of fits best, where that is.
     pub region: Option<Place>,
 }
@@ -66,6 +74,9 @@ pub fn json(value: &impl Serialize) -> anyhow::Result<()> {
 pub fn hits(library: &Library, results: &Results) -> anyhow::Result<Vec<Hit>> {
     let score = |rank: usize| results.scores.as_ref().and_then(|scores| scores.get(rank)).copied();
     let videos: HashMap<i64, &VideoHit> = results.videos.iter().map(|video| (video.photo, video)).collect();
+    let mut stacks: HashMap<i64, &[i64]> =
+        results.stacks.iter().map(|stack| (stack.photo, stack.others.as_slice())).collect();
+    let texts: HashMap<i64, &str> = results.texts.iter().map(|hit| (hit.photo, hit.snippet.as_str())).collect();
     let regions: HashMap<i64, &RegionHit> = results.regions.iter().map(|region| (region.photo, region)).collect();
     let likelihood = |rank: usize| results.relevance.as_ref().and_then(|relevance| relevance.likelihoods.get(rank));
     results
@@ -84,6 +95,9 @@ pub fn hits(library: &Library, results: &Results) -> anyhow::Result<Vec<Hit>> {
                 path: file.map(|file| file.path.clone()).unwrap_or_default(),
                 at_ms: video.and_then(|video| video.at_ms),
                 frame: video.map(|video| video.frame),
+                stack: stacks.remove(&photo).unwrap_or_default().to_vec(),
+                why: None,
+                text: texts.get(&photo).map(|&snippet| snippet.to_owned()),
                 region: regions.get(&photo).copied().map(Place::from),
             })
         })

@@ -64,6 +64,12 @@ impl Settings {
             }
         }
         set(self.ignore_hidden, &mut ignore.hidden);
+        set(self.read_text, &mut manners.texts.read);
+        if let Some(languages) = &self.text_languages {
+            let is_any = languages.iter().any(|language| language == "any");
+            manners.texts.languages = if is_any { Vec::new() } else { languages.clone() };
+        }
+        let ignore = &mut manners.ignore;
         ignore.least_bytes = self.least_kilobytes.map_or(ignore.least_bytes, |kilobytes| 1000 * kilobytes);
         manners
     }
@@ -90,6 +96,11 @@ pub fn lines(manners: &Manners, surroundings: &Surroundings) -> Vec<String> {
     }
     if ignore.least_bytes > 0 {
         lines.push(format!("Ignores   files below {} kB", ignore.least_bytes.div_ceil(1000)));
+    }
+    if !manners.texts.read {
+        lines.push("Text      in photos is not read".to_owned());
+    } else if !manners.texts.languages.is_empty() {
+        lines.push(format!("Text      in {}", manners.texts.languages.join(", ")));
     }
     lines
 }
@@ -139,6 +150,13 @@ mod tests {
             (one.ignore.patterns, one.ignore.hidden, one.ignore.least_bytes),
             (vec!["/raw/".into()], false, 12_000)
         );
+    }
+
+    #[test]
+    fn text_is_read_in_the_languages_that_are_named() {
+        let german = settings("--text-languages deu,chi_sim --read-text no").applied_to(Manners::default());
+        assert_eq!((german.texts.read, german.texts.languages.join(" ")), (false, "deu chi_sim".to_owned()));
+        assert_eq!(settings("--text-languages any --read-text yes").applied_to(german), Manners::default());
     }
 
     #[test]

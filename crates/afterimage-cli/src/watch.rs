@@ -150,6 +150,7 @@ fn changes(report: &IndexReport) -> String {
         (report.failed, "could not be read"),
         (report.redescribed, "described again"),
         (report.reembedded, "embedded with the new model"),
+        (report.stacked, "stacked or unstacked"),
         (report.regions, "with their regions"),
     ];
     let counts = counts.iter().filter(|(count, _)| *count > 0);

@@ -20,6 +20,8 @@ export const icons = {
   similar:
     'M9.2 14.7a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11ZM14.8 20.3a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11Z',
   info: 'M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16Zm0-4v-5m0-2.8v-.1',
+  /** Lines of letters. */
+  text: 'M5 8V5.5h10V8M10 5.5v9m-1.8 0h3.6M14.5 12h5m-5 3.5h5M5 19h14.5',
   calendar:
     'M5 6.5h14a.5.5 0 0 1 .5.5v12a.5.5 0 0 1-.5.5H5a.5.5 0 0 1-.5-.5V7a.5.5 0 0 1 .5-.5ZM4.5 10.5h15M8.5 4.5v4m7-4v4',
   camera:
@@ -35,6 +37,7 @@ export const icons = {
   warning: 'M12 4.5 20.5 19h-17ZM12 10v4m0 2.6v.1',
   pause: 'M8.5 6v12m7-12v12',
   resume: 'M8 5.5v13l10.5-6.5Z',
+  stack: 'M4 9.5h11V20H4ZM7 9.5V7h11v10h-3M10 7V4.5h11V14h-3',
   slideshow: 'M4 5.5h16v11H4ZM8.5 20h7M12 16.5V20M10.5 8.5v5l4-2.5Z',
   strip: 'M4 5.5h16v8.5H4ZM4 17.5h3.5v2H4Zm6.2 0h3.6v2h-3.6Zm6.3 0H20v2h-3.5Z',
   region: 'M4.5 8V4.5H8M16 4.5h3.5V8M19.5 16v3.5H16M8 19.5H4.5V16M9 9h6v6H9Z',

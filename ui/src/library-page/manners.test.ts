@@ -10,6 +10,7 @@ const usual: Manners = {
   threads: null,
   memory_mb: null,
   ignore: { patterns: ['*.gif'], hidden: true, least_bytes: 0 },
+  texts: { read: true, languages: [] },
   regions: false,
 };
 

@@ -17,6 +17,8 @@ export function headingOf(progress: IndexProgress, titles: Titles): string | nul
       return words.scanning;
     case 'indexing':
       return words.indexing;
+    case 'reading':
+      return words.reading;
     case 'switching':
       return words.switching(titles.next);
     case 'regions':

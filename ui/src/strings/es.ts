@@ -39,6 +39,10 @@ export const es: Strings = {
       'La biblioteca es de solo lectura: se puede buscar, pero no se lee nada nuevo ni se cambia nada.',
     newer: 'Esta biblioteca procede de una versión más reciente de Afterimage. Actualice el programa.',
     model_in_use: 'Este modelo está en uso. Elija otro primero.',
+    no_tray: 'Este escritorio no tiene bandeja del sistema, así que cerrar la ventana termina Afterimage.',
+    keys_taken: 'Estas teclas no sirven: las tiene otro programa o les falta Ctrl, Alt o similar.',
+    no_keys:
+      'En Wayland ningún programa oye las teclas destinadas a otro. Los ajustes de teclado del sistema pueden ejecutar una orden en su lugar.',
   },
   errorsWithDetail: {
     pattern: (detail) => `El patrón no es válido: ${detail}`,
@@ -62,6 +66,7 @@ export const es: Strings = {
   search: {
     label: 'Buscar fotos',
     placeholder: 'Describa una foto, en cualquier idioma',
+    addWords: 'Añada palabras: de noche, -gente',
     clear: 'Borrar la búsqueda',
     similar: 'Como esta foto',
     picture: 'Como esta imagen',
@@ -77,6 +82,7 @@ export const es: Strings = {
     not: (label) => `no ${label}`,
     unlike: 'Distinta de esta foto',
     named: {
+      text: (text) => `Texto: ${text}`,
       camera: (text) => `Cámara: ${text}`,
       lens: (text) => `Objetivo: ${text}`,
       folder: (text) => `Carpeta: ${text}`,
@@ -84,6 +90,7 @@ export const es: Strings = {
     },
     types: { photo: 'Imágenes fijas', video: 'Vídeos' },
     states: {
+      lettered: 'Con texto',
       favourite: 'Favoritas',
       rejected: 'Rechazadas',
       offline: 'No accesibles ahora',
@@ -108,6 +115,7 @@ export const es: Strings = {
   },
 
   results: {
+    says: (snippet) => `Dice: ${snippet}`,
     label: 'Fotos',
     photo: (rank, of) => `Foto ${count(rank + 1)} de ${count(of)}`,
     all: photos,
@@ -129,9 +137,27 @@ export const es: Strings = {
     smaller: 'Fotos más pequeñas',
     larger: 'Fotos más grandes',
     unreadable: 'Esta foto no se puede mostrar',
+    favourite: 'Favorita',
+    stars: (n) =>
+      plural(n, { one: '1 estrella', many: `${count(n)} de estrellas`, other: `${count(n)} estrellas` }),
     video: (length) => `Vídeo, ${length}`,
     videoAt: (time, length) => `Vídeo, ${length}, en ${time}`,
     offline: 'En un disco o una carpeta sin acceso en este momento',
+  },
+
+  stacks: {
+    toggle: 'Apilar las fotos parecidas',
+    more: (n) => ` · ${count(n)} más en pilas`,
+    of: (n) => `Pila de ${photos(n)}`,
+    onlyShown: 'De las pilas, solo la foto de arriba',
+    byPlace: 'Por lugar',
+    nowhere: 'Lugar desconocido',
+  },
+
+  why: {
+    title: 'Por qué esta foto',
+    likely: (part) => `${percent(part, 1)} probable`,
+    alike: (part) => `${percent(part, 1)} de parecido`,
   },
 
   empty: {
@@ -152,6 +178,7 @@ export const es: Strings = {
   },
 
   progress: {
+    reading: 'Leyendo el texto de sus fotos',
     open: 'Leyendo sus fotos',
     scanning: 'Explorando sus carpetas',
     indexing: 'Leyendo sus fotos',
@@ -175,6 +202,9 @@ export const es: Strings = {
   },
 
   detail: {
+    text: 'Texto de la foto',
+    copyText: 'Copiar texto',
+    textCopied: 'Texto copiado',
     label: 'Foto',
     back: 'Volver a las fotos (Esc)',
     previous: 'Foto anterior (←)',
@@ -437,6 +467,28 @@ export const es: Strings = {
       ignoreLabel: 'Un nombre o patrón que omitir',
       ignoreExample: '*.gif',
       unignore: (pattern) => `Dejar de omitir ${pattern}`,
+    },
+
+    reading: {
+      heading: 'Texto en las fotos',
+      lead: 'Los recibos, las capturas de pantalla y las diapositivas se encuentran por las palabras que contienen. Se leen en este equipo, con el programa Tesseract.',
+      on: {
+        label: 'Leer el texto de las fotos',
+        note: 'Lo leído se guarda en la biblioteca. Mientras esté desactivado no se busca en ello, y al liberar espacio se borra.',
+      },
+      looked: 'Revisadas',
+      withText: 'Con texto',
+      by: (engine) => `Leído por ${engine}`,
+      languages: 'Idiomas',
+      languagesNote:
+        'Cada idioma requiere más tiempo. Si no elige ninguno, se lee en inglés y en hasta dos más de los instalados.',
+      problems: {
+        not_installed:
+          'No se encontró Tesseract. Cuando esté instalado, las fotos se leerán automáticamente.',
+        not_answering: 'Tesseract está instalado, pero no funciona.',
+        too_old: 'Este Tesseract es demasiado antiguo. Hace falta la versión 4 o posterior.',
+        no_languages: 'Tesseract no tiene datos para los idiomas que se deben leer.',
+      },
     },
 
     health: {
@@ -761,10 +813,54 @@ export const es: Strings = {
     video: 'No se puede omitir lo que un vídeo revela de sí mismo.',
   },
 
+  trash: {
+    move: 'Mover a la papelera (Supr)',
+    moved: (n) => `En la papelera: ${photos(n)}`,
+    notMoved: (n, reason) => `Sin mover: ${files(n)}. ${reason}`,
+    back: (n) => `De vuelta en su sitio: ${photos(n)}`,
+    notBack: (n, reason) => `Siguen en la papelera: ${files(n)}. ${reason}`,
+    recent: 'En la papelera',
+    recentNote: 'Mientras no se vacíe la papelera del sistema, se pueden devolver a su sitio.',
+    removal: (n, when) => `${photos(n)}, ${when}`,
+    putBack: 'Devolver',
+    openWith: (program) => `Abrir con ${program}`,
+    menu: 'Qué hacer con esto',
+    problems: {
+      unreachable: 'No se puede acceder al archivo en este momento.',
+      read_only: 'Su carpeta o su disco es de solo lectura.',
+      no_trash: 'En su disco no hay papelera.',
+      taken: 'Otro archivo ocupa ahora su lugar.',
+      emptied: 'Ya no está en la papelera.',
+      by_hand: 'En este sistema, devuélvelo desde la propia papelera.',
+    },
+  },
+
+  atHand: {
+    heading: 'A mano',
+    tray: 'Seguir en la bandeja del sistema',
+    trayNote:
+      'Al cerrar la ventana, Afterimage se queda en la bandeja y sigue atento a tus carpetas. Si no, cerrarla termina el programa.',
+    show: 'Mostrar Afterimage',
+    pause: 'Pausar la lectura',
+    resume: 'Seguir leyendo',
+    quit: 'Salir',
+    palette: 'Buscar desde cualquier lugar',
+    paletteNote:
+      'Unas teclas que valen en todos los programas abren una ventanita de búsqueda: escribe, pulsa Entrar y se muestra la foto.',
+    keys: 'Teclas',
+    press: 'Pulsa las teclas nuevas',
+    byCommand:
+      'En Wayland es el sistema quien asigna estas teclas. En sus ajustes de teclado, asigna unas a esta orden:',
+  },
+
+  palette: {
+    hint: 'Las flechas eligen, Entrar muestra la foto, Esc cierra',
+  },
+
   shortcuts: {
     title: 'Teclado',
     open: 'Atajos de teclado (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Entrar', Esc: 'Esc', Shift: 'Mayús' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Entrar', Esc: 'Esc', Shift: 'Mayús', Del: 'Supr' },
     headings: { anywhere: 'En todas partes', photos: 'Fotos', photo: 'Una foto' },
     does: {
       search: 'Buscar',
@@ -776,6 +872,7 @@ export const es: Strings = {
       move: 'Moverse',
       view: 'Ver la foto',
       similar: 'Fotos parecidas',
+      stack: 'Ver todas las fotos de una pila',
       albums: 'Álbumes',
       copy: 'Copiar la foto, o los archivos seleccionados',
       favourite: 'Favorita, o no',
@@ -785,6 +882,7 @@ export const es: Strings = {
       addToAlbum: 'Añadir a un álbum',
       export: 'Copiar a una carpeta',
       undo: 'Deshacer',
+      trash: 'Mover a la papelera',
       size: 'Más grandes o más pequeñas',
       step: 'Anterior, siguiente',
       zoom: 'Cada píxel o la foto entera',

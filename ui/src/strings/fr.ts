@@ -40,6 +40,11 @@ export const fr: Strings = {
     newer:
       'Cette photothèque provient d’une version plus récente d’Afterimage. Veuillez effectuer la mise à jour.',
     model_in_use: 'Ce modèle est utilisé. Choisissez-en d’abord un autre.',
+    no_tray: 'Ce bureau n’a pas de zone de notification : fermer la fenêtre quitte Afterimage.',
+    keys_taken:
+      'Ces touches sont inutilisables : un autre programme les a, ou il y manque Ctrl, Alt ou une touche semblable.',
+    no_keys:
+      'Sous Wayland, aucun programme n’entend les touches destinées à un autre. Les réglages du clavier du système peuvent lancer une commande à la place.',
   },
   errorsWithDetail: {
     pattern: (detail) => `Ce motif n’est pas valide : ${detail}`,
@@ -63,6 +68,7 @@ export const fr: Strings = {
   search: {
     label: 'Rechercher des photos',
     placeholder: 'Décrivez une photo, dans toute langue',
+    addWords: 'Ajoutez des mots : la nuit, -personnes',
     clear: 'Effacer la recherche',
     similar: 'Comme cette photo',
     picture: 'Comme cette image',
@@ -78,6 +84,7 @@ export const fr: Strings = {
     not: (label) => `pas ${label}`,
     unlike: 'Différent de cette photo',
     named: {
+      text: (text) => `Texte : ${text}`,
       camera: (text) => `Appareil : ${text}`,
       lens: (text) => `Objectif : ${text}`,
       folder: (text) => `Dossier : ${text}`,
@@ -85,6 +92,7 @@ export const fr: Strings = {
     },
     types: { photo: 'Images fixes', video: 'Vidéos' },
     states: {
+      lettered: 'Avec du texte',
       favourite: 'Favoris',
       rejected: 'Rejetées',
       offline: 'Inaccessibles pour le moment',
@@ -109,6 +117,7 @@ export const fr: Strings = {
   },
 
   results: {
+    says: (snippet) => `On y lit : ${snippet}`,
     label: 'Photos',
     photo: (rank, of) => `Photo ${count(rank + 1)} sur ${count(of)}`,
     all: photos,
@@ -134,9 +143,27 @@ export const fr: Strings = {
     smaller: 'Photos plus petites',
     larger: 'Photos plus grandes',
     unreadable: 'Cette photo ne peut pas être affichée',
+    favourite: 'Favori',
+    stars: (n) =>
+      plural(n, { one: `${count(n)} étoile`, many: `${count(n)} d’étoiles`, other: `${count(n)} étoiles` }),
     video: (length) => `Vidéo, ${length}`,
     videoAt: (time, length) => `Vidéo, ${length}, à ${time}`,
     offline: 'Sur un disque ou dans un dossier inaccessible pour le moment',
+  },
+
+  stacks: {
+    toggle: 'Empiler les photos semblables',
+    more: (n) => ` · ${count(n)} de plus dans des piles`,
+    of: (n) => `Pile de ${photos(n)}`,
+    onlyShown: 'Des piles, seule la photo du dessus',
+    byPlace: 'Par lieu',
+    nowhere: 'Lieu inconnu',
+  },
+
+  why: {
+    title: 'Pourquoi cette photo',
+    likely: (part) => `${percent(part, 1)} probable`,
+    alike: (part) => `${percent(part, 1)} ressemblant`,
   },
 
   empty: {
@@ -157,6 +184,7 @@ export const fr: Strings = {
   },
 
   progress: {
+    reading: 'Lecture du texte de vos photos',
     open: 'Lecture de vos photos',
     scanning: 'Exploration de vos dossiers',
     indexing: 'Lecture de vos photos',
@@ -180,6 +208,9 @@ export const fr: Strings = {
   },
 
   detail: {
+    text: 'Texte de la photo',
+    copyText: 'Copier le texte',
+    textCopied: 'Texte copié',
     label: 'Photo',
     back: 'Revenir aux photos (Échap)',
     previous: 'Photo précédente (←)',
@@ -449,6 +480,27 @@ export const fr: Strings = {
       ignoreLabel: 'Un nom ou un motif à ignorer',
       ignoreExample: '*.gif',
       unignore: (pattern) => `Ne plus ignorer ${pattern}`,
+    },
+
+    reading: {
+      heading: 'Texte dans les photos',
+      lead: 'Reçus, captures d’écran et diapositives se retrouvent par les mots qu’ils contiennent. Ils sont lus sur cet ordinateur, par le programme Tesseract.',
+      on: {
+        label: 'Lire le texte des photos',
+        note: 'Ce qui a été lu est gardé dans la bibliothèque. Tant que cette option est désactivée, rien n’y est recherché, et libérer de la place l’efface.',
+      },
+      looked: 'Parcourues',
+      withText: 'Avec du texte',
+      by: (engine) => `Lu par ${engine}`,
+      languages: 'Langues',
+      languagesNote:
+        'Chaque langue prend plus de temps. Si vous n’en choisissez aucune, l’anglais est lu, et jusqu’à deux autres langues installées.',
+      problems: {
+        not_installed: 'Tesseract n’a pas été trouvé. Une fois installé, il lira les photos automatiquement.',
+        not_answering: 'Tesseract est installé, mais ne fonctionne pas.',
+        too_old: 'Ce Tesseract est trop ancien. Il faut la version 4 ou une version ultérieure.',
+        no_languages: 'Tesseract n’a pas de données pour les langues à lire.',
+      },
     },
 
     health: {
@@ -780,10 +832,55 @@ export const fr: Strings = {
     video: 'Ce qu’une vidéo révèle sur elle-même ne peut pas être omis.',
   },
 
+  trash: {
+    move: 'Mettre à la corbeille (Suppr)',
+    moved: (n) => `Mis à la corbeille : ${photos(n)}`,
+    notMoved: (n, reason) => `Non déplacé : ${files(n)}. ${reason}`,
+    back: (n) => `Remis à leur place : ${photos(n)}`,
+    notBack: (n, reason) => `Encore à la corbeille : ${files(n)}. ${reason}`,
+    recent: 'Mis à la corbeille',
+    recentNote:
+      'Tant que la corbeille du système n’est pas vidée, les photos peuvent être remises à leur place.',
+    removal: (n, when) => `${photos(n)}, ${when}`,
+    putBack: 'Remettre en place',
+    openWith: (program) => `Ouvrir avec ${program}`,
+    menu: 'Que faire de ceci',
+    problems: {
+      unreachable: 'Le fichier est inaccessible pour le moment.',
+      read_only: 'Son dossier ou son disque est en lecture seule.',
+      no_trash: 'Il n’y a pas de corbeille sur son disque.',
+      taken: 'Un autre fichier a pris sa place.',
+      emptied: 'Il n’est plus dans la corbeille.',
+      by_hand: 'Sur ce système, c’est la corbeille elle-même qui permet de le remettre en place.',
+    },
+  },
+
+  atHand: {
+    heading: 'À portée de main',
+    tray: 'Rester dans la zone de notification',
+    trayNote:
+      'Fenêtre fermée, Afterimage reste dans la zone de notification et continue de suivre vos dossiers. Sinon, la fermer quitte le programme.',
+    show: 'Afficher Afterimage',
+    pause: 'Suspendre la lecture',
+    resume: 'Reprendre la lecture',
+    quit: 'Quitter',
+    palette: 'Chercher de partout',
+    paletteNote:
+      'Des touches valables dans tous les programmes ouvrent une petite fenêtre de recherche : tapez, appuyez sur Entrée, et la photo s’affiche.',
+    keys: 'Touches',
+    press: 'Appuyez sur les nouvelles touches',
+    byCommand:
+      'Sous Wayland, c’est le système qui attribue ces touches. Dans ses réglages du clavier, associez-en à cette commande :',
+  },
+
+  palette: {
+    hint: 'Les flèches choisissent, Entrée affiche la photo, Échap ferme',
+  },
+
   shortcuts: {
     title: 'Clavier',
     open: 'Raccourcis clavier (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Entrée', Esc: 'Échap', Shift: 'Maj' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Entrée', Esc: 'Échap', Shift: 'Maj', Del: 'Suppr' },
     headings: { anywhere: 'Partout', photos: 'Photos', photo: 'Une photo' },
     does: {
       search: 'Rechercher',
@@ -795,6 +892,7 @@ export const fr: Strings = {
       move: 'Se déplacer',
       view: 'Regarder la photo',
       similar: 'Photos semblables',
+      stack: 'Voir toutes les photos d’une pile',
       albums: 'Albums',
       copy: 'Copier la photo, ou les fichiers sélectionnés',
       favourite: 'Favori, ou non',
@@ -804,6 +902,7 @@ export const fr: Strings = {
       addToAlbum: 'Ajouter à un album',
       export: 'Copier dans un dossier',
       undo: 'Annuler',
+      trash: 'Mettre à la corbeille',
       size: 'Plus grand ou plus petit',
       step: 'Précédente, suivante',
       zoom: 'Chaque pixel, ou toute la photo',

@@ -41,6 +41,10 @@ export const hi: Strings = {
     read_only: 'लाइब्रेरी को केवल पढ़ा जा सकता है: खोज काम करती है, लेकिन कुछ नया नहीं पढ़ा जाता और कुछ बदला नहीं जाता।',
     newer: 'यह लाइब्रेरी Afterimage के नए संस्करण से बनी है। कृपया अपडेट करें।',
     model_in_use: 'यह मॉडल उपयोग में है। पहले कोई दूसरा मॉडल चुनें।',
+    no_tray: 'इस डेस्कटॉप पर ट्रे नहीं है, इसलिए विंडो बंद करने से Afterimage बंद हो जाता है।',
+    keys_taken: 'इन कुंजियों का उपयोग नहीं हो सकता: वे किसी दूसरे प्रोग्राम के पास हैं, या उनमें Ctrl, Alt जैसी कुंजी नहीं है।',
+    no_keys:
+      'Wayland पर कोई प्रोग्राम दूसरे के लिए दबाई गई कुंजियाँ नहीं सुनता। इसके बजाय सिस्टम की कीबोर्ड सेटिंग कोई कमांड चला सकती है।',
   },
   errorsWithDetail: {
     pattern: (detail) => `यह फ़ाइलों का मान्य पैटर्न नहीं है: ${detail}`,
@@ -64,6 +68,7 @@ export const hi: Strings = {
   search: {
     label: 'फ़ोटो खोजें',
     placeholder: 'किसी भी भाषा में फ़ोटो का वर्णन करें',
+    addWords: 'शब्द जोड़ें: रात में, -लोग',
     clear: 'खोज साफ़ करें',
     similar: 'इस फ़ोटो जैसी',
     picture: 'इस चित्र जैसी',
@@ -79,6 +84,7 @@ export const hi: Strings = {
     not: (label) => `${label} नहीं`,
     unlike: 'इस फ़ोटो से अलग',
     named: {
+      text: (text) => `टेक्स्ट: ${text}`,
       camera: (text) => `कैमरा: ${text}`,
       lens: (text) => `लेंस: ${text}`,
       folder: (text) => `फ़ोल्डर: ${text}`,
@@ -86,6 +92,7 @@ export const hi: Strings = {
     },
     types: { photo: 'स्थिर चित्र', video: 'वीडियो' },
     states: {
+      lettered: 'टेक्स्ट वाली',
       favourite: 'पसंदीदा',
       rejected: 'अस्वीकृत',
       offline: 'अभी पहुँच से बाहर',
@@ -110,6 +117,7 @@ export const hi: Strings = {
   },
 
   results: {
+    says: (snippet) => `लिखा है: ${snippet}`,
     label: 'फ़ोटो',
     photo: (rank, of) => `${count(of)} में से फ़ोटो ${count(rank + 1)}`,
     all: photos,
@@ -130,9 +138,26 @@ export const hi: Strings = {
     smaller: 'फ़ोटो छोटी करें',
     larger: 'फ़ोटो बड़ी करें',
     unreadable: 'यह फ़ोटो दिखाई नहीं जा सकती',
+    favourite: 'पसंदीदा',
+    stars: (n) => plural(n, { one: `${count(n)} तारा`, other: `${count(n)} तारे` }),
     video: (length) => `वीडियो, ${length}`,
     videoAt: (time, length) => `वीडियो, ${length}, ${time} पर`,
     offline: 'ऐसी डिस्क या फ़ोल्डर में है जो अभी उपलब्ध नहीं है',
+  },
+
+  stacks: {
+    toggle: 'मिलती-जुलती फ़ोटो के ढेर बनाएँ',
+    more: (n) => ` · ढेरों में ${count(n)} और`,
+    of: (n) => `${photos(n)} का ढेर`,
+    onlyShown: 'ढेरों में से केवल सबसे ऊपर की फ़ोटो',
+    byPlace: 'जगह के अनुसार',
+    nowhere: 'जगह मालूम नहीं',
+  },
+
+  why: {
+    title: 'यह फ़ोटो क्यों',
+    likely: (part) => `संभावना ${percent(part, 1)}`,
+    alike: (part) => `समानता ${percent(part, 1)}`,
   },
 
   empty: {
@@ -152,6 +177,7 @@ export const hi: Strings = {
   },
 
   progress: {
+    reading: 'आपके फ़ोटो का टेक्स्ट पढ़ा जा रहा है',
     open: 'आपकी फ़ोटो पढ़ी जा रही हैं',
     scanning: 'आपके फ़ोल्डर स्कैन किए जा रहे हैं',
     indexing: 'आपकी फ़ोटो पढ़ी जा रही हैं',
@@ -174,6 +200,9 @@ export const hi: Strings = {
   },
 
   detail: {
+    text: 'फ़ोटो में टेक्स्ट',
+    copyText: 'टेक्स्ट कॉपी करें',
+    textCopied: 'टेक्स्ट कॉपी हुआ',
     label: 'फ़ोटो',
     back: 'फ़ोटो की सूची पर वापस (Esc)',
     previous: 'पिछली फ़ोटो (←)',
@@ -391,6 +420,27 @@ export const hi: Strings = {
       ignoreLabel: 'छोड़ने के लिए नाम या पैटर्न',
       ignoreExample: '*.gif',
       unignore: (pattern) => `${pattern} को अब न छोड़ें`,
+    },
+
+    reading: {
+      heading: 'फ़ोटो में टेक्स्ट',
+      lead: 'रसीदें, स्क्रीनशॉट और स्लाइड उनमें लिखे शब्दों से मिल जाते हैं। इन्हें इसी कंप्यूटर पर Tesseract प्रोग्राम पढ़ता है।',
+      on: {
+        label: 'फ़ोटो का टेक्स्ट पढ़ें',
+        note: 'जो पढ़ा गया, वह लाइब्रेरी में रहता है। यह बंद हो तो उसमें खोज नहीं होती, और जगह खाली करने पर वह मिट जाता है।',
+      },
+      looked: 'देखे गए',
+      withText: 'टेक्स्ट वाले',
+      by: (engine) => `${engine} ने पढ़ा`,
+      languages: 'भाषाएँ',
+      languagesNote:
+        'हर भाषा में और समय लगता है। कोई न चुनें तो अंग्रेज़ी और इंस्टॉल की हुई अधिकतम दो और भाषाएँ पढ़ी जाती हैं।',
+      problems: {
+        not_installed: 'Tesseract नहीं मिला। इंस्टॉल होते ही फ़ोटो अपने-आप पढ़े जाएँगे।',
+        not_answering: 'Tesseract इंस्टॉल है, लेकिन काम नहीं करता।',
+        too_old: 'यह Tesseract बहुत पुराना है। संस्करण 4 या उसके बाद का चाहिए।',
+        no_languages: 'जो भाषाएँ पढ़नी हैं, उनका डेटा Tesseract के पास नहीं है।',
+      },
     },
 
     health: {
@@ -672,10 +722,53 @@ export const hi: Strings = {
     video: 'वीडियो अपने बारे में जो बताता है, उसे हटाया नहीं जा सकता।',
   },
 
+  trash: {
+    move: 'ट्रैश में ले जाएँ (Del)',
+    moved: (n) => `ट्रैश में ले जाया गया: ${photos(n)}`,
+    notMoved: (n, reason) => `नहीं ले जाया गया: ${files(n)}। ${reason}`,
+    back: (n) => `वापस अपनी जगह पर: ${photos(n)}`,
+    notBack: (n, reason) => `अब भी ट्रैश में: ${files(n)}। ${reason}`,
+    recent: 'ट्रैश में ले जाए गए फ़ोटो',
+    recentNote: 'जब तक सिस्टम का ट्रैश ख़ाली नहीं किया जाता, इन्हें अपनी जगह पर लौटाया जा सकता है।',
+    removal: (n, when) => `${photos(n)}, ${when}`,
+    putBack: 'वापस रखें',
+    openWith: (program) => `${program} में खोलें`,
+    menu: 'इसके साथ क्या करें',
+    problems: {
+      unreachable: 'फ़ाइल तक अभी पहुँचा नहीं जा सकता।',
+      read_only: 'उसका फ़ोल्डर या डिस्क केवल पढ़ा जा सकता है।',
+      no_trash: 'उसकी डिस्क पर ट्रैश नहीं है।',
+      taken: 'उसकी जगह अब दूसरी फ़ाइल है।',
+      emptied: 'वह अब ट्रैश में नहीं है।',
+      by_hand: 'इस सिस्टम पर उसे ट्रैश से ही वापस रखें।',
+    },
+  },
+
+  atHand: {
+    heading: 'हमेशा पास',
+    tray: 'ट्रे में चलता रहे',
+    trayNote:
+      'विंडो बंद करने पर Afterimage ट्रे में रहता है और आपके फ़ोल्डरों पर नज़र रखता है। वरना विंडो बंद करने से प्रोग्राम बंद हो जाता है।',
+    show: 'Afterimage दिखाएँ',
+    pause: 'पढ़ना रोकें',
+    resume: 'पढ़ना जारी रखें',
+    quit: 'बंद करें',
+    palette: 'कहीं से भी खोजें',
+    paletteNote:
+      'हर प्रोग्राम में काम करने वाली कुंजियाँ एक छोटी खोज विंडो खोलती हैं: टाइप करें, Enter दबाएँ और फ़ोटो दिख जाएगी।',
+    keys: 'कुंजियाँ',
+    press: 'नई कुंजियाँ दबाएँ',
+    byCommand: 'Wayland पर ऐसी कुंजियाँ सिस्टम ही देता है। उसकी कीबोर्ड सेटिंग में इस कमांड को कुंजियाँ दें:',
+  },
+
+  palette: {
+    hint: 'तीर चुनते हैं, Enter फ़ोटो दिखाता है, Esc बंद करता है',
+  },
+
   shortcuts: {
     title: 'कीबोर्ड',
     open: 'कीबोर्ड शॉर्टकट (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift', Del: 'Del' },
     headings: { anywhere: 'कहीं भी', photos: 'फ़ोटो', photo: 'एक फ़ोटो' },
     does: {
       search: 'खोजें',
@@ -687,6 +780,7 @@ export const hi: Strings = {
       move: 'एक फ़ोटो से दूसरी पर जाएँ',
       view: 'फ़ोटो देखें',
       similar: 'ऐसी और फ़ोटो',
+      stack: 'ढेर की सभी फ़ोटो देखें',
       albums: 'एल्बम',
       copy: 'फ़ोटो या चुनी हुई फ़ाइलें कॉपी करें',
       favourite: 'पसंदीदा या नहीं',
@@ -696,6 +790,7 @@ export const hi: Strings = {
       addToAlbum: 'एल्बम में जोड़ें',
       export: 'फ़ोल्डर में कॉपी करें',
       undo: 'वापस लें',
+      trash: 'ट्रैश में ले जाएँ',
       size: 'बड़ी या छोटी करें',
       step: 'पिछली, अगली',
       zoom: 'हर पिक्सेल या पूरी फ़ोटो',

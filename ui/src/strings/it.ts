@@ -42,6 +42,10 @@ export const it: Strings = {
     newer:
       'Questa libreria è stata creata da una versione più recente di Afterimage. Aggiorna l’applicazione.',
     model_in_use: 'Questo modello è in uso. Prima scegline un altro.',
+    no_tray: 'Questo desktop non ha un’area di notifica: chiudere la finestra termina Afterimage.',
+    keys_taken: 'Questi tasti non vanno: li ha un altro programma, oppure manca Ctrl, Alt o simile.',
+    no_keys:
+      'Su Wayland nessun programma sente i tasti destinati a un altro. Le impostazioni della tastiera del sistema possono eseguire un comando al suo posto.',
   },
   errorsWithDetail: {
     pattern: (detail) => `Questo criterio non è valido: ${detail}`,
@@ -65,6 +69,7 @@ export const it: Strings = {
   search: {
     label: 'Cerca foto',
     placeholder: 'Descrivi una foto, in qualsiasi lingua',
+    addWords: 'Aggiungi parole: di notte, -persone',
     clear: 'Cancella la ricerca',
     similar: 'Come questa foto',
     picture: 'Come questa immagine',
@@ -80,6 +85,7 @@ export const it: Strings = {
     not: (label) => `non ${label}`,
     unlike: 'Diversa da questa foto',
     named: {
+      text: (text) => `Testo: ${text}`,
       camera: (text) => `Fotocamera: ${text}`,
       lens: (text) => `Obiettivo: ${text}`,
       folder: (text) => `Cartella: ${text}`,
@@ -87,6 +93,7 @@ export const it: Strings = {
     },
     types: { photo: 'Immagini fisse', video: 'Video' },
     states: {
+      lettered: 'Con testo',
       favourite: 'Preferite',
       rejected: 'Scartate',
       offline: 'Ora non raggiungibili',
@@ -111,6 +118,7 @@ export const it: Strings = {
   },
 
   results: {
+    says: (snippet) => `C’è scritto: ${snippet}`,
     label: 'Foto',
     photo: (rank, of) => `Foto ${count(rank + 1)} di ${count(of)}`,
     all: photos,
@@ -136,9 +144,26 @@ export const it: Strings = {
     smaller: 'Foto più piccole',
     larger: 'Foto più grandi',
     unreadable: 'Impossibile mostrare questa foto',
+    favourite: 'Preferita',
+    stars: (n) => `${number(n)} ${either(n, 'stella', 'stelle')}`,
     video: (length) => `Video, ${length}`,
     videoAt: (time, length) => `Video, ${length}, a ${time}`,
     offline: 'Su un disco o in una cartella al momento non raggiungibile',
+  },
+
+  stacks: {
+    toggle: 'Impila gli scatti simili',
+    more: (n) => ` · ${count(n)} in più nelle pile`,
+    of: (n) => `Pila di ${photos(n)}`,
+    onlyShown: 'Delle pile, solo la foto in cima',
+    byPlace: 'Per luogo',
+    nowhere: 'Luogo sconosciuto',
+  },
+
+  why: {
+    title: 'Perché questa foto',
+    likely: (part) => `${percent(part, 1)} probabile`,
+    alike: (part) => `${percent(part, 1)} di somiglianza`,
   },
 
   empty: {
@@ -160,6 +185,7 @@ export const it: Strings = {
   },
 
   progress: {
+    reading: 'Lettura del testo nelle foto',
     open: 'Lettura delle foto',
     scanning: 'Esame delle cartelle',
     indexing: 'Lettura delle foto',
@@ -181,6 +207,9 @@ export const it: Strings = {
   },
 
   detail: {
+    text: 'Testo nella foto',
+    copyText: 'Copia testo',
+    textCopied: 'Testo copiato',
     label: 'Foto',
     back: 'Torna alle foto (Esc)',
     previous: 'Foto precedente (←)',
@@ -420,6 +449,28 @@ export const it: Strings = {
       ignoreLabel: 'Un nome o un criterio da ignorare',
       ignoreExample: '*.gif',
       unignore: (pattern) => `Non ignorare più ${pattern}`,
+    },
+
+    reading: {
+      heading: 'Testo nelle foto',
+      lead: 'Scontrini, schermate e diapositive si trovano con le parole che contengono. Vengono letti su questo computer, dal programma Tesseract.',
+      on: {
+        label: 'Leggi il testo nelle foto',
+        note: 'Ciò che è stato letto resta nella libreria. Finché è disattivato non viene cercato, e liberando spazio viene eliminato.',
+      },
+      looked: 'Esaminate',
+      withText: 'Con testo',
+      by: (engine) => `Letto da ${engine}`,
+      languages: 'Lingue',
+      languagesNote:
+        'Ogni lingua richiede più tempo. Se non ne viene scelta nessuna, si legge in inglese e in altre due al massimo tra quelle installate.',
+      problems: {
+        not_installed:
+          'Tesseract non è stato trovato. Una volta installato, le foto verranno lette automaticamente.',
+        not_answering: 'Tesseract è installato, ma non funziona.',
+        too_old: 'Questo Tesseract è troppo vecchio. Serve la versione 4 o successiva.',
+        no_languages: 'Tesseract non ha dati per le lingue da leggere.',
+      },
     },
 
     health: {
@@ -726,10 +777,54 @@ export const it: Strings = {
     video: 'Ciò che un video rivela di sé non si può omettere.',
   },
 
+  trash: {
+    move: 'Sposta nel cestino (Canc)',
+    moved: (n) => `Nel cestino: ${photos(n)}`,
+    notMoved: (n, reason) => `Non spostati: ${files(n)}. ${reason}`,
+    back: (n) => `Di nuovo al loro posto: ${photos(n)}`,
+    notBack: (n, reason) => `Ancora nel cestino: ${files(n)}. ${reason}`,
+    recent: 'Nel cestino',
+    recentNote: 'Finché il cestino del sistema non viene svuotato, si possono rimettere al loro posto.',
+    removal: (n, when) => `${photos(n)}, ${when}`,
+    putBack: 'Rimetti a posto',
+    openWith: (program) => `Apri con ${program}`,
+    menu: 'Che cosa farne',
+    problems: {
+      unreachable: 'Al momento il file non è raggiungibile.',
+      read_only: 'La sua cartella o il suo disco è di sola lettura.',
+      no_trash: 'Sul suo disco non c’è un cestino.',
+      taken: 'Un altro file occupa ora il suo posto.',
+      emptied: 'Non è più nel cestino.',
+      by_hand: 'Su questo sistema si rimette a posto dal cestino stesso.',
+    },
+  },
+
+  atHand: {
+    heading: 'A portata di mano',
+    tray: 'Resta attivo nell’area di notifica',
+    trayNote:
+      'Chiusa la finestra, Afterimage resta nell’area di notifica e continua a seguire le cartelle. Altrimenti chiuderla termina il programma.',
+    show: 'Mostra Afterimage',
+    pause: 'Sospendi la lettura',
+    resume: 'Riprendi la lettura',
+    quit: 'Esci',
+    palette: 'Cerca da ovunque',
+    paletteNote:
+      'Tasti validi in ogni programma aprono una piccola finestra di ricerca: scrivi, premi Invio e la foto viene mostrata.',
+    keys: 'Tasti',
+    press: 'Premi i nuovi tasti',
+    byCommand:
+      'Su Wayland è il sistema ad assegnare questi tasti. Nelle sue impostazioni della tastiera, assegnane a questo comando:',
+  },
+
+  palette: {
+    hint: 'Le frecce scelgono, Invio mostra la foto, Esc chiude',
+  },
+
   shortcuts: {
     title: 'Tastiera',
     open: 'Scorciatoie da tastiera (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Invio', Esc: 'Esc', Shift: 'Maiusc' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Invio', Esc: 'Esc', Shift: 'Maiusc', Del: 'Canc' },
     headings: { anywhere: 'Ovunque', photos: 'Foto', photo: 'Singola foto' },
     does: {
       search: 'Cerca',
@@ -741,6 +836,7 @@ export const it: Strings = {
       move: 'Sposta',
       view: 'Guarda la foto',
       similar: 'Foto simili',
+      stack: 'Vedi tutte le foto di una pila',
       albums: 'I tuoi album',
       copy: 'Copia la foto, o i file selezionati',
       favourite: 'Preferita, o non più',
@@ -750,6 +846,7 @@ export const it: Strings = {
       addToAlbum: 'Aggiungi a un album',
       export: 'Copia in una cartella',
       undo: 'Ripristina',
+      trash: 'Sposta nel cestino',
       size: 'Più grandi o più piccole',
       step: 'Precedente, successiva',
       zoom: 'Ogni pixel o la foto intera',

@@ -41,6 +41,9 @@ export const zhHans: Strings = {
     read_only: '图库为只读：可以搜索，但不会读取新内容，也不会做任何更改。',
     newer: '此图库由更新版本的 Afterimage 写入，请更新应用。',
     model_in_use: '此模型正在使用，请先选择其他模型。',
+    no_tray: '此桌面没有系统托盘，因此关闭窗口会退出 Afterimage。',
+    keys_taken: '无法使用这些按键：它们已被其他程序占用，或缺少 Ctrl、Alt 等键。',
+    no_keys: '在 Wayland 上，程序收不到发给其他程序的按键。可以改在系统的键盘设置中指定运行一个命令。',
   },
   errorsWithDetail: {
     pattern: (detail) => `文件匹配模式无效：${detail}`,
@@ -64,6 +67,7 @@ export const zhHans: Strings = {
   search: {
     label: '搜索照片',
     placeholder: '描述一张照片，任何语言都可以',
+    addWords: '添加文字：夜晚，-人',
     clear: '清除搜索',
     similar: '与这张照片相似',
     picture: '与这张图片相似',
@@ -79,6 +83,7 @@ export const zhHans: Strings = {
     not: (label) => `非${label}`,
     unlike: '与这张照片不同',
     named: {
+      text: (text) => `文字：${text}`,
       camera: (text) => `相机：${text}`,
       lens: (text) => `镜头：${text}`,
       folder: (text) => `文件夹：${text}`,
@@ -86,6 +91,7 @@ export const zhHans: Strings = {
     },
     types: { photo: '静态图片', video: '视频' },
     states: {
+      lettered: '含文字',
       favourite: '收藏',
       rejected: '已排除',
       offline: '目前无法访问',
@@ -110,6 +116,7 @@ export const zhHans: Strings = {
   },
 
   results: {
+    says: (snippet) => `写着：${snippet}`,
     label: '照片',
     photo: (rank, of) => `第 ${count(rank + 1)} 张照片，共 ${count(of)} 张`,
     all: photos,
@@ -130,9 +137,26 @@ export const zhHans: Strings = {
     smaller: '缩小照片',
     larger: '放大照片',
     unreadable: '无法显示这张照片',
+    favourite: '收藏',
+    stars: (n) => `${count(n)} 颗星`,
     video: (length) => `视频，${length}`,
     videoAt: (time, length) => `视频，${length}，位于 ${time}`,
     offline: '位于目前无法访问的磁盘或文件夹中',
+  },
+
+  stacks: {
+    toggle: '堆叠相似照片',
+    more: (n) => ` · 堆叠中还有 ${photos(n)}`,
+    of: (n) => `${photos(n)}的堆叠`,
+    onlyShown: '堆叠中仅最上面的一张',
+    byPlace: '按地点',
+    nowhere: '地点未知',
+  },
+
+  why: {
+    title: '为什么是这张照片',
+    likely: (part) => `可能 ${percent(part, 1)}`,
+    alike: (part) => `相似 ${percent(part, 1)}`,
   },
 
   empty: {
@@ -152,6 +176,7 @@ export const zhHans: Strings = {
   },
 
   progress: {
+    reading: '正在读取照片中的文字',
     open: '正在读取照片',
     scanning: '正在扫描文件夹',
     indexing: '正在读取照片',
@@ -170,6 +195,9 @@ export const zhHans: Strings = {
   },
 
   detail: {
+    text: '照片中的文字',
+    copyText: '复制文字',
+    textCopied: '已复制文字',
     label: '照片',
     back: '返回照片 (Esc)',
     previous: '上一张照片 (←)',
@@ -363,6 +391,26 @@ export const zhHans: Strings = {
       ignoreLabel: '要忽略的名称或模式',
       ignoreExample: '*.gif',
       unignore: (pattern) => `不再忽略 ${pattern}`,
+    },
+
+    reading: {
+      heading: '照片中的文字',
+      lead: '可以凭上面的字词找到收据、截屏和幻灯片。由程序 Tesseract 在这台电脑上读取。',
+      on: {
+        label: '读取照片中的文字',
+        note: '读取的内容保存在图库中。关闭期间不会搜索这些内容，释放空间时会将其删除。',
+      },
+      looked: '已查看',
+      withText: '含文字',
+      by: (engine) => `由 ${engine} 读取`,
+      languages: '语言',
+      languagesNote: '语言越多，耗时越长。如果不选，则读取英语以及最多两种其他已安装的语言。',
+      problems: {
+        not_installed: '未找到 Tesseract。安装后将自动读取照片。',
+        not_answering: 'Tesseract 已安装，但无法运行。',
+        too_old: '此 Tesseract 版本太旧，需要 4 或更高版本。',
+        no_languages: 'Tesseract 没有要读取的语言的数据。',
+      },
     },
 
     health: {
@@ -618,10 +666,51 @@ export const zhHans: Strings = {
     video: '视频自带的信息无法去除。',
   },
 
+  trash: {
+    move: '移到回收站 (Del)',
+    moved: (n) => `已移到回收站：${photos(n)}`,
+    notMoved: (n, reason) => `未移动：${files(n)}。${reason}`,
+    back: (n) => `已放回原处：${photos(n)}`,
+    notBack: (n, reason) => `仍在回收站中：${files(n)}。${reason}`,
+    recent: '已移到回收站',
+    recentNote: '只要系统的回收站没有清空，就可以把它们放回原处。',
+    removal: (n, when) => `${photos(n)}，${when}`,
+    putBack: '放回原处',
+    openWith: (program) => `用“${program}”打开`,
+    menu: '对此可做的操作',
+    problems: {
+      unreachable: '目前无法访问该文件。',
+      read_only: '其文件夹或磁盘是只读的。',
+      no_trash: '其磁盘上没有回收站。',
+      taken: '原处现在有另一个文件。',
+      emptied: '它已不在回收站中。',
+      by_hand: '在此系统上，请在回收站里将其放回原处。',
+    },
+  },
+
+  atHand: {
+    heading: '随时可用',
+    tray: '关闭窗口后留在系统托盘',
+    trayNote: '关闭窗口后，Afterimage 会留在系统托盘中继续跟踪您的文件夹。否则关闭窗口即退出程序。',
+    show: '显示 Afterimage',
+    pause: '暂停读取',
+    resume: '继续读取',
+    quit: '退出',
+    palette: '随处搜索',
+    paletteNote: '在任何程序中都有效的按键会打开一个小搜索窗口：输入文字，按 Enter，即可显示照片。',
+    keys: '按键',
+    press: '请按下新的按键',
+    byCommand: '在 Wayland 上，这类按键由系统分配。请在系统的键盘设置中为以下命令指定按键：',
+  },
+
+  palette: {
+    hint: '方向键选择，Enter 显示照片，Esc 关闭',
+  },
+
   shortcuts: {
     title: '键盘',
     open: '键盘快捷键 (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift', Del: 'Del' },
     headings: { anywhere: '任何位置', photos: '照片', photo: '单张照片' },
     does: {
       search: '搜索',
@@ -633,6 +722,7 @@ export const zhHans: Strings = {
       move: '移动',
       view: '查看照片',
       similar: '相似照片',
+      stack: '查看堆叠中的所有照片',
       albums: '相册',
       copy: '复制照片或所选文件',
       favourite: '收藏或取消收藏',
@@ -642,6 +732,7 @@ export const zhHans: Strings = {
       addToAlbum: '添加到相册',
       export: '复制到文件夹',
       undo: '撤销',
+      trash: '移到回收站',
       size: '放大或缩小',
       step: '上一张、下一张',
       zoom: '逐像素显示或完整显示',

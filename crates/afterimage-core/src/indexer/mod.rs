@@ -16,8 +16,10 @@ mod pipeline;
 mod places;
 mod progress;
 mod read;
+mod reading;
 mod regions;
 mod scan;
+mod stacks;
 mod store;
 mod switch;
 mod teller;
@@ -29,9 +31,14 @@ use std::time::{Duration, Instant, SystemTime};
 
 pub use background::{BackgroundIndexer, IndexEvent};
 pub use control::IndexControl;
+pub use reading::TextReport;
+pub(crate) use reading::run as read_texts;
 pub use scan::{Depth, Scope};
 
-use crate::catalog::{DirectoryRow, FailedFile, FolderRow, PendingFile};
+/// Where reading the text in photos begins.
+pub(crate) const READING_BEGINS: ReadingPlace = ReadingPlace::BEGINNING;
+
+use crate::catalog::{DirectoryRow, FailedFile, FolderRow, PendingFile, ReadingPlace};
 use crate::library::{Library, LibraryError};
 use crate::locks::lock_runs;
 use crate::view::{FailureFilter, FailureKind, IndexProgress, Retry};
@@ -91,6 +98,10 @@ pub struct IndexReport {
     pub regions: u64,
     /// Whether another model answers from now on.
     pub switched: bool,
+    /// Photos that are in another stack now, in one at last, or in none any more.
+    pub stacked: u64,
+    /// Photos in which text was read.
+    pub texts: u64,
     /// Photos that the new model could not embed: they can't be read any more.
     pub left_behind: u64,
     /// Whether regions are left for the next run, because the time for them was over.
@@ -102,9 +113,22 @@ pub struct IndexReport {
 impl IndexReport {
     /// Whether the run left the library as it was.
     pub fn is_nothing(&self) -> bool {
-        let Self { read, embedded, failed, removed, moved, redescribed, reembedded, regions, switched, .. } = *self;
-        (read, embedded, failed, removed, moved, redescribed, reembedded) == (0, 0, 0, 0, 0, 0, 0)
-            && (regions, switched) == (0, false)
+        let Self {
+            read,
+            embedded,
+            failed,
+            removed,
+            moved,
+            redescribed,
+            reembedded,
+            regions,
+            switched,
+            stacked,
+            texts,
+            ..
+        } = *self;
+        let counts = [read, embedded, failed, removed, moved, redescribed, reembedded, regions, stacked, texts];
+        counts == [0; 10] && !switched
     }
 }
 
@@ -178,6 +202,9 @@ pub(crate) fn run(
     }
     if !control.is_cancelled() {
         switch::run(library, control, &mut report, on_progress)?;
+    }
+    if !control.is_cancelled() && (thorough || !report.is_nothing()) {
+        report.stacked = stacks::run(library, control)?;
     }
     if !control.is_cancelled() {
         let until = look.regions_for.map(|time| Instant::now() + time);

@@ -9,7 +9,8 @@ use super::background::{IndexEvent, idle};
 use super::following::Following;
 use super::progress::Meter;
 use super::teller::Teller;
-use super::{Depth, IndexControl, Look, Scope};
+use super::{Depth, IndexControl, IndexReport, Look, READING_BEGINS, Scope};
+use crate::catalog::ReadingPlace;
 use crate::library::{Library, LibraryError};
 use crate::view::{IgnoreRules, IndexPhase, Manners};
 use crate::watch::{Inbox, Next, Pace, Planner};
@@ -56,6 +57,8 @@ pub(super) struct Worker {
     unfinished: bool,
     /// When the library may give memory back.
     rest: Instant,
+    /// How far reading the text in photos is; nothing where there is none to be read.
+    unread: Option<ReadingPlace>,
 }
 
 impl Worker {
@@ -80,6 +83,7 @@ impl Worker {
             catching_up: false,
             unfinished: false,
             rest: Instant::now() + REST_AFTER,
+            unread: Some(READING_BEGINS),
         }
     }
 
@@ -107,6 +111,10 @@ impl Worker {
                         self.rest = now + REST_AFTER;
                     }
                     let until = until.into_iter().chain(self.check_due()).chain([self.rest]).min();
+                    if self.unread.is_some() && self.following.is_some() && !self.control.is_held() {
+                        self.read_texts(until, requests);
+                        continue;
+                    }
                     let timeout = until.map_or_else(never, at);
                     let idle = never();
                     let woken = if self.planner.is_gathering() { &idle } else { &self.woken };
@@ -177,6 +185,8 @@ impl Worker {
     /// Other rules about what is left out hide some files and show others; regions come into the index, or leave it.
     fn follow_rules(&mut self) {
         let Manners { ignore, regions, .. } = self.library.manners();
+        // Other languages, perhaps.
+        self.unread = Some(READING_BEGINS);
         if regions != self.regions {
             self.regions = regions;
             // Closely: with that, the index is brought in line with the catalog.
@@ -199,7 +209,10 @@ impl Worker {
             Ok(changed)
         });
         match followed {
-            Ok(true) => self.teller.event(IndexEvent::Elsewhere),
+            Ok(true) => {
+                self.unread = Some(READING_BEGINS);
+                self.teller.event(IndexEvent::Elsewhere);
+            }
             Ok(false) => {}
             Err(error) => tracing::warn!(%error, "what another process did is not seen"),
         }
@@ -220,6 +233,35 @@ impl Worker {
                 }
             }
             Err(error) => tracing::warn!(%error, "the folders can't be looked for"),
+        }
+    }
+
+    /// Reads the text in photos while nothing else is to be done: until `until`, or until somebody wants something.
+    fn read_texts(&mut self, until: Option<Instant>, requests: &Receiver<Request>) {
+        let Some(mut place) = self.unread.take() else { return };
+        let listens = !self.planner.is_gathering();
+        let hurry = || {
+            !requests.is_empty()
+                || !self.chosen.is_empty()
+                || (listens && !self.woken.is_empty())
+                || until.is_some_and(|until| until <= Instant::now())
+        };
+        let tell = &mut |progress| self.teller.progress(progress);
+        let result = super::read_texts(&self.library, &self.control, &hurry, &mut place, tell);
+        let through = result.as_ref().map_or(true, |report| report.through);
+        if !through {
+            self.unread = Some(place);
+        }
+        match result {
+            Ok(report) if report.with_text > 0 => {
+                let report = IndexReport { texts: report.with_text, ..IndexReport::default() };
+                self.teller.event(IndexEvent::Finished(Ok(report)));
+            }
+            Ok(_) => {}
+            Err(error) => tracing::warn!(%error, "the text in photos is not read"),
+        }
+        if through && self.teller.latest().phase != IndexPhase::Idle {
+            self.teller.progress(idle());
         }
     }
 
@@ -248,6 +290,9 @@ impl Worker {
             }
             Err(error) => Err(error),
         };
+        if result.as_ref().is_ok_and(|report| !report.is_nothing()) {
+            self.unread = Some(READING_BEGINS);
+        }
         if let Err(error) = &result {
             tracing::error!(%error, "indexing stopped");
         }

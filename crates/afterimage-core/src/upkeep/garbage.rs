@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use ts_rs::TS;
 
-use crate::catalog::{AlbumRow, PhotoRow, StoredEmbedding};
+use crate::catalog::{AlbumRow, PhotoRow, StoredEmbedding, TextRow};
 use crate::library::{Library, LibraryError, bytes_in};
 use crate::locks::lock_runs;
 
@@ -63,7 +63,8 @@ impl Library {
     }
 
     /// Forgets photos of which no file is left, with their embeddings and thumbnails, embeddings of regions where those are not
-    /// searched, and albums that were deleted, and gives the room back. Photos in folders that can't be reached are kept, and originals are not touched. What a person said of
+    /// searched, text that was read where it is not wanted any more, and albums that were deleted, and gives the room back. Photos in
+    /// folders that can't be reached are kept, and originals are not touched. What a person said of
     /// photos is kept too, and is theirs again if they come back; [`forget_marks_of_gone`](Self::forget_marks_of_gone) lets go
     /// of it.
     ///
@@ -82,6 +83,11 @@ impl Library {
         let unwanted = |connection: &_| StoredEmbedding::remove_unwanted_regions(connection, DELETED_AT_ONCE);
         while self.catalog().write(unwanted)? > 0 {}
         self.catalog().write(AlbumRow::forget_deleted)?;
+        self.forget_emptied()?;
+        // What is not to be read is not to be kept either.
+        while !self.shows_texts()
+            && self.catalog().write(|connection| TextRow::forget(connection, DELETED_AT_ONCE))? > 0
+        {}
         let known: HashSet<_> = self.catalog().read(PhotoRow::hashes)?.into_iter().collect();
         garbage.thumbnails = self.thumbnails().remove_others(&known)?;
         self.catalog().compact()?;

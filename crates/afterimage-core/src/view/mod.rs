@@ -9,6 +9,10 @@ mod folder_state;
 mod keeping;
 mod manners;
 mod months;
+mod reading;
+mod stacks;
+mod trash;
+mod why;
 
 use afterimage_encoder::Compute;
 use serde::{Deserialize, Serialize};
@@ -20,6 +24,10 @@ pub use folder_state::{FolderState, Unannounced};
 pub use keeping::{Album, Marks, NoRating, Stars};
 pub use manners::{IgnoreRules, IndexPace, Manners, Surroundings, WaitsFor};
 pub use months::MonthOfPhotos;
+pub use reading::{Reading, ReadingProblem, TextHit, TextRules};
+pub use stacks::{PlaceOfPhotos, Stack};
+pub use trash::{NotMoved, PutBack, Removal, TrashProblem, Trashed};
+pub use why::{NameKind, Why, WhyName, WhyOf, WhyPart};
 
 /// What to look for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -33,7 +41,7 @@ pub enum Query {
         /// The text.
         text: String,
     },
-    /// Photos that look like one of the library.
+    /// Photos that look like one of the library, and fit words.
     Similar {
         /// The photo to resemble.
         #[ts(type = "number")]
@@ -42,6 +50,10 @@ pub enum Query {
         #[serde(default)]
         #[ts(optional)]
         frame: Option<u32>,
+        /// What a person types beside it, as beside a [`Picture`](Self::Picture).
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        #[ts(optional, as = "Option<String>")]
+        text: String,
     },
     /// The photos of an album: in their order those that were picked by hand, of a saved search what it finds now.
     Album {
@@ -49,10 +61,21 @@ pub enum Query {
         #[ts(type = "number")]
         album: i64,
     },
-    /// Photos that look like the picture in a file, which need not be in the library.
+    /// These photos, in this order, as far as they are there: what a stack holds.
+    Photos {
+        /// The photos.
+        #[ts(type = "number[]")]
+        photos: Vec<i64>,
+    },
+    /// Photos that look like the picture in a file, which need not be in the library, and fit words.
     Picture {
         /// The file.
         path: String,
+        /// What a person types beside it, as in [`Text`](Self::Text). The picture is added to that, unless it stands there
+        /// already, as `image:1`.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        #[ts(optional, as = "Option<String>")]
+        text: String,
     },
 }
 
@@ -74,8 +97,15 @@ pub struct Results {
     pub parts: Vec<UnderstoodPart>,
     /// Where a text is answered in the order of time: the days, one after the other.
     pub days: Option<Vec<DayOfPhotos>>,
+    /// Where the answer is in the order of places: those, one after the other.
+    pub places: Option<Vec<PlaceOfPhotos>>,
+    /// Those of `photos` that stand for several, where that was wanted, in their order. What is counted elsewhere in the answer is
+    /// what is shown.
+    pub stacks: Vec<Stack>,
     /// Those of `photos` that are videos, in no order.
     pub videos: Vec<VideoHit>,
+    /// Those of the first of `photos` in which words of the query were read, in no order.
+    pub texts: Vec<TextHit>,
     /// Those of `photos` of which a region fits better than the whole, in no order.
     pub regions: Vec<RegionHit>,
     /// Those of `photos` of which no file can be reached now, in no order.
@@ -189,6 +219,8 @@ pub struct PhotoDetails {
     pub description: Option<String>,
     /// Words somebody gave it.
     pub keywords: Vec<String>,
+    /// The text that was read in it, a line a line.
+    pub text: Option<String>,
     /// The places it lives; at least one.
     pub files: Vec<FileDetails>,
 }
@@ -291,6 +323,8 @@ pub enum IndexPhase {
     Indexing,
     /// Embedding photos with the model that is to answer next.
     Switching,
+    /// Reading the text in photos.
+    Reading,
     /// Embedding regions of large photos.
     Regions,
     /// Stopped by the person until they resume.

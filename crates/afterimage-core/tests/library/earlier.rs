@@ -15,7 +15,7 @@ use image::RgbImage;
 use rusqlite::Connection;
 use tempfile::TempDir;
 
-const VERSIONS: [&str; 11] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"];
+const VERSIONS: [&str; 13] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13"];
 
 /// Photos that files hold, and one whose file was deleted.
 const SHOWN: u64 = 5;
@@ -169,7 +169,7 @@ fn assert_found(library: &Library, what: &str) {
     let everything = library.search(&Query::Everything, 100).unwrap();
     assert_eq!(everything.photos.len() as u64, SHOWN, "{what}");
     for photo in everything.photos {
-        let others = library.search(&Query::Similar { photo, frame: None }, 100).unwrap();
+        let others = library.search(&Query::Similar { photo, frame: None, text: String::new() }, 100).unwrap();
         assert_eq!((others.photos.len() as u64, others.searched), (SHOWN - 1, SHOWN), "{what}");
     }
     let words = library.search(&Query::Text { text: "a red circle".into() }, 100).unwrap();
@@ -203,7 +203,7 @@ fn a_library_of_any_version_opens_without_its_photos_and_keeps_every_vector() {
 
 #[test]
 fn what_a_person_said_of_photos_is_kept() {
-    for version in ["10", "11"] {
+    for version in ["10", "11", "12", "13"] {
         let old = Old::copy(version);
         let library = old.open_as_it_was();
         let marks = library.marks().unwrap();
