@@ -4,25 +4,26 @@ use std::path::Path;
 use std::sync::Arc;
 
 use afterimage_core::media::is_photo_path;
-use afterimage_core::view::{Facets, IndexProgress, PhotoDetails, Query, Results, Wanted};
+use afterimage_core::view::{Facets, IndexProgress, PhotoDetails, Query, Results, Wanted, Why};
 use afterimage_core::{BackgroundIndexer, PhotoPart};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use tauri::ipc::{Invoke, InvokeBody, Request, Response};
 use tauri::{AppHandle, Runtime, State, Wry};
 use tauri_plugin_clipboard_manager::ClipboardExt;
 use tauri_plugin_opener::OpenerExt;
 use ts_rs::TS;
 
+use crate::at_hand;
 use crate::clipboard;
+use crate::dragging;
 use crate::error::CommandError;
 use crate::keeping_commands;
 use crate::library_commands;
 use crate::model_commands;
+use crate::opening;
+use crate::palette;
 use crate::shell::{Opened, Shell};
 use crate::viewing_commands;
-
-/// Photos that a picture search answers with unless the window asks otherwise.
-const PICTURE_LIMIT: usize = 500;
 
 /// What a command answers.
 pub type Answer<T> = Result<T, CommandError>;
@@ -32,15 +33,25 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
     tauri::generate_handler![
         search,
         facets,
+        why,
         search_picture,
         photo_details,
-        open_photo,
         reveal_photo,
         copy_photo,
         index_progress,
         pause_indexing,
         resume_indexing,
         rescan,
+        dragging::drag_photos,
+        at_hand::at_hand,
+        at_hand::stay_in_tray,
+        at_hand::set_palette_keys,
+        at_hand::say_in_tray,
+        opening::open_photos,
+        opening::open_with,
+        opening::programs_for,
+        palette::hide_palette,
+        palette::show_chosen,
         classify_dropped,
         clipboard_picture,
         library_commands::library_status,
@@ -74,6 +85,9 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
         keeping_commands::export_photos,
         keeping_commands::copy_files,
         keeping_commands::reveal_photos,
+        keeping_commands::trash_photos,
+        keeping_commands::put_back,
+        keeping_commands::removals,
         model_commands::models,
         model_commands::fetch_model,
         model_commands::stop_fetch,
@@ -113,31 +127,35 @@ async fn facets(shell: State<'_, Arc<Shell>>, query: Query) -> Answer<Facets> {
     with_library(shell, move |opened| Ok(opened.library.facets(&query)?)).await
 }
 
-/// The picture's bytes are the body; the header `limit` bounds the answer.
+/// Why a photo is an answer to a query.
+#[tauri::command]
+async fn why(shell: State<'_, Arc<Shell>>, photo: i64, query: Query) -> Answer<Why> {
+    with_library(shell, move |opened| Ok(opened.library.why(photo, &query)?)).await
+}
+
+/// What a picture is asked with.
+#[derive(Debug, Deserialize)]
+struct BesidePicture {
+    /// The words beside it.
+    text: String,
+    wanted: Wanted,
+}
+
+/// The picture's bytes are the body; what it is asked with is the header `asked`, as JSON in ASCII.
 #[tauri::command]
 async fn search_picture(shell: State<'_, Arc<Shell>>, request: Request<'_>) -> Answer<Results> {
     let InvokeBody::Raw(picture) = request.body() else {
         return Err(CommandError::system(&"the picture did not arrive as bytes"));
     };
     let picture = picture.clone();
-    let limit = request.headers().get("limit").and_then(|limit| limit.to_str().ok()?.parse().ok());
-    with_library(shell, move |opened| Ok(opened.library.search_picture(&picture, limit.unwrap_or(PICTURE_LIMIT))?))
-        .await
+    let asked = request.headers().get("asked").map_or(b"".as_slice(), |asked| asked.as_bytes());
+    let BesidePicture { text, wanted } = serde_json::from_slice(asked).map_err(|error| CommandError::system(&error))?;
+    with_library(shell, move |opened| Ok(opened.library.search_picture(&picture, &text, &wanted)?)).await
 }
 
 #[tauri::command]
 async fn photo_details(shell: State<'_, Arc<Shell>>, photo: i64) -> Answer<PhotoDetails> {
     with_library(shell, move |opened| Ok(opened.library.photo(photo)?)).await
-}
-
-#[tauri::command]
-async fn open_photo(app: AppHandle, shell: State<'_, Arc<Shell>>, photo: i64) -> Answer<()> {
-    with_library(shell, move |opened| {
-        let path = opened.library.photo_path(photo)?;
-        let path = path.to_str().ok_or_else(|| CommandError::system(&"the file's name is not Unicode"))?;
-        app.opener().open_path(path, None::<&str>).map_err(|error| CommandError::system(&error))
-    })
-    .await
 }
 
 #[tauri::command]

@@ -9,10 +9,10 @@ use crate::commands::{Answer, with_library};
 use crate::kept::{Kept, QueryHistory, Visit};
 use crate::shell::Shell;
 
-/// The months in which photos were taken, the latest first.
+/// The months in which photos were taken, the latest first, each with how many are shown.
 #[tauri::command]
-pub async fn months(shell: State<'_, Arc<Shell>>) -> Answer<Vec<MonthOfPhotos>> {
-    with_library(shell, |opened| Ok(opened.library.months()?)).await
+pub async fn months(shell: State<'_, Arc<Shell>>, stacks: bool) -> Answer<Vec<MonthOfPhotos>> {
+    with_library(shell, move |opened| Ok(opened.library.months(stacks)?)).await
 }
 
 /// Where the person was when the window was closed last.

@@ -24,7 +24,9 @@ pub fn draw_photos(folder: &Path, count: u32) -> anyhow::Result<()> {
             let fade = u8::try_from(y * 60 / height).unwrap_or(0);
             Rgb(if y < height * 3 / 5 { sky } else { ground }.map(|part: u8| part.saturating_sub(fade)))
         });
-        picture.save(folder.join(format!("drawn {number:02}.png")))?;
+        // Of two kinds, so that there is something to choose.
+        let kind = if number % 3 == 0 { "jpg" } else { "png" };
+        picture.save(folder.join(format!("drawn {number:02}.{kind}")))?;
     }
     Ok(())
 }

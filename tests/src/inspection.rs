@@ -23,10 +23,6 @@ const AUDIT: &str = "window.audited = null;
 /// What a person would complain about.
 const FLAWS: &str = include_str!("flaws.js");
 
-/// Nothing fades or slides any more.
-const AT_REST: &str = "document.getAnimations().every((animation) => animation.playState === 'finished' || \
-    animation.effect.getTiming().iterations === Infinity)";
-
 /// A picture with fewer colours shows no view.
 const FEWEST_COLOURS: usize = 12;
 
@@ -37,7 +33,7 @@ impl Window {
     /// # Errors
     /// If the window can't be asked.
     pub async fn look(&self, given: &Given, name: &str) -> anyhow::Result<Vec<String>> {
-        self.wait_until("the view has come to rest", AT_REST).await?;
+        self.come_to_rest().await?;
         let picture = self.screenshot(given, &format!("{name}.png")).await?;
         let picture = image::load_from_memory(&picture)?.to_rgb8();
         let colours = picture.pixels().collect::<HashSet<_>>().len();

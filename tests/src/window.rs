@@ -19,6 +19,18 @@ use crate::driver::Driver;
 /// How long something may take to appear before the test fails. Generous: a failure is a bug, not a slow machine.
 const PATIENCE: Duration = Duration::from_secs(120);
 
+/// Calls back when for so many frames in a row nothing fades or slides, and all pictures in view are there. What was changed last is
+/// drawn then; one frame at rest may lie between two movements.
+const COME_TO_REST: &str = "
+    const done = arguments[arguments.length - 1];
+    const rests = (one) => one.playState === 'finished' || one.effect.getTiming().iterations === Infinity;
+    let frames = 0;
+    const look = () => {
+      frames = document.getAnimations().every(rests) && [...document.images].every(({ complete }) => complete) ? frames + 1 : 0;
+      frames < 12 ? requestAnimationFrame(look) : done();
+    };
+    requestAnimationFrame(look);";
+
 /// An open window with a library of its own.
 pub struct Window {
     client: Client,
@@ -175,6 +187,11 @@ impl Window {
     /// Makes the window so many pixels wide and high.
     pub async fn resize(&self, width: u32, height: u32) -> anyhow::Result<()> {
         Ok(self.client.set_window_size(width, height).await?)
+    }
+
+    /// Waits until nothing moves any more.
+    pub async fn come_to_rest(&self) -> anyhow::Result<()> {
+        self.answer(COME_TO_REST).await.map(drop)
     }
 
     /// Keeps a picture of the window; the bytes of the PNG file.

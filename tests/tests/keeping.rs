@@ -6,9 +6,6 @@ use std::path::Path;
 use afterimage_tests::{Given, Window, choose_folder_in};
 use fantoccini::key::Key;
 
-/// Nothing fades or slides any more.
-const AT_REST: &str = "document.getAnimations().every((animation) => animation.playState === 'finished')";
-
 const NAMES: [&str; 4] = ["coffee.png", "flower.jpg", "cat.png", "rocket.jpg"];
 
 /// How many elements a selector names.
@@ -51,7 +48,7 @@ async fn favourites_stars_a_selection_albums_and_copies() -> anyhow::Result<()> 
     window.see("detail").await?;
     window.wait_for("[data-testid='detail-marks'] [data-testid='favourite'][aria-pressed='true']").await?;
     window.wait_for("[data-testid='detail-marks'] [data-testid='star-4'][aria-pressed='true']").await?;
-    window.wait_until("the detail view has come to rest", AT_REST).await?;
+    window.come_to_rest().await?;
     window.screenshot(&given, "keeping-1-detail.png").await?;
     window.press_character('f').await?;
     window.wait_for("[data-testid='detail-marks'] [data-testid='favourite'][aria-pressed='false']").await?;
@@ -68,7 +65,7 @@ async fn favourites_stars_a_selection_albums_and_copies() -> anyhow::Result<()> 
     window.press_character('x').await?;
     window.press_with_shift(Key::Right).await?;
     wait_for_selected(&window, 2).await?;
-    window.wait_until("the bar has come in", AT_REST).await?;
+    window.come_to_rest().await?;
     window.screenshot(&given, "keeping-2-selection.png").await?;
     window.click("[data-testid='add-to-album']").await?;
     window.replace("new-album", "Best of all").await?;
@@ -78,7 +75,7 @@ async fn favourites_stars_a_selection_albums_and_copies() -> anyhow::Result<()> 
     wait_for_selected(&window, 0).await?;
     window.click("[data-testid='albums-button']").await?;
     window.wait_for("[data-testid='album'][data-name='Best of all']").await?;
-    window.wait_until("the albums have come in", AT_REST).await?;
+    window.come_to_rest().await?;
     window.screenshot(&given, "keeping-3-albums.png").await?;
     window.click("[data-testid='album'] .open").await?;
     wait_for_photos(&window, 2).await?;
@@ -111,7 +108,7 @@ async fn favourites_stars_a_selection_albums_and_copies() -> anyhow::Result<()> 
     window.press_with_control('a').await?;
     window.click("[data-testid='export']").await?;
     window.click("[data-testid='without-metadata']").await?;
-    window.wait_until("the sheet has come in", AT_REST).await?;
+    window.come_to_rest().await?;
     window.screenshot(&given, "keeping-4-export.png").await?;
     window.click("[data-testid='choose-export']").await?;
     let to = copies.clone();

@@ -8,9 +8,6 @@ use afterimage_tests::{Given, Window};
 use fantoccini::key::Key;
 use tempfile::TempDir;
 
-/// Nothing fades or slides any more.
-const AT_REST: &str = "document.getAnimations().every((animation) => animation.playState === 'finished')";
-
 /// A folder of photos, which lies in another one of its own.
 struct Photos {
     directory: TempDir,
@@ -43,7 +40,7 @@ async fn open_page(window: &Window) -> anyhow::Result<()> {
     window.see("library-button").await?;
     window.press_with_control(',').await?;
     window.see("library").await?;
-    window.wait_until("the page has come to rest", AT_REST).await
+    window.come_to_rest().await
 }
 
 async fn close_page(window: &Window) -> anyhow::Result<()> {
@@ -118,7 +115,7 @@ async fn what_can_not_be_read_is_told_and_tried_again() -> anyhow::Result<()> {
     let damaged = window.says(&group("damaged", "[data-testid='failure']")).await?;
     assert!(damaged.contains("cut.jpg") && damaged.contains("The picture is damaged"), "{damaged}");
     window.click(&group("no_picture", "[data-testid='toggle-group']")).await?;
-    window.wait_until("the list has come to rest", AT_REST).await?;
+    window.come_to_rest().await?;
     window.screenshot(&given, "7-library-failures.png").await?;
 
     // Mended, it is read by itself.
@@ -274,7 +271,7 @@ async fn long_names_other_scripts_and_a_thousand_broken_files_leave_the_page_in_
     wait_for_group(&window, "no_picture", 900).await?;
 
     window.wait_until("the page turns dark", "(document.documentElement.dataset.theme = 'dark')").await?;
-    window.wait_until("it has come to rest", AT_REST).await?;
+    window.come_to_rest().await?;
     window.screenshot(&given, "7-library-many-dark.png").await?;
     window.resize(800, 700).await?;
     window.wait_until("the window is narrow", "innerWidth <= 800").await?;

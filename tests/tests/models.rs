@@ -9,9 +9,6 @@ const TINY: &str = "tiny";
 /// One that can be fetched. Nothing here does.
 const AWAY: &str = "siglip2-b16-224";
 
-/// Nothing fades or slides any more.
-const AT_REST: &str = "document.getAnimations().every((animation) => animation.playState === 'finished')";
-
 /// The selector of something on a model's card.
 fn on_card(model: &str, id: &str) -> String {
     format!("[data-testid='model'][data-model='{model}'] [data-testid='{id}']")
@@ -63,7 +60,7 @@ async fn another_model_takes_over_and_goes_again() -> anyhow::Result<()> {
     }
     let fetch = window.says(&on_card(AWAY, "fetch-model")).await?;
     assert!(fetch.starts_with("Fetch ") && fetch.ends_with(" GB"), "{fetch}");
-    window.wait_until("the page has come to rest", AT_REST).await?;
+    window.come_to_rest().await?;
     window.screenshot(&given, "6-models.png").await?;
 
     window.wait_for(&on_card(TINY, "use-model")).await?.click().await?;
@@ -76,7 +73,7 @@ async fn another_model_takes_over_and_goes_again() -> anyhow::Result<()> {
     in_use(&window, "starter").await?;
     window.wait_until("the page turns dark", "(document.documentElement.dataset.theme = 'dark')").await?;
     window.wait_for(&on_card(TINY, "free-model")).await?.click().await?;
-    window.wait_until("the question has come to rest", AT_REST).await?;
+    window.come_to_rest().await?;
     window.screenshot(&given, "6-models-dark.png").await?;
     window.wait_for(&on_card(TINY, "confirm-free")).await?.click().await?;
     let held = on_card(TINY, "held");

@@ -38,10 +38,7 @@ async fn look_at(window: &Window, rank: usize) -> anyhow::Result<()> {
 
 /// Keeps a picture of the window as it is when what was last changed is drawn.
 async fn picture(window: &Window, given: &Given, name: &str) -> anyhow::Result<()> {
-    let drawn = "const done = arguments[arguments.length - 1]; \
-        const rest = () => document.getAnimations().every((one) => one.playState === 'finished') ? setTimeout(done, 200) : requestAnimationFrame(rest); \
-        requestAnimationFrame(() => requestAnimationFrame(rest));";
-    window.answer(drawn).await?;
+    window.come_to_rest().await?;
     window.screenshot(given, name).await.map(drop)
 }
 

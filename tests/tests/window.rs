@@ -10,9 +10,6 @@ const QUERIES: [(&str, &str); 3] =
 /// What no demo photo shows.
 const ABSENT: &str = "people playing football";
 
-/// Nothing fades or slides any more.
-const AT_REST: &str = "document.getAnimations().every((animation) => animation.playState === 'finished')";
-
 /// The file name that the detail view shows for the photo of rank 0.
 async fn open_first(window: &Window) -> anyhow::Result<String> {
     window.wait_for("[data-testid='photo'][data-rank='0']").await?.click().await?;
@@ -45,7 +42,7 @@ async fn choose_a_folder_type_in_three_languages_and_see_the_photo() -> anyhow::
     let pictures = "document.querySelector('[data-testid=photo] img') && \
         [...document.querySelectorAll('[data-testid=photo]')].every((photo) => photo.querySelector('img')?.naturalWidth > 0)";
     window.wait_until("the pictures are there", pictures).await?;
-    window.wait_until("the photos have faded in", AT_REST).await?;
+    window.come_to_rest().await?;
     window.screenshot(&given, "2-everything.png").await?;
 
     for (number, (query, file)) in QUERIES.iter().enumerate() {
@@ -67,13 +64,13 @@ async fn choose_a_folder_type_in_three_languages_and_see_the_photo() -> anyhow::
     window.type_query(ABSENT).await?;
     let line = "document.querySelector('[data-testid=results-line]').textContent";
     window.wait_until("the window says that there is nothing", &format!("{line}.startsWith('Nothing')")).await?;
-    window.wait_until("the photos have faded in", AT_REST).await?;
+    window.come_to_rest().await?;
     window.screenshot(&given, "3-query-nothing.png").await?;
 
     open_first(&window).await?;
     let photo = "document.querySelector('[data-testid=detail-photo]')?.complete";
     window.wait_until("the large photo is there", photo).await?;
-    window.wait_until("the detail view has come to rest", AT_REST).await?;
+    window.come_to_rest().await?;
     window.screenshot(&given, "4-detail.png").await?;
     window.see("more-like-this").await?.click().await?;
     window.wait_until("the detail view is closed", "!document.querySelector('[data-testid=detail]')").await?;

@@ -8,7 +8,7 @@ use afterimage_core::{DeviceChoice, IndexPace};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
-pub use keeping::{Albums, AlbumsCommand, Export, Favourite, Rate};
+pub use keeping::{Albums, AlbumsCommand, Export, Favourite, Rate, Trash};
 
 /// Find photos by what is in them, in any language. Nothing leaves this computer.
 #[derive(Debug, Parser)]
@@ -105,6 +105,12 @@ pub enum Command {
     /// their very pixels, their colour profile and which way is up; other formats are drawn anew as JPEGs, and videos are not
     /// copied.
     Export(Export),
+    /// Move photos to the system's trash, with all their files, and have them back
+    ///
+    /// Copies go too, and what belongs to a photo as its RAW file or an XMP file does. What would go is listed, and it is asked
+    /// whether it should; without a terminal to ask on, --yes is needed. The library keeps what it knows of the photos, so that
+    /// --undo has them back as they were. Nothing is deleted, and a place that something else has taken stays as it is.
+    Trash(Trash),
     /// Show what the library holds
     Status,
     /// Show and change how much of the computer indexing takes, when it waits, and what it leaves out
@@ -234,6 +240,12 @@ pub struct Settings {
     /// The languages to read it in, as Tesseract calls them: `eng,deu,chi_sim`, or `any` to leave the choice to Afterimage
     #[arg(long, value_name = "LANGUAGES|any", value_delimiter = ',')]
     pub text_languages: Option<Vec<String>>,
+    /// Whether to embed regions of large photos as well, so that small things in them are found
+    ///
+    /// That takes about ten times as long as the photos alone, and 20 kB more a large photo. Turned off, what was embedded is
+    /// kept for later until `afterimage gc`.
+    #[arg(long, value_name = "yes|no", value_parser = yes_or_no())]
+    pub regions: Option<bool>,
 }
 
 /// A number, or `any` for none.
@@ -290,8 +302,12 @@ pub enum FoldersCommand {
 #[derive(Debug, Args)]
 pub struct Search {
     /// What to look for, in any language
-    #[arg(required = true, value_name = "QUERY")]
+    #[arg(required_unless_present = "picture", value_name = "QUERY")]
     pub query: Vec<String>,
+
+    /// Look for photos like the picture in this file as well: `--picture beach.jpg at night -people`. In a sum it is `image:1`
+    #[arg(long, value_name = "FILE")]
+    pub picture: Option<String>,
 
     /// Show at most this many photos
     #[arg(short = 'n', long, default_value_t = 20, value_name = "N")]
@@ -300,6 +316,18 @@ pub struct Search {
     /// Show those that fit in the order of time, the newest first
     #[arg(long)]
     pub newest: bool,
+
+    /// Show those that fit by the town they were taken in
+    #[arg(long, conflicts_with = "newest")]
+    pub by_place: bool,
+
+    /// Show near-duplicates and bursts as one photo
+    #[arg(long)]
+    pub stacks: bool,
+
+    /// Say of each photo how well it fits each part of the query, and which of its names have the words in them
+    #[arg(long)]
+    pub why: bool,
 }
 
 #[derive(Debug, Args)]
@@ -311,6 +339,10 @@ pub struct Similar {
     /// Show at most this many photos
     #[arg(short = 'n', long, default_value_t = 20, value_name = "N")]
     pub limit: usize,
+
+    /// Show near-duplicates and bursts as one photo
+    #[arg(long)]
+    pub stacks: bool,
 }
 
 #[derive(Debug, Args)]
@@ -345,6 +377,10 @@ pub struct Eval {
     /// Only the first N captions of each language
     #[arg(long, value_name = "N")]
     pub captions: Option<usize>,
+
+    /// Rank by regions of large photos as well, as a library does after `settings --regions yes`
+    #[arg(long)]
+    pub regions: bool,
 }
 
 #[derive(Debug, Args)]

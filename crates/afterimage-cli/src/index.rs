@@ -75,6 +75,7 @@ fn show(bar: &ProgressBar, progress: &IndexProgress) {
     let template = match progress.phase {
         IndexPhase::Indexing => "{bar:32} {pos}/{len}  {prefix}  {wide_msg}",
         IndexPhase::Reading => "{bar:32} {pos}/{len} read for text  {prefix}  {wide_msg}",
+        IndexPhase::Regions => "{bar:32} {pos}/{len} regions of photos  {prefix}",
         IndexPhase::Switching => "{bar:32} {pos}/{len} for the new model  {prefix}",
         IndexPhase::Scanning | IndexPhase::Paused | IndexPhase::Waiting | IndexPhase::Idle => {
             "Looking for photos  {wide_msg}"
@@ -135,6 +136,9 @@ fn tell(
     }
     if report.reembedded > 0 {
         writeln!(out, "{} photos embedded with the new model.", output::thousands(report.reembedded))?;
+    }
+    if report.regions > 0 {
+        writeln!(out, "Regions of {} photos embedded.", output::thousands(report.regions))?;
     }
     if report.left_behind > 0 {
         writeln!(

@@ -150,6 +150,8 @@ fn changes(report: &IndexReport) -> String {
         (report.failed, "could not be read"),
         (report.redescribed, "described again"),
         (report.reembedded, "embedded with the new model"),
+        (report.stacked, "stacked or unstacked"),
+        (report.regions, "with their regions"),
     ];
     let counts = counts.iter().filter(|(count, _)| *count > 0);
     let counts: Vec<_> = counts.map(|(count, what)| format!("{} {what}", output::thousands(*count))).collect();

@@ -9,6 +9,7 @@ mod reading;
 mod recent_pictures;
 mod stage;
 mod status;
+mod trashing;
 
 use std::collections::HashMap;
 use std::fs::File;
@@ -26,8 +27,9 @@ use crate::model::{Encoders, Model};
 use crate::places::Places;
 use crate::search;
 use crate::thumbnails::Thumbnails;
+use crate::trash::TrashCan;
 use crate::vectors::Method;
-use crate::view::{Facets, FolderState, IndexProgress, Manners, Query, Results, Wanted};
+use crate::view::{Facets, FolderState, IndexProgress, Manners, Query, Results, Wanted, Why};
 
 pub use error::LibraryError;
 pub use failures::Retried;
@@ -59,6 +61,7 @@ pub struct Library {
     encoders: Box<dyn Encoders>,
     /// The program to read videos with, where that is not to be looked for.
     ffmpeg: Option<PathBuf>,
+    trash: TrashCan,
     /// The program to read text with, where that is not to be looked for.
     tesseract: Option<PathBuf>,
     reader: reading::KnownReader,
@@ -104,6 +107,7 @@ impl Library {
             recent: RecentPictures::default(),
             encoders,
             ffmpeg: None,
+            trash: TrashCan::of_this_user(),
             tesseract: None,
             reader: reading::KnownReader::default(),
             places_file,
@@ -127,6 +131,11 @@ impl Library {
     /// [found](crate::media::Ffmpeg::find).
     pub fn with_ffmpeg(self, ffmpeg: Option<PathBuf>) -> Self {
         Self { ffmpeg, ..self }
+    }
+
+    /// The same library, moving files to this trash and no other.
+    pub fn with_trash(self, trash: TrashCan) -> Self {
+        Self { trash, ..self }
     }
 
     /// The same library, reading text with the program `tesseract` and no other; without one, with what is
@@ -165,6 +174,11 @@ impl Library {
         search::search(self, query, wanted, Method::Cheapest)
     }
 
+    /// Why a photo is an answer to a query: each part of the query by itself.
+    pub fn why(&self, photo: i64, query: &Query) -> Result<Why, LibraryError> {
+        search::why(self, photo, query)
+    }
+
     /// What the photos that a query finds can be narrowed down by.
     pub fn facets(&self, query: &Query) -> Result<Facets, LibraryError> {
         search::facets(self, query)
@@ -175,9 +189,9 @@ impl Library {
         search::search(self, query, &Wanted::best(limit), method)
     }
 
-    /// Answers with the photos that look like a picture, given as the bytes of its file.
-    pub fn search_picture(&self, picture: &[u8], limit: usize) -> Result<Results, LibraryError> {
-        search::search_picture(self, picture, limit)
+    /// Answers with the photos that look like a picture, given as the bytes of its file, and fit a text, which may be empty.
+    pub fn search_picture(&self, picture: &[u8], text: &str, wanted: &Wanted) -> Result<Results, LibraryError> {
+        search::search_picture(self, picture, text, wanted)
     }
 
     /// Gives back memory that was not used since the last call. A shell that stays open calls it now and then while nothing is

@@ -127,6 +127,7 @@ impl Manners {
                 read: flag(Setting::ReadTexts, usual.texts.read)?,
                 languages: words(&text(Setting::ReadLanguages)?.unwrap_or_default()),
             },
+            regions: flag(Setting::Regions, usual.regions)?,
         };
         Ok(manners.possible())
     }
@@ -144,6 +145,7 @@ impl Manners {
             (Setting::MemoryMb, self.memory_mb.map(|megabytes| megabytes.to_string())),
             (Setting::IgnorePatterns, (!self.ignore.patterns.is_empty()).then(|| self.ignore.patterns.join("\n"))),
             (Setting::IgnoreHidden, (self.ignore.hidden != usual.ignore.hidden).then(|| flag(self.ignore.hidden))),
+            (Setting::Regions, (self.regions != usual.regions).then(|| flag(self.regions))),
             (Setting::LeastBytes, (self.ignore.least_bytes > 0).then(|| self.ignore.least_bytes.to_string())),
             (Setting::ReadTexts, (self.texts.read != usual.texts.read).then(|| flag(self.texts.read))),
             (Setting::ReadLanguages, (!self.texts.languages.is_empty()).then(|| self.texts.languages.join(" "))),
@@ -184,6 +186,7 @@ mod tests {
             memory_mb: Some(900),
             ignore,
             texts: TextRules { read: false, languages: vec!["deu".into(), "chi_sim".into()] },
+            regions: true,
         };
         catalog.write(|connection| chosen.store(connection)).unwrap();
         assert_eq!(catalog.read(Manners::load).unwrap(), chosen);

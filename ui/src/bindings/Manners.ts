@@ -39,4 +39,8 @@ ignore: IgnoreRules,
 /**
  * Whether and how the text in photos is read.
  */
-texts: TextRules, };
+texts: TextRules, 
+/**
+ * Whether [regions](crate::Region) of large photos are embedded and searched beside the whole.
+ */
+regions: boolean, };

@@ -3,4 +3,4 @@
 /**
  * The order of what was found.
  */
-export type Order = "best" | "newest";
+export type Order = "best" | "newest" | "places";

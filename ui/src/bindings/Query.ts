@@ -15,12 +15,12 @@ photo: number,
 /**
  * Of a video, the number of the frame to resemble; without one, what it is shown by.
  */
-frame?: number, } | { "kind": "album", 
+frame?: number, text?: string, } | { "kind": "album", 
 /**
  * The album.
  */
-album: number, } | { "kind": "picture", 
+album: number, } | { "kind": "photos", photos: number[], } | { "kind": "picture", 
 /**
  * The file.
  */
-path: string, };
+path: string, text?: string, };

@@ -16,4 +16,4 @@ listed: number,
 /**
  * The order of what was found.
  */
-order: Order, };
+order: Order, stacks: boolean, };

@@ -37,8 +37,10 @@ export const icons = {
   warning: 'M12 4.5 20.5 19h-17ZM12 10v4m0 2.6v.1',
   pause: 'M8.5 6v12m7-12v12',
   resume: 'M8 5.5v13l10.5-6.5Z',
+  stack: 'M4 9.5h11V20H4ZM7 9.5V7h11v10h-3M10 7V4.5h11V14h-3',
   slideshow: 'M4 5.5h16v11H4ZM8.5 20h7M12 16.5V20M10.5 8.5v5l4-2.5Z',
   strip: 'M4 5.5h16v8.5H4ZM4 17.5h3.5v2H4Zm6.2 0h3.6v2h-3.6Zm6.3 0H20v2h-3.5Z',
+  region: 'M4.5 8V4.5H8M16 4.5h3.5V8M19.5 16v3.5H16M8 19.5H4.5V16M9 9h6v6H9Z',
   shuffle:
     'M4 7.5h3.5l8 9H20m-2.5-2.5L20 16.5 17.5 19M4 16.5h3.5l2.6-2.9m2.8-3.2 2.6-2.9H20M17.5 5 20 7.5 17.5 10',
   history: 'M5 12a7 7 0 1 1 2.1 5M4.5 8.5 5 12l3.4-.8M12 8.5V12l2.5 1.5',

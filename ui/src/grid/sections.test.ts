@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { strings } from '../strings';
-import { sectionsOf, sectionsOfDays } from './sections';
+import { sectionsOf, sectionsOfDays, sectionsOfPlaces } from './sections';
 
 const relevance = (matches: number, possible: number) => ({ likelihoods: [], matches, possible });
 const { possible, nearest } = strings.results;
@@ -34,4 +34,15 @@ test('days begin where the photos of the one before end', () => {
   const sections = sectionsOfDays(days);
   expect(sections.map(({ rank }) => rank)).toEqual([0, 3]);
   expect(sections[0]?.title).toMatch(/7.*2019 · Zürich · Uster$/);
+});
+
+test('places begin where the photos of the one before end, and what has none says so', () => {
+  const places = [
+    { place: { id: 1, name: 'Zürich', country: 'CH' }, photos: 3 },
+    { place: null, photos: 1 },
+  ];
+  const sections = sectionsOfPlaces(places);
+  expect(sections.map(({ rank }) => rank)).toEqual([0, 3]);
+  expect(sections[0]?.title).toMatch(/^Zürich · /);
+  expect(sections[1]?.title).toBe(strings.stacks.nowhere);
 });

@@ -1,6 +1,7 @@
 import type { DayOfPhotos } from '../bindings/DayOfPhotos';
 import type { Relevance } from '../bindings/Relevance';
-import { day } from '../format';
+import type { PlaceOfPhotos } from '../bindings/PlaceOfPhotos';
+import { country, day } from '../format';
 import { strings } from '../strings';
 
 /** A part of the results that starts at a rank, under a title. */
@@ -27,6 +28,17 @@ export function sectionsOfDays(days: readonly DayOfPhotos[]): Section[] {
   let rank = 0;
   return days.map(({ day: date, photos, places }) => {
     const section = { rank, title: [day(`${date}T00:00:00`), ...places].join(' · ') };
+    rank += photos;
+    return section;
+  });
+}
+
+/** Photos by place, each place under its name. */
+export function sectionsOfPlaces(places: readonly PlaceOfPhotos[]): Section[] {
+  let rank = 0;
+  return places.map(({ place, photos }) => {
+    const title = place ? `${place.name} · ${country(place.country)}` : strings.stacks.nowhere;
+    const section = { rank, title };
     rank += photos;
     return section;
   });

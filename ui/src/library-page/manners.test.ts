@@ -11,6 +11,7 @@ const usual: Manners = {
   memory_mb: null,
   ignore: { patterns: ['*.gif'], hidden: true, least_bytes: 0 },
   texts: { read: true, languages: [] },
+  regions: false,
 };
 
 async function open(setManners = (manners: Manners) => Promise.resolve(manners)) {

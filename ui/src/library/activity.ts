@@ -21,6 +21,8 @@ export function headingOf(progress: IndexProgress, titles: Titles): string | nul
       return words.reading;
     case 'switching':
       return words.switching(titles.next);
+    case 'regions':
+      return words.regions;
     case 'paused':
       return words.paused;
     case 'waiting':

@@ -1,7 +1,7 @@
 import type { Order } from '../bindings/Order';
 import type { Results } from '../bindings/Results';
 import { Debounce } from './debounce';
-import { questionOf, sameQuestion, type Question } from './question';
+import { orderOf, questionOf, sameQuestion, withWords, wordsOf, type Question } from './question';
 import { Sequence } from './sequence';
 
 /** How long typing must pause before it is searched for, in milliseconds. */
@@ -30,7 +30,7 @@ export class SearchSession {
 
   private readonly sequence = new Sequence();
   private readonly typing = new Debounce(
-    (text: string) => this.put(questionOf(text, this.order)),
+    (text: string) => this.put(withWords(this.question, text)),
     TYPING_PAUSE,
   );
   /** Questions to go back to, oldest first. */
@@ -43,7 +43,10 @@ export class SearchSession {
     return this.question.kind !== 'everything' || this.text !== '';
   }
 
-  /** Takes over what was typed and searches for it after a pause; an emptied box shows everything at once. */
+  /**
+   * Takes over what was typed and searches for it after a pause, beside the picture if there is one; an emptied box shows
+   * everything at once, or what is like the picture.
+   */
   type(text: string): void {
     this.text = text;
     this.trail = [];
@@ -53,18 +56,20 @@ export class SearchSession {
 
   /** The order in which what words find is shown. */
   get order(): Order {
-    return this.question.kind === 'text' ? (this.question.order ?? 'best') : 'best';
+    return orderOf(this.question);
   }
 
-  /** Shows what words find in another order. */
+  /** Shows what words find, or everything, in another order. */
   sort(order: Order): void {
     this.typing.flush();
     if (this.question.kind === 'text') this.put(questionOf(this.question.text, order));
+    else if (this.question.kind === 'everything')
+      this.put(order === 'places' ? { kind: 'everything', order } : { kind: 'everything' });
   }
 
   /** Asks for a text that was not typed. The present question can be gone back to. */
   write(text: string): void {
-    this.follow(questionOf(text, this.order));
+    this.follow(withWords(this.question, text));
   }
 
   /** Searches for what was typed without waiting for the pause. */
@@ -105,14 +110,14 @@ export class SearchSession {
 
   private go(question: Question): void {
     this.typing.cancel();
-    this.text = question.kind === 'text' ? question.text : '';
+    this.text = wordsOf(question);
     this.put(question);
   }
 
   private put(question: Question): void {
     if (sameQuestion(question, this.question) && this.shown && !this.problem) return;
     // While typing, an answer to an earlier word is better than none; after anything else it would be a surprise.
-    if (question.kind !== 'text') this.sequence.abandon();
+    if (wordsOf(question) === '') this.sequence.abandon();
     this.question = question;
     this.busy = true;
     void this.run(question, false);

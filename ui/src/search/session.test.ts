@@ -27,8 +27,11 @@ class SlowLibrary {
             relevance: null,
             parts: [],
             days: null,
+            places: null,
+            stacks: [],
             videos: [],
             texts: [],
+            regions: [],
             offline: [],
             searched: 1,
             took_ms: 1,
@@ -252,4 +255,17 @@ test('a text that was not typed stands in the box and can be gone back from', as
   expect(library.at(1).question).toEqual({ kind: 'text', text: 'dog "last summer"' });
   session.back();
   expect(session.text).toBe('dog last summer');
+});
+
+test('everything can be shown by place, and only text keeps its order while it is typed on', () => {
+  const { library, session } = open();
+  session.resume({ kind: 'everything' });
+  session.sort('places');
+  expect(library.asked.at(-1)?.question).toEqual({ kind: 'everything', order: 'places' });
+  session.sort('best');
+  expect(library.asked.at(-1)?.question).toEqual({ kind: 'everything' });
+  session.sort('places');
+  session.type('dog');
+  session.submit();
+  expect(library.asked.at(-1)?.question).toEqual({ kind: 'text', text: 'dog', order: 'places' });
 });

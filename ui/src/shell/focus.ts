@@ -17,6 +17,22 @@ export function holdFocus(element: HTMLElement): () => void {
   };
 }
 
+/** Lets the focus come into an element that may go at any time, and then gives it back to where it came from. */
+export function lendFocus(element: HTMLElement): () => void {
+  let lender: HTMLElement | null = null;
+  const comes = ({ relatedTarget }: FocusEvent): void => {
+    if (!(relatedTarget instanceof HTMLElement) || element.contains(relatedTarget)) return;
+    // A sheet that closes is no place to go back to.
+    if (!relatedTarget.closest('[role=dialog]')) lender = relatedTarget;
+  };
+  element.addEventListener('focusin', comes);
+  return () => {
+    element.removeEventListener('focusin', comes);
+    if (lender) way = [lender, ...way];
+    void tick().then(giveBack);
+  };
+}
+
 /** Gives the focus back to the last that had it and can take it, unless something else has it already. */
 function giveBack(): void {
   if (document.activeElement === null || document.activeElement === document.body) {

@@ -32,6 +32,7 @@ const GROUPS: ShortcutGroup[] = [
       { does: 'move', chords: [['←'], ['→'], ['↑'], ['↓']] },
       { does: 'view', chords: [['Enter']] },
       { does: 'similar', chords: [['M']] },
+      { does: 'stack', chords: [['G']] },
       { does: 'copy', chords: [['Ctrl', 'C']] },
       { does: 'favourite', chords: [['F']] },
       { does: 'stars', chords: [['0'], ['1'], ['2'], ['3'], ['4'], ['5']] },
@@ -39,6 +40,7 @@ const GROUPS: ShortcutGroup[] = [
       { does: 'selectAll', chords: [['Ctrl', 'A']] },
       { does: 'addToAlbum', chords: [['L']] },
       { does: 'export', chords: [['E']] },
+      { does: 'trash', chords: [['Del']] },
       { does: 'undo', chords: [['Ctrl', 'Z']] },
       {
         does: 'size',

@@ -20,6 +20,7 @@ export type Command =
   | 'reveal'
   | 'copy'
   | 'similar'
+  | 'stack'
   | 'info'
   | 'zoom'
   | 'favourite'
@@ -29,6 +30,7 @@ export type Command =
   | 'add-to-album'
   | 'albums'
   | 'export'
+  | 'trash'
   | 'undo'
   | 'zoomIn'
   | 'zoomOut'
@@ -77,6 +79,7 @@ const ALONE: Record<string, Command> = {
   o: 'open',
   r: 'reveal',
   m: 'similar',
+  g: 'stack',
   i: 'info',
   z: 'zoom',
   f: 'favourite',
@@ -90,6 +93,8 @@ const ALONE: Record<string, Command> = {
   l: 'add-to-album',
   b: 'albums',
   e: 'export',
+  Delete: 'trash',
+  Backspace: 'trash',
   '+': 'zoomIn',
   '=': 'zoomIn',
   '-': 'zoomOut',

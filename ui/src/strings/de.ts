@@ -37,6 +37,11 @@ export const de: Strings = {
       'Die Bibliothek ist schreibgeschützt: Suchen funktioniert, aber nichts Neues wird eingelesen und nichts geändert.',
     newer: 'Diese Bibliothek stammt von einer neueren Version von Afterimage. Bitte aktualisieren Sie.',
     model_in_use: 'Dieses Modell wird verwendet. Wählen Sie zuerst ein anderes.',
+    no_tray: 'Diese Arbeitsumgebung hat keinen Infobereich. Wird das Fenster geschlossen, endet Afterimage.',
+    keys_taken:
+      'Diese Tasten gehen nicht: Ein anderes Programm hat sie, oder es fehlt Strg, Alt oder dergleichen.',
+    no_keys:
+      'Unter Wayland hört kein Programm Tasten, die für ein anderes bestimmt sind. Die Tastatureinstellungen des Systems können stattdessen einen Befehl ausführen.',
   },
   errorsWithDetail: {
     pattern: (detail) => `Das ist kein gültiges Muster: ${detail}`,
@@ -60,6 +65,7 @@ export const de: Strings = {
   search: {
     label: 'Fotos suchen',
     placeholder: 'Foto beschreiben, in jeder Sprache',
+    addWords: 'Worte dazu: bei Nacht, -Menschen',
     clear: 'Suche löschen',
     similar: 'Wie dieses Foto',
     picture: 'Wie dieses Bild',
@@ -129,9 +135,26 @@ export const de: Strings = {
     smaller: 'Kleinere Fotos',
     larger: 'Größere Fotos',
     unreadable: 'Dieses Foto kann nicht angezeigt werden',
+    favourite: 'Favorit',
+    stars: (n) => plural(n, { one: '1 Stern', other: `${count(n)} Sterne` }),
     video: (length) => `Video, ${length}`,
     videoAt: (time, length) => `Video, ${length}, bei ${time}`,
     offline: 'Auf einem Laufwerk oder in einem Ordner, der gerade nicht erreichbar ist',
+  },
+
+  stacks: {
+    toggle: 'Ähnliche Aufnahmen stapeln',
+    more: (n) => ` · ${count(n)} weitere in Stapeln`,
+    of: (n) => `Stapel mit ${photos(n)}`,
+    onlyShown: 'Von Stapeln nur das oberste Foto',
+    byPlace: 'Nach Ort',
+    nowhere: 'Kein Ort bekannt',
+  },
+
+  why: {
+    title: 'Warum dieses Foto',
+    likely: (part) => `${percent(part, 1)} wahrscheinlich`,
+    alike: (part) => `${percent(part, 1)} ähnlich`,
   },
 
   empty: {
@@ -158,6 +181,7 @@ export const de: Strings = {
     indexing: 'Ihre Fotos werden eingelesen',
     switching: (title) =>
       title === null ? 'Ein anderes Modell wird vorbereitet' : `${title} wird vorbereitet`,
+    regions: 'Große Fotos werden genauer angesehen',
     switchingNote: (title) => `Bis dahin antwortet ${title}.`,
     paused: 'Angehalten',
     waiting: { mains: 'Wartet auf Netzstrom', idle: 'Wartet, bis Sie nicht am Computer sind' },
@@ -207,6 +231,19 @@ export const de: Strings = {
     offline: 'Dieser Ordner ist im Moment nicht erreichbar.',
     format: (width, height) => `${count(width)} × ${count(height)}`,
     megapixels: (millions) => `${millions} MP`,
+    regionButton: 'Rahmen um den Ausschnitt, der passt',
+    region: (where) => `Was passt, ist in diesem Ausschnitt des Fotos: ${where}`,
+    where: [
+      'oben links',
+      'oben',
+      'oben rechts',
+      'links',
+      'Mitte',
+      'rechts',
+      'unten links',
+      'unten',
+      'unten rechts',
+    ],
     compass: { north: 'N', south: 'S', east: 'O', west: 'W' },
   },
 
@@ -390,6 +427,10 @@ export const de: Strings = {
         label: 'Versteckte Dateien auslassen',
         note: 'Dateien und Ordner, deren Name mit einem Punkt beginnt oder die das System versteckt.',
       },
+      regions: {
+        label: 'Kleines in großen Fotos finden',
+        note: 'Sieht sich von jedem großen Foto auch neun Ausschnitte an. Das dauert etwa zehnmal so lange und braucht etwa 20 kB je Foto.',
+      },
       least: 'Dateien auslassen, die kleiner sind als',
       leastUnit: 'kB',
       leastNote: 'Symbole und Bilder von Webseiten sind klein, Fotos selten. Bei 0 wird keine ausgelassen.',
@@ -488,6 +529,10 @@ export const de: Strings = {
               one: 'Dieses Foto vergessen? Kommt es zurück, sieht das Modell es neu an. In Ihren Ordnern wird nichts angerührt.',
               other: `Diese ${count(n)} Fotos vergessen? Kommen sie zurück, sieht das Modell sie neu an. In Ihren Ordnern wird nichts angerührt.`,
             }),
+      unusedRegions: (size) =>
+        `Ausschnitte großer Fotos werden nicht mehr durchsucht. Was davon aufgehoben ist, braucht ${bytes(size)}.`,
+      freeRegionsQuestion:
+        'Löschen, was von Ausschnitten großer Fotos aufgehoben ist? Um sie wieder zu durchsuchen, müssen diese Fotos noch einmal angesehen werden.',
       freeing: 'Wird freigegeben',
       freed: (size) => `${bytes(size)} freigegeben`,
     },
@@ -536,6 +581,45 @@ export const de: Strings = {
     },
     damaged: (problem) => `Eine seiner Dateien ist nicht mehr, wie sie war: ${problem}.`,
 
+    goodFor: {
+      starter:
+        'Für den schnellen Anfang: klein, auf jedem Computer schnell und in 100 Sprachen; die größeren Modelle finden aber mehr.',
+      'align-b7': 'Englische Suchanfragen in der Art von Alternativtexten im Web.',
+      'chinese-clip-b16': 'Suchanfragen auf Chinesisch.',
+      'clip-b16':
+        'Englische Suchanfragen; sieht feinere Einzelheiten als ViT-B/32 bei etwa dreifachem Rechenaufwand.',
+      'clip-b32': 'Ein kleines, schnelles Modell für englische Suchanfragen.',
+      'clip-l14':
+        'Englische Suchanfragen, sorgfältiger als bei den kleinen Modellen, für einen Computer, der es nicht eilig hat.',
+      'clip-l14-336': 'Englische Suchanfragen nach kleinen Dingen in großen Fotos; ohne Grafikkarte langsam.',
+      'openclip-b32':
+        'Ein kleines, schnelles Modell für englische Suchanfragen, trainiert mit fünfmal so vielen Bildunterschriften wie CLIP.',
+      'openclip-h14':
+        'Das gründlichste der englischen OpenCLIP-Modelle hier; verlangt nach einer Grafikkarte.',
+      'openclip-l14':
+        'Sorgfältig bei englischen Suchanfragen; findet merklich mehr als CLIP derselben Größe.',
+      'siglip-b16': 'Englische Suchanfragen, genauer als CLIP derselben Größe.',
+      'siglip-b16-256-multilingual': 'Suchanfragen in vielen Sprachen; SigLIP 2 hat es weitgehend abgelöst.',
+      'siglip-so400m-384':
+        'Das genaueste der ersten SigLIP-Modelle für Englisch; verlangt nach einer Grafikkarte.',
+      'siglip2-b16-224':
+        'Suchanfragen in vielen Sprachen, sehr genau in europäischen, im Tempo eines kleinen Modells.',
+      'siglip2-b16-256': 'Wie SigLIP 2 ViT-B/16, mit etwas mehr Einzelheiten und etwas mehr Zeit.',
+      'siglip2-b16-384': 'Wie SigLIP 2 ViT-B/16, für kleinere Dinge in Fotos, bei dreifachem Rechenaufwand.',
+      'siglip2-b16-512':
+        'Wie SigLIP 2 ViT-B/16, für die kleinsten Dinge in Fotos, bei fünffachem Rechenaufwand.',
+      'siglip2-b32-256':
+        'Das schnellste der SigLIP-2-Modelle: für große Bibliotheken auf einem Computer ohne Grafikkarte.',
+      'siglip2-l16-256': 'Sorgfältig bei Suchanfragen in vielen Sprachen; besser mit Grafikkarte.',
+      'siglip2-so400m-224':
+        'Hohe Genauigkeit in vielen Sprachen; verlangt nach Grafikkarte und Arbeitsspeicher.',
+      'xlm-roberta-b32':
+        'Suchanfragen in hundert Sprachen und schnelles Einlesen: die erste Wahl, wenn „Starter“ nicht genügt.',
+      'xlm-roberta-h14':
+        'Die besten Antworten in vielen Sprachen, darunter Chinesisch und Japanisch, für einen Computer mit Grafikkarte.',
+      added: 'Ein Modell, das Sie hinzugefügt haben; wofür es sich eignet, sagt sein Herausgeber.',
+    },
+
     facts: {
       size: 'Größe',
       memory: 'Arbeitsspeicher',
@@ -559,11 +643,28 @@ export const de: Strings = {
     noCommerce: 'keine kommerzielle Nutzung',
     commerceUnclear: 'kommerzielle Nutzung nicht geregelt',
     commerce: 'kommerzielle Nutzung erlaubt',
+    licenceUnknown: 'nicht bekannt; sein Herausgeber nennt sie',
     unverified:
       'Seine Prüfsummen sind nicht Teil von Afterimage: Geprüft wird anhand derer, die der Herausgeber auf seiner Seite nennt.',
     recall: 'Veröffentlichter Recall',
     recallOf: (set, metric) => `${set}, ${metric}`,
     recallSource: (source) => `Quelle: ${source}`,
+    recallSets: {
+      coco: `MS-COCO, ${count(5000)} Testfotos`,
+      flickr30k: `Flickr30k, ${count(1000)} Testfotos`,
+      flickr8k: 'Flickr8k, 987 Testfotos',
+    },
+    recallMetrics: {
+      at1: 'Text zu Bild, Recall@1',
+      at5: 'Text zu Bild, Recall@5',
+      at10: 'Text zu Bild, Recall@10',
+      mean: 'Text zu Bild, Mittel aus Recall@1, @5 und @10',
+    },
+    recallSources: {
+      immich: 'Dokumentation von Immich (docs/docs/features/searching.md), Gewichte von OpenCLIP',
+      openclip: 'docs/openclip_retrieval_results.csv von OpenCLIP',
+      kakao: 'README von Kakao Brain zu coyo-align',
+    },
 
     use: 'Verwenden',
     useEightBit: 'Mit 8 Bit verwenden',
@@ -680,10 +781,55 @@ export const de: Strings = {
     video: 'Was ein Video über sich verrät, lässt sich nicht weglassen.',
   },
 
+  trash: {
+    move: 'In den Papierkorb (Entf)',
+    moved: (n) => `In den Papierkorb gelegt: ${photos(n)}`,
+    notMoved: (n, reason) => `Nicht verschoben: ${files(n)}. ${reason}`,
+    back: (n) => `Wieder an ihrem Ort: ${photos(n)}`,
+    notBack: (n, reason) => `Noch im Papierkorb: ${files(n)}. ${reason}`,
+    recent: 'In den Papierkorb gelegt',
+    recentNote:
+      'Solange der Papierkorb des Systems nicht geleert ist, lassen sie sich dorthin zurücklegen, wo sie waren.',
+    removal: (n, when) => `${photos(n)}, ${when}`,
+    putBack: 'Zurücklegen',
+    openWith: (program) => `Öffnen mit ${program}`,
+    menu: 'Was damit geschehen soll',
+    problems: {
+      unreachable: 'Sie ist gerade nicht erreichbar.',
+      read_only: 'Ihr Ordner oder Datenträger kann nur gelesen werden.',
+      no_trash: 'Auf ihrem Datenträger gibt es keinen Papierkorb.',
+      taken: 'An ihrem Ort liegt jetzt eine andere Datei.',
+      emptied: 'Sie ist nicht mehr im Papierkorb.',
+      by_hand: 'Auf diesem System geht das nur im Papierkorb selbst.',
+    },
+  },
+
+  atHand: {
+    heading: 'Griffbereit',
+    tray: 'Im Infobereich weiterlaufen',
+    trayNote:
+      'Wird das Fenster geschlossen, bleibt Afterimage im Infobereich und folgt weiter Ihren Ordnern. Sonst endet damit das Programm.',
+    show: 'Afterimage zeigen',
+    pause: 'Einlesen anhalten',
+    resume: 'Weiter einlesen',
+    quit: 'Beenden',
+    palette: 'Von überall suchen',
+    paletteNote:
+      'Tasten, die in jedem Programm gelten, öffnen ein kleines Suchfenster: tippen, Eingabe drücken, und das Foto wird gezeigt.',
+    keys: 'Tasten',
+    press: 'Neue Tasten drücken',
+    byCommand:
+      'Unter Wayland vergibt das System solche Tasten selbst. Weisen Sie in dessen Tastatureinstellungen diesem Befehl welche zu:',
+  },
+
+  palette: {
+    hint: 'Pfeile wählen, Eingabe zeigt das Foto, Esc schließt',
+  },
+
   shortcuts: {
     title: 'Tastatur',
     open: 'Tastenkürzel (?)',
-    keys: { Ctrl: 'Strg', Enter: 'Eingabe', Esc: 'Esc', Shift: 'Umschalt' },
+    keys: { Ctrl: 'Strg', Enter: 'Eingabe', Esc: 'Esc', Shift: 'Umschalt', Del: 'Entf' },
     headings: { anywhere: 'Überall', photos: 'Fotos', photo: 'Einzelnes Foto' },
     does: {
       search: 'Suchen',
@@ -695,6 +841,7 @@ export const de: Strings = {
       move: 'Bewegen',
       view: 'Foto ansehen',
       similar: 'Ähnliche Fotos',
+      stack: 'Alle Fotos eines Stapels ansehen',
       albums: 'Alben',
       copy: 'Foto kopieren, oder die ausgewählten Dateien',
       favourite: 'Favorit, oder nicht mehr',
@@ -704,6 +851,7 @@ export const de: Strings = {
       addToAlbum: 'Zu einem Album hinzufügen',
       export: 'In einen Ordner kopieren',
       undo: 'Rückgängig',
+      trash: 'In den Papierkorb legen',
       size: 'Größer oder kleiner',
       step: 'Voriges, nächstes',
       zoom: 'Jedes Pixel oder das ganze Foto',

@@ -42,6 +42,10 @@ export const en = {
     read_only: 'The library can only be read: searching works, but nothing new is read and nothing changed.',
     newer: 'This library was written by a newer version of Afterimage. Please update.',
     model_in_use: 'This model is in use. Choose another one first.',
+    no_tray: 'This desktop has no tray to stay in, so closing the window ends Afterimage.',
+    keys_taken: 'These keys can’t be used: another program has them, or they lack Ctrl, Alt or the like.',
+    no_keys:
+      'On Wayland no program hears keys that are meant for another. The keyboard settings of your system can run a command instead.',
   },
   /** What went wrong, by the kind of error, where the system or the library has something to add. */
   errorsWithDetail: {
@@ -67,6 +71,7 @@ export const en = {
   search: {
     label: 'Search photos',
     placeholder: 'Describe a photo, in any language',
+    addWords: 'Add words: at night, -people',
     clear: 'Clear the search',
     similar: 'Like this photo',
     picture: 'Like this picture',
@@ -136,9 +141,26 @@ export const en = {
     smaller: 'Smaller photos',
     larger: 'Larger photos',
     unreadable: 'This photo cannot be shown',
+    favourite: 'Favourite',
+    stars: (n: number) => plural(n, { one: '1 star', other: `${count(n)} stars` }),
     video: (length: string) => `Video, ${length}`,
     videoAt: (time: string, length: string) => `Video, ${length}, at ${time}`,
     offline: 'On a disk or in a folder that cannot be reached now',
+  },
+
+  stacks: {
+    toggle: 'Stack similar shots',
+    more: (n: number) => ` · ${count(n)} more in stacks`,
+    of: (n: number) => `Stack of ${photos(n)}`,
+    onlyShown: 'Of stacks, only the photo on top',
+    byPlace: 'By place',
+    nowhere: 'No place known',
+  },
+
+  why: {
+    title: 'Why this photo',
+    likely: (part: number) => `${percent(part, 1)} likely`,
+    alike: (part: number) => `${percent(part, 1)} alike`,
   },
 
   empty: {
@@ -163,6 +185,7 @@ export const en = {
     scanning: 'Looking through your folders',
     indexing: 'Reading your photos',
     switching: (title: string | null) => `Preparing ${title ?? 'another model'}`,
+    regions: 'Looking more closely at large photos',
     switchingNote: (title: string) => `Until then ${title} answers.`,
     paused: 'Paused',
     waiting: { mains: 'Waiting for mains power', idle: 'Waiting until you are away' },
@@ -208,6 +231,20 @@ export const en = {
     offline: 'This folder cannot be reached at the moment.',
     format: (width: number, height: number) => `${count(width)} × ${count(height)}`,
     megapixels: (millions: string) => `${millions} MP`,
+    regionButton: 'Frame around the part that fits',
+    region: (where: string) => `What fits is in this part of the photo: ${where}`,
+    /** Where in a photo, row by row. */
+    where: [
+      'top left',
+      'top',
+      'top right',
+      'left',
+      'middle',
+      'right',
+      'bottom left',
+      'bottom',
+      'bottom right',
+    ],
     compass: { north: 'N', south: 'S', east: 'E', west: 'W' },
   },
 
@@ -377,6 +414,10 @@ export const en = {
         label: 'Leave out hidden files',
         note: 'Files and folders whose names begin with a dot, or that the system hides.',
       },
+      regions: {
+        label: 'Find small things in large photos',
+        note: 'Looks at nine parts of each large photo as well. That takes about ten times as long, and about 20 kB a photo.',
+      },
       least: 'Leave out files smaller than',
       leastUnit: 'kB',
       leastNote: 'Icons and the pictures of web pages are small; photos rarely are. 0 leaves out none.',
@@ -469,6 +510,10 @@ export const en = {
               one: 'Forget this photo? Should it come back, the model looks at it again. Nothing in your folders is touched.',
               other: `Forget these ${count(n)} photos? Should they come back, the model looks at them again. Nothing in your folders is touched.`,
             }),
+      unusedRegions: (size: number) =>
+        `Parts of large photos are not searched any more. What is kept of them takes ${bytes(size)}.`,
+      freeRegionsQuestion:
+        'Delete what is kept of parts of large photos? Should you want to search them again, those photos have to be looked at again.',
       freeing: 'Freeing',
       freed: (size: number) => `${bytes(size)} freed`,
     },
@@ -520,6 +565,39 @@ export const en = {
     },
     damaged: (problem: string) => `A file of it is not as it was: ${problem}.`,
 
+    /** For whom a model is a good choice, by its name. In English its card says exactly this. */
+    goodFor: {
+      starter:
+        'A quick start: small, fast on any computer, and in 100 languages, but the larger models find more.',
+      'align-b7': 'English queries in the words of alternative texts on the web.',
+      'chinese-clip-b16': 'Queries in Chinese.',
+      'clip-b16': 'English queries; sees finer detail than ViT-B/32 at about three times the work.',
+      'clip-b32': 'A small, quick model for English queries.',
+      'clip-l14':
+        'English queries with more care than the small models, for a computer that is not in a hurry.',
+      'clip-l14-336': 'English queries about small things in large photos; slow without a graphics card.',
+      'openclip-b32': 'A small, quick model for English queries, trained on five times the captions of CLIP.',
+      'openclip-h14': 'The most thorough of the English OpenCLIP models here; wants a graphics card.',
+      'openclip-l14': 'Careful English queries; finds noticeably more than CLIP of the same size.',
+      'siglip-b16': 'English queries with more accuracy than CLIP at the same size.',
+      'siglip-b16-256-multilingual': 'Queries in many languages; SigLIP 2 has mostly taken its place.',
+      'siglip-so400m-384': 'The most accurate of the first SigLIP for English; wants a graphics card.',
+      'siglip2-b16-224':
+        'Queries in many languages with high accuracy in European ones, at the pace of a small model.',
+      'siglip2-b16-256': 'As SigLIP 2 ViT-B/16, with a little more detail and time.',
+      'siglip2-b16-384': 'As SigLIP 2 ViT-B/16, for smaller things in photos, at three times the work.',
+      'siglip2-b16-512': 'As SigLIP 2 ViT-B/16, for the smallest things in photos, at five times the work.',
+      'siglip2-b32-256':
+        'The quickest of the SigLIP 2 models: large libraries on a computer without a graphics card.',
+      'siglip2-l16-256': 'Careful queries in many languages; better with a graphics card.',
+      'siglip2-so400m-224': 'High accuracy in many languages; wants a graphics card and memory.',
+      'xlm-roberta-b32':
+        'Queries in any of a hundred languages, with quick indexing: the first choice beyond the starter model.',
+      'xlm-roberta-h14':
+        'The best answers in many languages, Chinese and Japanese among them, for a computer with a graphics card.',
+      added: 'A model that you added; its publisher says what it is good for.',
+    },
+
     facts: {
       size: 'Size',
       memory: 'Memory',
@@ -542,11 +620,29 @@ export const en = {
     noCommerce: 'no commercial use',
     commerceUnclear: 'commercial use not stated',
     commerce: 'commercial use allowed',
+    licenceUnknown: 'not known; its publisher says',
     unverified:
       'Its checksums are not part of Afterimage: it is checked against those its publisher’s site announces.',
     recall: 'Published recall',
     recallOf: (set: string, metric: string) => `${set}, ${metric}`,
     recallSource: (source: string) => `Source: ${source}`,
+    /** What publishers measured on, how and who says so, as cards have it in English. */
+    recallSets: {
+      coco: 'MS-COCO, 5k test',
+      flickr30k: 'Flickr30k, 1k test',
+      flickr8k: 'Flickr8k, 987 test photos',
+    },
+    recallMetrics: {
+      at1: 'text to image, recall@1',
+      at5: 'text to image, recall@5',
+      at10: 'text to image, recall@10',
+      mean: 'text to image, mean of recall@1, @5 and @10',
+    },
+    recallSources: {
+      immich: "Immich's documentation (docs/docs/features/searching.md), OpenCLIP weights",
+      openclip: "OpenCLIP's docs/openclip_retrieval_results.csv",
+      kakao: "Kakao Brain's README of coyo-align",
+    },
 
     use: 'Use',
     useEightBit: 'Use in 8 bits',
@@ -663,11 +759,56 @@ export const en = {
     video: 'What a video tells about itself cannot be left out.',
   },
 
+  trash: {
+    move: 'Move to the trash (Del)',
+    moved: (n: number) => `Moved to the trash: ${photos(n)}`,
+    notMoved: (n: number, reason: string) => `Not moved: ${files(n)}. ${reason}`,
+    back: (n: number) => `Back where they were: ${photos(n)}`,
+    notBack: (n: number, reason: string) => `Still in the trash: ${files(n)}. ${reason}`,
+    recent: 'Moved to the trash',
+    recentNote: 'As long as the trash of your system is not emptied, they can be put back where they were.',
+    removal: (n: number, when: string) => `${photos(n)}, ${when}`,
+    putBack: 'Put back',
+    openWith: (program: string) => `Open with ${program}`,
+    menu: 'What to do with this',
+    /** Why a file was not moved. */
+    problems: {
+      unreachable: 'It cannot be reached at the moment.',
+      read_only: 'Its folder or disk can only be read.',
+      no_trash: 'There is no trash on its disk.',
+      taken: 'Another file has its place now.',
+      emptied: 'It is not in the trash any more.',
+      by_hand: 'On this system, use the trash itself to put it back.',
+    },
+  },
+
+  atHand: {
+    heading: 'At hand',
+    tray: 'Keep running in the tray',
+    trayNote:
+      'Closing the window leaves Afterimage in the tray, where it goes on following your folders. Otherwise closing it ends the program.',
+    show: 'Show Afterimage',
+    pause: 'Pause reading',
+    resume: 'Go on reading',
+    quit: 'Quit',
+    palette: 'Search from anywhere',
+    paletteNote:
+      'Keys that work in every program open a small window to search in: type, press Enter, and the photo is shown.',
+    keys: 'Keys',
+    press: 'Press the new keys',
+    byCommand:
+      'On Wayland the system hands out such keys itself. Give some to this command in its keyboard settings:',
+  },
+
+  palette: {
+    hint: 'Arrows choose, Enter shows the photo, Esc closes',
+  },
+
   shortcuts: {
     title: 'Keyboard',
     open: 'Keyboard shortcuts (?)',
     /** What is written on keys. */
-    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift', Del: 'Del' },
     headings: { anywhere: 'Anywhere', photos: 'Photos', photo: 'One photo' },
     does: {
       search: 'Search',
@@ -679,6 +820,7 @@ export const en = {
       move: 'Move',
       view: 'Look at the photo',
       similar: 'More like this',
+      stack: 'See all photos of a stack',
       albums: 'Albums',
       copy: 'Copy the photo, or the selected files',
       favourite: 'Favourite, or no longer',
@@ -688,6 +830,7 @@ export const en = {
       addToAlbum: 'Add to an album',
       export: 'Copy to a folder',
       undo: 'Undo',
+      trash: 'Move to the trash',
       size: 'Larger or smaller',
       step: 'Previous, next',
       zoom: 'Every pixel, or the whole photo',

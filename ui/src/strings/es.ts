@@ -39,6 +39,10 @@ export const es: Strings = {
       'La biblioteca es de solo lectura: se puede buscar, pero no se lee nada nuevo ni se cambia nada.',
     newer: 'Esta biblioteca procede de una versión más reciente de Afterimage. Actualice el programa.',
     model_in_use: 'Este modelo está en uso. Elija otro primero.',
+    no_tray: 'Este escritorio no tiene bandeja del sistema, así que cerrar la ventana termina Afterimage.',
+    keys_taken: 'Estas teclas no sirven: las tiene otro programa o les falta Ctrl, Alt o similar.',
+    no_keys:
+      'En Wayland ningún programa oye las teclas destinadas a otro. Los ajustes de teclado del sistema pueden ejecutar una orden en su lugar.',
   },
   errorsWithDetail: {
     pattern: (detail) => `El patrón no es válido: ${detail}`,
@@ -62,6 +66,7 @@ export const es: Strings = {
   search: {
     label: 'Buscar fotos',
     placeholder: 'Describa una foto, en cualquier idioma',
+    addWords: 'Añada palabras: de noche, -gente',
     clear: 'Borrar la búsqueda',
     similar: 'Como esta foto',
     picture: 'Como esta imagen',
@@ -132,9 +137,27 @@ export const es: Strings = {
     smaller: 'Fotos más pequeñas',
     larger: 'Fotos más grandes',
     unreadable: 'Esta foto no se puede mostrar',
+    favourite: 'Favorita',
+    stars: (n) =>
+      plural(n, { one: '1 estrella', many: `${count(n)} de estrellas`, other: `${count(n)} estrellas` }),
     video: (length) => `Vídeo, ${length}`,
     videoAt: (time, length) => `Vídeo, ${length}, en ${time}`,
     offline: 'En un disco o una carpeta sin acceso en este momento',
+  },
+
+  stacks: {
+    toggle: 'Apilar las fotos parecidas',
+    more: (n) => ` · ${count(n)} más en pilas`,
+    of: (n) => `Pila de ${photos(n)}`,
+    onlyShown: 'De las pilas, solo la foto de arriba',
+    byPlace: 'Por lugar',
+    nowhere: 'Lugar desconocido',
+  },
+
+  why: {
+    title: 'Por qué esta foto',
+    likely: (part) => `${percent(part, 1)} probable`,
+    alike: (part) => `${percent(part, 1)} de parecido`,
   },
 
   empty: {
@@ -160,6 +183,7 @@ export const es: Strings = {
     scanning: 'Explorando sus carpetas',
     indexing: 'Leyendo sus fotos',
     switching: (title) => (title === null ? 'Preparando otro modelo' : `Preparando ${title}`),
+    regions: 'Mirando más de cerca las fotos grandes',
     switchingNote: (title) => `Mientras tanto responde ${title}.`,
     paused: 'En pausa',
     waiting: { mains: 'Esperando la corriente eléctrica', idle: 'Esperando a que usted no esté' },
@@ -210,6 +234,19 @@ export const es: Strings = {
     offline: 'No se puede acceder a esta carpeta en este momento.',
     format: (width, height) => `${count(width)} × ${count(height)}`,
     megapixels: (millions) => `${millions} MP`,
+    regionButton: 'Marco alrededor de la parte que coincide',
+    region: (where) => `Lo que coincide está en esta parte de la foto: ${where}`,
+    where: [
+      'arriba a la izquierda',
+      'arriba',
+      'arriba a la derecha',
+      'a la izquierda',
+      'en el centro',
+      'a la derecha',
+      'abajo a la izquierda',
+      'abajo',
+      'abajo a la derecha',
+    ],
     compass: { north: 'N', south: 'S', east: 'E', west: 'O' },
   },
 
@@ -415,6 +452,10 @@ export const es: Strings = {
         label: 'Omitir los archivos ocultos',
         note: 'Archivos y carpetas cuyo nombre empieza por un punto o que el sistema oculta.',
       },
+      regions: {
+        label: 'Encontrar cosas pequeñas en fotos grandes',
+        note: 'Mira también nueve partes de cada foto grande. Tarda unas diez veces más y ocupa unos 20 kB por foto.',
+      },
       least: 'Omitir los archivos de menos de',
       leastUnit: 'kB',
       leastNote:
@@ -522,6 +563,10 @@ export const es: Strings = {
               many: `¿Olvidar estos ${count(n)} de fotos? Si vuelven, el modelo las mirará de nuevo. En sus carpetas no se toca nada.`,
               other: `¿Olvidar estas ${count(n)} fotos? Si vuelven, el modelo las mirará de nuevo. En sus carpetas no se toca nada.`,
             }),
+      unusedRegions: (size) =>
+        `Ya no se busca en partes de las fotos grandes. Lo que se guarda de ellas ocupa ${bytes(size)}.`,
+      freeRegionsQuestion:
+        '¿Borrar lo que se guarda de partes de las fotos grandes? Para volver a buscar en ellas habrá que mirar esas fotos otra vez.',
       freeing: 'Liberando',
       freed: (size) => `${bytes(size)} liberados`,
     },
@@ -576,6 +621,43 @@ export const es: Strings = {
     },
     damaged: (problem) => `Uno de sus archivos no está como estaba: ${problem}.`,
 
+    goodFor: {
+      starter:
+        'Para empezar enseguida: pequeño, rápido en cualquier equipo y en 100 idiomas, pero los modelos más grandes encuentran más.',
+      'align-b7': 'Búsquedas en inglés con el estilo de los textos alternativos de la web.',
+      'chinese-clip-b16': 'Búsquedas en chino.',
+      'clip-b16':
+        'Búsquedas en inglés; ve detalles más finos que ViT-B/32 con el triple de trabajo, más o menos.',
+      'clip-b32': 'Un modelo pequeño y rápido para búsquedas en inglés.',
+      'clip-l14': 'Búsquedas en inglés con más cuidado que los modelos pequeños, para un equipo sin prisa.',
+      'clip-l14-336': 'Búsquedas en inglés de cosas pequeñas en fotos grandes; lento sin tarjeta gráfica.',
+      'openclip-b32':
+        'Un modelo pequeño y rápido para búsquedas en inglés, entrenado con el quíntuple de descripciones que CLIP.',
+      'openclip-h14':
+        'El más minucioso de los modelos OpenCLIP para inglés que hay aquí; pide una tarjeta gráfica.',
+      'openclip-l14': 'Búsquedas cuidadosas en inglés; encuentra bastante más que CLIP del mismo tamaño.',
+      'siglip-b16': 'Búsquedas en inglés más precisas que con CLIP del mismo tamaño.',
+      'siglip-b16-256-multilingual':
+        'Búsquedas en muchos idiomas; SigLIP 2 ha ocupado casi por completo su lugar.',
+      'siglip-so400m-384': 'El más preciso de los primeros SigLIP para inglés; pide una tarjeta gráfica.',
+      'siglip2-b16-224':
+        'Búsquedas en muchos idiomas, muy precisas en los europeos, al ritmo de un modelo pequeño.',
+      'siglip2-b16-256': 'Como SigLIP 2 ViT-B/16, con algo más de detalle y de tiempo.',
+      'siglip2-b16-384':
+        'Como SigLIP 2 ViT-B/16, para cosas más pequeñas en las fotos, con el triple de trabajo.',
+      'siglip2-b16-512':
+        'Como SigLIP 2 ViT-B/16, para las cosas más pequeñas en las fotos, con el quíntuple de trabajo.',
+      'siglip2-b32-256':
+        'El más rápido de los modelos SigLIP 2: bibliotecas grandes en un equipo sin tarjeta gráfica.',
+      'siglip2-l16-256': 'Búsquedas cuidadosas en muchos idiomas; mejor con tarjeta gráfica.',
+      'siglip2-so400m-224': 'Gran precisión en muchos idiomas; pide tarjeta gráfica y memoria.',
+      'xlm-roberta-b32':
+        'Búsquedas en cien idiomas y lectura rápida de las fotos: la primera opción cuando «Starter» se queda corto.',
+      'xlm-roberta-h14':
+        'Las mejores respuestas en muchos idiomas, entre ellos el chino y el japonés, para un equipo con tarjeta gráfica.',
+      added: 'Un modelo que usted añadió; quien lo publica indica para qué sirve.',
+    },
+
     facts: {
       size: 'Tamaño',
       memory: 'Memoria',
@@ -599,11 +681,28 @@ export const es: Strings = {
     noCommerce: 'sin uso comercial',
     commerceUnclear: 'uso comercial sin especificar',
     commerce: 'uso comercial permitido',
+    licenceUnknown: 'no se sabe; la indica quien lo publica',
     unverified:
       'Sus sumas de comprobación no forman parte de Afterimage: se comprueba con las que anuncia el sitio de quien lo publica.',
     recall: 'Exhaustividad publicada',
     recallOf: (set, metric) => `${set}, ${metric}`,
     recallSource: (source) => `Fuente: ${source}`,
+    recallSets: {
+      coco: `MS-COCO, ${count(5000)} fotos de prueba`,
+      flickr30k: `Flickr30k, ${count(1000)} fotos de prueba`,
+      flickr8k: 'Flickr8k, 987 fotos de prueba',
+    },
+    recallMetrics: {
+      at1: 'de texto a imagen, exhaustividad@1',
+      at5: 'de texto a imagen, exhaustividad@5',
+      at10: 'de texto a imagen, exhaustividad@10',
+      mean: 'de texto a imagen, media de exhaustividad@1, @5 y @10',
+    },
+    recallSources: {
+      immich: 'documentación de Immich (docs/docs/features/searching.md), pesos de OpenCLIP',
+      openclip: 'docs/openclip_retrieval_results.csv de OpenCLIP',
+      kakao: 'README de coyo-align, de Kakao Brain',
+    },
 
     use: 'Usar',
     useEightBit: 'Usar en 8 bits',
@@ -714,10 +813,54 @@ export const es: Strings = {
     video: 'No se puede omitir lo que un vídeo revela de sí mismo.',
   },
 
+  trash: {
+    move: 'Mover a la papelera (Supr)',
+    moved: (n) => `En la papelera: ${photos(n)}`,
+    notMoved: (n, reason) => `Sin mover: ${files(n)}. ${reason}`,
+    back: (n) => `De vuelta en su sitio: ${photos(n)}`,
+    notBack: (n, reason) => `Siguen en la papelera: ${files(n)}. ${reason}`,
+    recent: 'En la papelera',
+    recentNote: 'Mientras no se vacíe la papelera del sistema, se pueden devolver a su sitio.',
+    removal: (n, when) => `${photos(n)}, ${when}`,
+    putBack: 'Devolver',
+    openWith: (program) => `Abrir con ${program}`,
+    menu: 'Qué hacer con esto',
+    problems: {
+      unreachable: 'No se puede acceder al archivo en este momento.',
+      read_only: 'Su carpeta o su disco es de solo lectura.',
+      no_trash: 'En su disco no hay papelera.',
+      taken: 'Otro archivo ocupa ahora su lugar.',
+      emptied: 'Ya no está en la papelera.',
+      by_hand: 'En este sistema, devuélvelo desde la propia papelera.',
+    },
+  },
+
+  atHand: {
+    heading: 'A mano',
+    tray: 'Seguir en la bandeja del sistema',
+    trayNote:
+      'Al cerrar la ventana, Afterimage se queda en la bandeja y sigue atento a tus carpetas. Si no, cerrarla termina el programa.',
+    show: 'Mostrar Afterimage',
+    pause: 'Pausar la lectura',
+    resume: 'Seguir leyendo',
+    quit: 'Salir',
+    palette: 'Buscar desde cualquier lugar',
+    paletteNote:
+      'Unas teclas que valen en todos los programas abren una ventanita de búsqueda: escribe, pulsa Entrar y se muestra la foto.',
+    keys: 'Teclas',
+    press: 'Pulsa las teclas nuevas',
+    byCommand:
+      'En Wayland es el sistema quien asigna estas teclas. En sus ajustes de teclado, asigna unas a esta orden:',
+  },
+
+  palette: {
+    hint: 'Las flechas eligen, Entrar muestra la foto, Esc cierra',
+  },
+
   shortcuts: {
     title: 'Teclado',
     open: 'Atajos de teclado (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Entrar', Esc: 'Esc', Shift: 'Mayús' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Entrar', Esc: 'Esc', Shift: 'Mayús', Del: 'Supr' },
     headings: { anywhere: 'En todas partes', photos: 'Fotos', photo: 'Una foto' },
     does: {
       search: 'Buscar',
@@ -729,6 +872,7 @@ export const es: Strings = {
       move: 'Moverse',
       view: 'Ver la foto',
       similar: 'Fotos parecidas',
+      stack: 'Ver todas las fotos de una pila',
       albums: 'Álbumes',
       copy: 'Copiar la foto, o los archivos seleccionados',
       favourite: 'Favorita, o no',
@@ -738,6 +882,7 @@ export const es: Strings = {
       addToAlbum: 'Añadir a un álbum',
       export: 'Copiar a una carpeta',
       undo: 'Deshacer',
+      trash: 'Mover a la papelera',
       size: 'Más grandes o más pequeñas',
       step: 'Anterior, siguiente',
       zoom: 'Cada píxel o la foto entera',

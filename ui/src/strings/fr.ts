@@ -40,6 +40,11 @@ export const fr: Strings = {
     newer:
       'Cette photothèque provient d’une version plus récente d’Afterimage. Veuillez effectuer la mise à jour.',
     model_in_use: 'Ce modèle est utilisé. Choisissez-en d’abord un autre.',
+    no_tray: 'Ce bureau n’a pas de zone de notification : fermer la fenêtre quitte Afterimage.',
+    keys_taken:
+      'Ces touches sont inutilisables : un autre programme les a, ou il y manque Ctrl, Alt ou une touche semblable.',
+    no_keys:
+      'Sous Wayland, aucun programme n’entend les touches destinées à un autre. Les réglages du clavier du système peuvent lancer une commande à la place.',
   },
   errorsWithDetail: {
     pattern: (detail) => `Ce motif n’est pas valide : ${detail}`,
@@ -63,6 +68,7 @@ export const fr: Strings = {
   search: {
     label: 'Rechercher des photos',
     placeholder: 'Décrivez une photo, dans toute langue',
+    addWords: 'Ajoutez des mots : la nuit, -personnes',
     clear: 'Effacer la recherche',
     similar: 'Comme cette photo',
     picture: 'Comme cette image',
@@ -137,9 +143,27 @@ export const fr: Strings = {
     smaller: 'Photos plus petites',
     larger: 'Photos plus grandes',
     unreadable: 'Cette photo ne peut pas être affichée',
+    favourite: 'Favori',
+    stars: (n) =>
+      plural(n, { one: `${count(n)} étoile`, many: `${count(n)} d’étoiles`, other: `${count(n)} étoiles` }),
     video: (length) => `Vidéo, ${length}`,
     videoAt: (time, length) => `Vidéo, ${length}, à ${time}`,
     offline: 'Sur un disque ou dans un dossier inaccessible pour le moment',
+  },
+
+  stacks: {
+    toggle: 'Empiler les photos semblables',
+    more: (n) => ` · ${count(n)} de plus dans des piles`,
+    of: (n) => `Pile de ${photos(n)}`,
+    onlyShown: 'Des piles, seule la photo du dessus',
+    byPlace: 'Par lieu',
+    nowhere: 'Lieu inconnu',
+  },
+
+  why: {
+    title: 'Pourquoi cette photo',
+    likely: (part) => `${percent(part, 1)} probable`,
+    alike: (part) => `${percent(part, 1)} ressemblant`,
   },
 
   empty: {
@@ -165,6 +189,7 @@ export const fr: Strings = {
     scanning: 'Exploration de vos dossiers',
     indexing: 'Lecture de vos photos',
     switching: (title) => (title === null ? 'Préparation d’un autre modèle' : `Préparation de ${title}`),
+    regions: 'Examen plus attentif des grandes photos',
     switchingNote: (title) => `En attendant, c’est ${title} qui répond.`,
     paused: 'En pause',
     waiting: { mains: 'En attente de l’alimentation secteur', idle: 'En attente de votre absence' },
@@ -215,6 +240,19 @@ export const fr: Strings = {
     offline: 'Ce dossier est inaccessible pour le moment.',
     format: (width, height) => `${count(width)} × ${count(height)}`,
     megapixels: (millions) => `${millions} Mpx`,
+    regionButton: 'Cadre autour de la partie qui correspond',
+    region: (where) => `Ce qui correspond est dans cette partie de la photo : ${where}`,
+    where: [
+      'en haut à gauche',
+      'en haut',
+      'en haut à droite',
+      'à gauche',
+      'au milieu',
+      'à droite',
+      'en bas à gauche',
+      'en bas',
+      'en bas à droite',
+    ],
     compass: { north: 'N', south: 'S', east: 'E', west: 'O' },
   },
 
@@ -427,6 +465,10 @@ export const fr: Strings = {
         label: 'Ignorer les fichiers cachés',
         note: 'Les fichiers et dossiers dont le nom commence par un point, ou que le système cache.',
       },
+      regions: {
+        label: 'Trouver les petites choses dans les grandes photos',
+        note: 'Regarde aussi neuf parties de chaque grande photo. Cela prend environ dix fois plus de temps, et environ 20 ko par photo.',
+      },
       least: 'Ignorer les fichiers de moins de',
       leastUnit: 'ko',
       leastNote:
@@ -533,6 +575,10 @@ export const fr: Strings = {
               many: `Oublier ces ${count(n)} de photos ? Si elles reviennent, le modèle les regardera à nouveau. Rien n’est touché dans vos dossiers.`,
               other: `Oublier ces ${count(n)} photos ? Si elles reviennent, le modèle les regardera à nouveau. Rien n’est touché dans vos dossiers.`,
             }),
+      unusedRegions: (size) =>
+        `Les parties des grandes photos ne sont plus fouillées. Ce qui en est gardé occupe ${bytes(size)}.`,
+      freeRegionsQuestion:
+        'Supprimer ce qui est gardé des parties des grandes photos ? Pour y chercher de nouveau, il faudra regarder ces photos encore une fois.',
       freeing: 'Libération en cours',
       freed: (size) => `${bytes(size)} libérés`,
     },
@@ -587,6 +633,47 @@ export const fr: Strings = {
     },
     damaged: (problem) => `Un de ses fichiers n’est plus tel qu’il était : ${problem}.`,
 
+    goodFor: {
+      starter:
+        'Pour démarrer vite : petit, rapide sur tout ordinateur et en 100 langues, mais les modèles plus grands trouvent davantage.',
+      'align-b7': 'Recherches en anglais, formulées comme les textes alternatifs du Web.',
+      'chinese-clip-b16': 'Recherches en chinois.',
+      'clip-b16':
+        'Recherches en anglais ; voit des détails plus fins que ViT-B/32, pour environ trois fois plus de calcul.',
+      'clip-b32': 'Un petit modèle rapide pour les recherches en anglais.',
+      'clip-l14':
+        'Recherches en anglais, avec plus de soin que les petits modèles, pour un ordinateur qui n’est pas pressé.',
+      'clip-l14-336':
+        'Recherches en anglais de petites choses dans de grandes photos ; lent sans carte graphique.',
+      'openclip-b32':
+        'Un petit modèle rapide pour les recherches en anglais, entraîné sur cinq fois plus de légendes que CLIP.',
+      'openclip-h14':
+        'Le plus minutieux des modèles OpenCLIP anglais proposés ici ; demande une carte graphique.',
+      'openclip-l14': 'Recherches soignées en anglais ; trouve nettement plus que CLIP à taille égale.',
+      'siglip-b16': 'Recherches en anglais, plus précises qu’avec CLIP à taille égale.',
+      'siglip-b16-256-multilingual':
+        'Recherches dans de nombreuses langues ; SigLIP 2 l’a largement remplacé.',
+      'siglip-so400m-384':
+        'Le plus précis des premiers modèles SigLIP pour l’anglais ; demande une carte graphique.',
+      'siglip2-b16-224':
+        'Recherches dans de nombreuses langues, très précises dans celles d’Europe, à la vitesse d’un petit modèle.',
+      'siglip2-b16-256': 'Comme SigLIP 2 ViT-B/16, avec un peu plus de détail et de temps.',
+      'siglip2-b16-384':
+        'Comme SigLIP 2 ViT-B/16, pour des choses plus petites dans les photos, avec trois fois plus de calcul.',
+      'siglip2-b16-512':
+        'Comme SigLIP 2 ViT-B/16, pour les plus petites choses dans les photos, avec cinq fois plus de calcul.',
+      'siglip2-b32-256':
+        'Le plus rapide des modèles SigLIP 2 : grandes photothèques sur un ordinateur sans carte graphique.',
+      'siglip2-l16-256': 'Recherches soignées dans de nombreuses langues ; mieux avec une carte graphique.',
+      'siglip2-so400m-224':
+        'Grande précision dans de nombreuses langues ; demande une carte graphique et de la mémoire.',
+      'xlm-roberta-b32':
+        'Recherches dans une centaine de langues, avec une lecture rapide des photos : le premier choix quand « Starter » ne suffit plus.',
+      'xlm-roberta-h14':
+        'Les meilleures réponses dans de nombreuses langues, dont le chinois et le japonais, pour un ordinateur avec carte graphique.',
+      added: 'Un modèle que vous avez ajouté ; son éditeur indique à quoi il convient.',
+    },
+
     facts: {
       size: 'Taille',
       memory: 'Mémoire',
@@ -610,11 +697,28 @@ export const fr: Strings = {
     noCommerce: 'pas d’usage commercial',
     commerceUnclear: 'usage commercial non précisé',
     commerce: 'usage commercial autorisé',
+    licenceUnknown: 'inconnue ; voir son éditeur',
     unverified:
       'Ses sommes de contrôle ne font pas partie d’Afterimage : il est vérifié d’après celles que publie le site de son éditeur.',
     recall: 'Rappel publié',
     recallOf: (set, metric) => `${set}, ${metric}`,
     recallSource: (source) => `Source : ${source}`,
+    recallSets: {
+      coco: `MS-COCO, ${count(5000)} photos de test`,
+      flickr30k: `Flickr30k, ${count(1000)} photos de test`,
+      flickr8k: 'Flickr8k, 987 photos de test',
+    },
+    recallMetrics: {
+      at1: 'du texte à l’image, rappel@1',
+      at5: 'du texte à l’image, rappel@5',
+      at10: 'du texte à l’image, rappel@10',
+      mean: 'du texte à l’image, moyenne des rappels@1, @5 et @10',
+    },
+    recallSources: {
+      immich: 'documentation d’Immich (docs/docs/features/searching.md), poids d’OpenCLIP',
+      openclip: 'docs/openclip_retrieval_results.csv d’OpenCLIP',
+      kakao: 'README de coyo-align, de Kakao Brain',
+    },
 
     use: 'Utiliser',
     useEightBit: 'Utiliser en 8 bits',
@@ -728,10 +832,55 @@ export const fr: Strings = {
     video: 'Ce qu’une vidéo révèle sur elle-même ne peut pas être omis.',
   },
 
+  trash: {
+    move: 'Mettre à la corbeille (Suppr)',
+    moved: (n) => `Mis à la corbeille : ${photos(n)}`,
+    notMoved: (n, reason) => `Non déplacé : ${files(n)}. ${reason}`,
+    back: (n) => `Remis à leur place : ${photos(n)}`,
+    notBack: (n, reason) => `Encore à la corbeille : ${files(n)}. ${reason}`,
+    recent: 'Mis à la corbeille',
+    recentNote:
+      'Tant que la corbeille du système n’est pas vidée, les photos peuvent être remises à leur place.',
+    removal: (n, when) => `${photos(n)}, ${when}`,
+    putBack: 'Remettre en place',
+    openWith: (program) => `Ouvrir avec ${program}`,
+    menu: 'Que faire de ceci',
+    problems: {
+      unreachable: 'Le fichier est inaccessible pour le moment.',
+      read_only: 'Son dossier ou son disque est en lecture seule.',
+      no_trash: 'Il n’y a pas de corbeille sur son disque.',
+      taken: 'Un autre fichier a pris sa place.',
+      emptied: 'Il n’est plus dans la corbeille.',
+      by_hand: 'Sur ce système, c’est la corbeille elle-même qui permet de le remettre en place.',
+    },
+  },
+
+  atHand: {
+    heading: 'À portée de main',
+    tray: 'Rester dans la zone de notification',
+    trayNote:
+      'Fenêtre fermée, Afterimage reste dans la zone de notification et continue de suivre vos dossiers. Sinon, la fermer quitte le programme.',
+    show: 'Afficher Afterimage',
+    pause: 'Suspendre la lecture',
+    resume: 'Reprendre la lecture',
+    quit: 'Quitter',
+    palette: 'Chercher de partout',
+    paletteNote:
+      'Des touches valables dans tous les programmes ouvrent une petite fenêtre de recherche : tapez, appuyez sur Entrée, et la photo s’affiche.',
+    keys: 'Touches',
+    press: 'Appuyez sur les nouvelles touches',
+    byCommand:
+      'Sous Wayland, c’est le système qui attribue ces touches. Dans ses réglages du clavier, associez-en à cette commande :',
+  },
+
+  palette: {
+    hint: 'Les flèches choisissent, Entrée affiche la photo, Échap ferme',
+  },
+
   shortcuts: {
     title: 'Clavier',
     open: 'Raccourcis clavier (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Entrée', Esc: 'Échap', Shift: 'Maj' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Entrée', Esc: 'Échap', Shift: 'Maj', Del: 'Suppr' },
     headings: { anywhere: 'Partout', photos: 'Photos', photo: 'Une photo' },
     does: {
       search: 'Rechercher',
@@ -743,6 +892,7 @@ export const fr: Strings = {
       move: 'Se déplacer',
       view: 'Regarder la photo',
       similar: 'Photos semblables',
+      stack: 'Voir toutes les photos d’une pile',
       albums: 'Albums',
       copy: 'Copier la photo, ou les fichiers sélectionnés',
       favourite: 'Favori, ou non',
@@ -752,6 +902,7 @@ export const fr: Strings = {
       addToAlbum: 'Ajouter à un album',
       export: 'Copier dans un dossier',
       undo: 'Annuler',
+      trash: 'Mettre à la corbeille',
       size: 'Plus grand ou plus petit',
       step: 'Précédente, suivante',
       zoom: 'Chaque pixel, ou toute la photo',

@@ -42,6 +42,10 @@ export const it: Strings = {
     newer:
       'Questa libreria è stata creata da una versione più recente di Afterimage. Aggiorna l’applicazione.',
     model_in_use: 'Questo modello è in uso. Prima scegline un altro.',
+    no_tray: 'Questo desktop non ha un’area di notifica: chiudere la finestra termina Afterimage.',
+    keys_taken: 'Questi tasti non vanno: li ha un altro programma, oppure manca Ctrl, Alt o simile.',
+    no_keys:
+      'Su Wayland nessun programma sente i tasti destinati a un altro. Le impostazioni della tastiera del sistema possono eseguire un comando al suo posto.',
   },
   errorsWithDetail: {
     pattern: (detail) => `Questo criterio non è valido: ${detail}`,
@@ -65,6 +69,7 @@ export const it: Strings = {
   search: {
     label: 'Cerca foto',
     placeholder: 'Descrivi una foto, in qualsiasi lingua',
+    addWords: 'Aggiungi parole: di notte, -persone',
     clear: 'Cancella la ricerca',
     similar: 'Come questa foto',
     picture: 'Come questa immagine',
@@ -139,9 +144,26 @@ export const it: Strings = {
     smaller: 'Foto più piccole',
     larger: 'Foto più grandi',
     unreadable: 'Impossibile mostrare questa foto',
+    favourite: 'Preferita',
+    stars: (n) => `${number(n)} ${either(n, 'stella', 'stelle')}`,
     video: (length) => `Video, ${length}`,
     videoAt: (time, length) => `Video, ${length}, a ${time}`,
     offline: 'Su un disco o in una cartella al momento non raggiungibile',
+  },
+
+  stacks: {
+    toggle: 'Impila gli scatti simili',
+    more: (n) => ` · ${count(n)} in più nelle pile`,
+    of: (n) => `Pila di ${photos(n)}`,
+    onlyShown: 'Delle pile, solo la foto in cima',
+    byPlace: 'Per luogo',
+    nowhere: 'Luogo sconosciuto',
+  },
+
+  why: {
+    title: 'Perché questa foto',
+    likely: (part) => `${percent(part, 1)} probabile`,
+    alike: (part) => `${percent(part, 1)} di somiglianza`,
   },
 
   empty: {
@@ -168,6 +190,7 @@ export const it: Strings = {
     scanning: 'Esame delle cartelle',
     indexing: 'Lettura delle foto',
     switching: (title) => (title === null ? 'Preparazione di un altro modello' : `Preparazione di ${title}`),
+    regions: 'Le foto grandi vengono guardate più da vicino',
     switchingNote: (title) => `Nel frattempo risponde ${title}.`,
     paused: 'In pausa',
     waiting: {
@@ -216,6 +239,19 @@ export const it: Strings = {
     offline: 'Questa cartella non è al momento raggiungibile.',
     format: (width, height) => `${count(width)} × ${count(height)}`,
     megapixels: (millions) => `${millions} MP`,
+    regionButton: 'Cornice attorno alla parte che corrisponde',
+    region: (where) => `Ciò che corrisponde è in questa parte della foto: ${where}`,
+    where: [
+      'in alto a sinistra',
+      'in alto',
+      'in alto a destra',
+      'a sinistra',
+      'al centro',
+      'a destra',
+      'in basso a sinistra',
+      'in basso',
+      'in basso a destra',
+    ],
     compass: { north: 'N', south: 'S', east: 'E', west: 'O' },
   },
 
@@ -398,6 +434,10 @@ export const it: Strings = {
         label: 'Ignora i file nascosti',
         note: 'File e cartelle il cui nome inizia con un punto o che il sistema nasconde.',
       },
+      regions: {
+        label: 'Trovare cose piccole nelle foto grandi',
+        note: 'Guarda anche nove parti di ogni foto grande. Richiede circa dieci volte più tempo e circa 20 kB per foto.',
+      },
       least: 'Ignora i file più piccoli di',
       leastUnit: 'kB',
       leastNote:
@@ -499,6 +539,10 @@ export const it: Strings = {
               'Dimenticare questa foto? Se ricompare, il modello la guarderà di nuovo. Nelle tue cartelle non viene toccato niente.',
               `Dimenticare queste ${photos(n)}? Se ricompaiono, il modello le guarderà di nuovo. Nelle tue cartelle non viene toccato niente.`,
             ),
+      unusedRegions: (size) =>
+        `Le parti delle foto grandi non vengono più cercate. Ciò che ne è conservato occupa ${bytes(size)}.`,
+      freeRegionsQuestion:
+        'Eliminare ciò che è conservato delle parti delle foto grandi? Per cercarvi di nuovo bisognerà guardare quelle foto un’altra volta.',
       freeing: 'Liberazione dello spazio',
       freed: (size) => `Spazio liberato: ${bytes(size)}`,
     },
@@ -549,6 +593,42 @@ export const it: Strings = {
     },
     damaged: (problem) => `Uno dei suoi file non è più com’era: ${problem}.`,
 
+    goodFor: {
+      starter:
+        'Per iniziare subito: piccolo, veloce su ogni computer e in 100 lingue, ma i modelli più grandi trovano di più.',
+      'align-b7': 'Ricerche in inglese nello stile dei testi alternativi del web.',
+      'chinese-clip-b16': 'Ricerche in cinese.',
+      'clip-b16': 'Ricerche in inglese; vede dettagli più fini di ViT-B/32 con circa il triplo del lavoro.',
+      'clip-b32': 'Un modello piccolo e veloce per ricerche in inglese.',
+      'clip-l14': 'Ricerche in inglese con più cura dei modelli piccoli, per un computer che non ha fretta.',
+      'clip-l14-336': 'Ricerche in inglese di cose piccole in foto grandi; lento senza scheda grafica.',
+      'openclip-b32':
+        'Un modello piccolo e veloce per ricerche in inglese, addestrato su cinque volte le didascalie di CLIP.',
+      'openclip-h14':
+        'Il più accurato dei modelli OpenCLIP per l’inglese presenti qui; richiede una scheda grafica.',
+      'openclip-l14':
+        'Ricerche accurate in inglese; trova sensibilmente di più di CLIP della stessa dimensione.',
+      'siglip-b16': 'Ricerche in inglese più precise che con CLIP della stessa dimensione.',
+      'siglip-b16-256-multilingual':
+        'Ricerche in molte lingue; SigLIP 2 ne ha preso quasi del tutto il posto.',
+      'siglip-so400m-384': 'Il più preciso dei primi SigLIP per l’inglese; richiede una scheda grafica.',
+      'siglip2-b16-224':
+        'Ricerche in molte lingue, molto precise in quelle europee, al ritmo di un modello piccolo.',
+      'siglip2-b16-256': 'Come SigLIP 2 ViT-B/16, con un po’ più di dettaglio e di tempo.',
+      'siglip2-b16-384': 'Come SigLIP 2 ViT-B/16, per cose più piccole nelle foto, con il triplo del lavoro.',
+      'siglip2-b16-512':
+        'Come SigLIP 2 ViT-B/16, per le cose più piccole nelle foto, con cinque volte il lavoro.',
+      'siglip2-b32-256':
+        'Il più veloce dei modelli SigLIP 2: grandi librerie su un computer senza scheda grafica.',
+      'siglip2-l16-256': 'Ricerche accurate in molte lingue; meglio con una scheda grafica.',
+      'siglip2-so400m-224': 'Alta precisione in molte lingue; richiede scheda grafica e memoria.',
+      'xlm-roberta-b32':
+        'Ricerche in cento lingue, con una lettura veloce delle foto: la prima scelta quando “Starter” non basta.',
+      'xlm-roberta-h14':
+        'Le risposte migliori in molte lingue, tra cui cinese e giapponese, per un computer con scheda grafica.',
+      added: 'Un modello che hai aggiunto; chi lo pubblica indica a che cosa serve.',
+    },
+
     facts: {
       size: 'Dimensioni',
       memory: 'Memoria',
@@ -572,11 +652,28 @@ export const it: Strings = {
     noCommerce: 'uso commerciale non consentito',
     commerceUnclear: 'uso commerciale non specificato',
     commerce: 'uso commerciale consentito',
+    licenceUnknown: 'non disponibile; la indica chi lo pubblica',
     unverified:
       'I suoi checksum non fanno parte di Afterimage: viene verificato con quelli indicati sul sito di chi lo pubblica.',
     recall: 'Recall pubblicato',
     recallOf: (set, metric) => `${set}, ${metric}`,
     recallSource: (source) => `Fonte: ${source}`,
+    recallSets: {
+      coco: `MS-COCO, ${number(5000)} foto di prova`,
+      flickr30k: `Flickr30k, ${number(1000)} foto di prova`,
+      flickr8k: 'Flickr8k, 987 foto di prova',
+    },
+    recallMetrics: {
+      at1: 'da testo a immagine, recall@1',
+      at5: 'da testo a immagine, recall@5',
+      at10: 'da testo a immagine, recall@10',
+      mean: 'da testo a immagine, media di recall@1, @5 e @10',
+    },
+    recallSources: {
+      immich: 'documentazione di Immich (docs/docs/features/searching.md), pesi di OpenCLIP',
+      openclip: 'docs/openclip_retrieval_results.csv di OpenCLIP',
+      kakao: 'README di coyo-align, di Kakao Brain',
+    },
 
     use: 'Usa',
     useEightBit: 'Usa a 8 bit',
@@ -680,10 +777,54 @@ export const it: Strings = {
     video: 'Ciò che un video rivela di sé non si può omettere.',
   },
 
+  trash: {
+    move: 'Sposta nel cestino (Canc)',
+    moved: (n) => `Nel cestino: ${photos(n)}`,
+    notMoved: (n, reason) => `Non spostati: ${files(n)}. ${reason}`,
+    back: (n) => `Di nuovo al loro posto: ${photos(n)}`,
+    notBack: (n, reason) => `Ancora nel cestino: ${files(n)}. ${reason}`,
+    recent: 'Nel cestino',
+    recentNote: 'Finché il cestino del sistema non viene svuotato, si possono rimettere al loro posto.',
+    removal: (n, when) => `${photos(n)}, ${when}`,
+    putBack: 'Rimetti a posto',
+    openWith: (program) => `Apri con ${program}`,
+    menu: 'Che cosa farne',
+    problems: {
+      unreachable: 'Al momento il file non è raggiungibile.',
+      read_only: 'La sua cartella o il suo disco è di sola lettura.',
+      no_trash: 'Sul suo disco non c’è un cestino.',
+      taken: 'Un altro file occupa ora il suo posto.',
+      emptied: 'Non è più nel cestino.',
+      by_hand: 'Su questo sistema si rimette a posto dal cestino stesso.',
+    },
+  },
+
+  atHand: {
+    heading: 'A portata di mano',
+    tray: 'Resta attivo nell’area di notifica',
+    trayNote:
+      'Chiusa la finestra, Afterimage resta nell’area di notifica e continua a seguire le cartelle. Altrimenti chiuderla termina il programma.',
+    show: 'Mostra Afterimage',
+    pause: 'Sospendi la lettura',
+    resume: 'Riprendi la lettura',
+    quit: 'Esci',
+    palette: 'Cerca da ovunque',
+    paletteNote:
+      'Tasti validi in ogni programma aprono una piccola finestra di ricerca: scrivi, premi Invio e la foto viene mostrata.',
+    keys: 'Tasti',
+    press: 'Premi i nuovi tasti',
+    byCommand:
+      'Su Wayland è il sistema ad assegnare questi tasti. Nelle sue impostazioni della tastiera, assegnane a questo comando:',
+  },
+
+  palette: {
+    hint: 'Le frecce scelgono, Invio mostra la foto, Esc chiude',
+  },
+
   shortcuts: {
     title: 'Tastiera',
     open: 'Scorciatoie da tastiera (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Invio', Esc: 'Esc', Shift: 'Maiusc' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Invio', Esc: 'Esc', Shift: 'Maiusc', Del: 'Canc' },
     headings: { anywhere: 'Ovunque', photos: 'Foto', photo: 'Singola foto' },
     does: {
       search: 'Cerca',
@@ -695,6 +836,7 @@ export const it: Strings = {
       move: 'Sposta',
       view: 'Guarda la foto',
       similar: 'Foto simili',
+      stack: 'Vedi tutte le foto di una pila',
       albums: 'I tuoi album',
       copy: 'Copia la foto, o i file selezionati',
       favourite: 'Preferita, o non più',
@@ -704,6 +846,7 @@ export const it: Strings = {
       addToAlbum: 'Aggiungi a un album',
       export: 'Copia in una cartella',
       undo: 'Ripristina',
+      trash: 'Sposta nel cestino',
       size: 'Più grandi o più piccole',
       step: 'Precedente, successiva',
       zoom: 'Ogni pixel o la foto intera',

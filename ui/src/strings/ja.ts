@@ -35,6 +35,10 @@ export const ja: Strings = {
     read_only: 'ライブラリは読み取り専用です。検索はできますが、新しい写真の読み込みや変更は行われません。',
     newer: 'このライブラリは新しいバージョンの Afterimage で作成されています。アップデートしてください。',
     model_in_use: 'このモデルは使用中です。先に別のモデルを選択してください。',
+    no_tray: 'このデスクトップにはトレイがないため、ウィンドウを閉じると Afterimage は終了します。',
+    keys_taken: 'このキーは使えません。ほかのプログラムが使っているか、Ctrl や Alt などが含まれていません。',
+    no_keys:
+      'Wayland では、ほかのプログラム宛てのキーを受け取れません。代わりにシステムのキーボード設定でコマンドを実行できます。',
   },
   errorsWithDetail: {
     pattern: (detail) => `ファイルのパターンとして正しくありません：${detail}`,
@@ -59,6 +63,7 @@ export const ja: Strings = {
   search: {
     label: '写真を検索',
     placeholder: '写真を言葉で説明（どの言語でも）',
+    addWords: '言葉を追加：夜、-人',
     clear: '検索をクリア',
     similar: 'この写真に似た写真',
     picture: 'この画像に似た写真',
@@ -128,9 +133,26 @@ export const ja: Strings = {
     smaller: '写真を小さく表示',
     larger: '写真を大きく表示',
     unreadable: 'この写真は表示できません',
+    favourite: 'お気に入り',
+    stars: (n) => `星 ${count(n)} つ`,
     video: (length) => `ビデオ、${length}`,
     videoAt: (time, length) => `ビデオ、${length}、位置 ${time}`,
     offline: '現在アクセスできないディスクまたはフォルダーにあります',
+  },
+
+  stacks: {
+    toggle: '似た写真をスタックする',
+    more: (n) => ` · スタック内にあと ${count(n)} 枚`,
+    of: (n) => `${photos(n)}のスタック`,
+    onlyShown: 'スタックは一番上の写真のみ',
+    byPlace: '場所別',
+    nowhere: '場所不明',
+  },
+
+  why: {
+    title: 'この写真が選ばれた理由',
+    likely: (part) => `可能性 ${percent(part, 1)}`,
+    alike: (part) => `類似 ${percent(part, 1)}`,
   },
 
   empty: {
@@ -156,6 +178,7 @@ export const ja: Strings = {
     scanning: 'フォルダーを確認中',
     indexing: '写真を読み込み中',
     switching: (title) => (title === null ? '別のモデルを準備中' : `${title} を準備中`),
+    regions: '大きな写真を詳しく見ています',
     switchingNote: (title) => `完了するまで ${title} で検索します。`,
     paused: '一時停止中',
     waiting: { mains: '電源への接続を待機中', idle: 'コンピューターの操作が終わるのを待機中' },
@@ -201,6 +224,9 @@ export const ja: Strings = {
     offline: 'このフォルダーに現在アクセスできません。',
     format: (width, height) => `${count(width)} × ${count(height)}`,
     megapixels: (millions) => `${millions} MP`,
+    regionButton: '一致する部分の枠',
+    region: (where) => `一致するものは写真のこの部分にあります：${where}`,
+    where: ['左上', '上', '右上', '左', '中央', '右', '左下', '下', '右下'],
     compass: { north: 'N', south: 'S', east: 'E', west: 'W' },
   },
 
@@ -369,6 +395,10 @@ export const ja: Strings = {
         label: '隠しファイルを除外',
         note: '名前がドットで始まるか、システムで隠されているファイルとフォルダー。',
       },
+      regions: {
+        label: '大きな写真の中の小さなものを見つける',
+        note: '大きな写真は九つの部分も見ます。時間は約十倍かかり、写真一枚につき約 20 kB を使います。',
+      },
       least: '次のサイズより小さいファイルを除外',
       leastUnit: 'kB',
       leastNote:
@@ -442,6 +472,10 @@ export const ja: Strings = {
         n === 0
           ? 'これらのサムネイルを削除しますか？'
           : `${n === 1 ? 'この写真' : `これら ${photos(n)}`}のデータを破棄しますか？写真が戻ってきた場合は、モデルが再解析します。フォルダー内のものには手を加えません。`,
+      unusedRegions: (size) =>
+        `大きな写真の部分は検索されていません。残っているデータは ${bytes(size)} です。`,
+      freeRegionsQuestion:
+        '大きな写真の部分について残っているデータを削除しますか？もう一度検索するには、それらの写真を見直す必要があります。',
       freeing: '解放中',
       freed: (size) => `${bytes(size)} を解放しました`,
     },
@@ -490,6 +524,42 @@ export const ja: Strings = {
     },
     damaged: (problem) => `ファイルが元の状態ではありません：${problem}。`,
 
+    goodFor: {
+      starter:
+        'すぐに始めるためのモデル。小さく、どのコンピューターでも速く、100 言語に対応しますが、より大きなモデルのほうが多く見つけます。',
+      'align-b7': 'ウェブの代替テキストのような表現での英語検索に向いています。',
+      'chinese-clip-b16': '中国語での検索に向いています。',
+      'clip-b16': '英語での検索に向いています。ViT-B/32 より細部まで見ますが、計算量は約 3 倍です。',
+      'clip-b32': '英語での検索に向いた、小さくて速いモデルです。',
+      'clip-l14': '小さなモデルより丁寧な英語検索に。時間に余裕のあるコンピューター向けです。',
+      'clip-l14-336':
+        '大きな写真の中の小さなものを英語で検索するのに向いています。グラフィックスカードがないと低速です。',
+      'openclip-b32': '英語での検索に向いた、小さくて速いモデルです。CLIP の 5 倍の説明文で学習しています。',
+      'openclip-h14':
+        'ここにある英語用 OpenCLIP モデルの中で最も綿密です。グラフィックスカードの使用をおすすめします。',
+      'openclip-l14': '丁寧な英語検索に。同じ大きさの CLIP より明らかに多く見つけます。',
+      'siglip-b16': '英語での検索に向いています。同じ大きさの CLIP より正確です。',
+      'siglip-b16-256-multilingual': '多くの言語での検索に。現在は SigLIP 2 がほぼ取って代わっています。',
+      'siglip-so400m-384':
+        '初代 SigLIP の中で英語に最も正確です。グラフィックスカードの使用をおすすめします。',
+      'siglip2-b16-224': '多くの言語での検索に。特にヨーロッパの言語で正確で、小さなモデル並みの速度です。',
+      'siglip2-b16-256': 'SigLIP 2 ViT-B/16 と同様ですが、少し細かく見て、少し時間がかかります。',
+      'siglip2-b16-384':
+        'SigLIP 2 ViT-B/16 と同様ですが、写真の中のより小さなものに向いています。計算量は 3 倍です。',
+      'siglip2-b16-512':
+        'SigLIP 2 ViT-B/16 と同様ですが、写真の中の最も小さなものに向いています。計算量は 5 倍です。',
+      'siglip2-b32-256':
+        'SigLIP 2 モデルの中で最速です。グラフィックスカードのないコンピューターでの大きなライブラリに向いています。',
+      'siglip2-l16-256': '多くの言語での丁寧な検索に。グラフィックスカードがあるとより快適です。',
+      'siglip2-so400m-224':
+        '多くの言語で高精度です。グラフィックスカードと十分なメモリの使用をおすすめします。',
+      'xlm-roberta-b32':
+        '100 の言語での検索に対応し、写真の解析も速いモデル。Starter では物足りないときの第一候補です。',
+      'xlm-roberta-h14':
+        '中国語や日本語を含む多くの言語で最良の結果が得られます。グラフィックスカードのあるコンピューター向けです。',
+      added: '追加されたモデルです。用途については公開元の説明をご覧ください。',
+    },
+
     facts: {
       size: 'サイズ',
       memory: 'メモリ',
@@ -513,11 +583,28 @@ export const ja: Strings = {
     noCommerce: '商用利用不可',
     commerceUnclear: '商用利用の記載なし',
     commerce: '商用利用可',
+    licenceUnknown: '不明（公開元を参照）',
     unverified:
       'このモデルのチェックサムは Afterimage に含まれていません。公開元のサイトに記載されたチェックサムで検証されます。',
     recall: '公表された再現率',
     recallOf: (set, metric) => `${set}、${metric}`,
     recallSource: (source) => `出典：${source}`,
+    recallSets: {
+      coco: `MS-COCO、テスト写真 ${count(5000)} 枚`,
+      flickr30k: `Flickr30k、テスト写真 ${count(1000)} 枚`,
+      flickr8k: 'Flickr8k、テスト写真 987 枚',
+    },
+    recallMetrics: {
+      at1: 'テキストから画像、再現率@1',
+      at5: 'テキストから画像、再現率@5',
+      at10: 'テキストから画像、再現率@10',
+      mean: 'テキストから画像、再現率@1、@5、@10 の平均',
+    },
+    recallSources: {
+      immich: 'Immich のドキュメント（docs/docs/features/searching.md）、OpenCLIP の重み',
+      openclip: 'OpenCLIP の docs/openclip_retrieval_results.csv',
+      kakao: 'Kakao Brain による coyo-align の README',
+    },
 
     use: '使用',
     useEightBit: '8 ビットで使用',
@@ -619,10 +706,54 @@ export const ja: Strings = {
     video: '動画に含まれる情報は取り除けません。',
   },
 
+  trash: {
+    move: 'ゴミ箱に移動（Del）',
+    moved: (n) => `ゴミ箱に移動しました：${photos(n)}`,
+    notMoved: (n, reason) => `移動できませんでした：${files(n)}。${reason}`,
+    back: (n) => `元の場所に戻しました：${photos(n)}`,
+    notBack: (n, reason) => `まだゴミ箱にあります：${files(n)}。${reason}`,
+    recent: 'ゴミ箱に移動した写真',
+    recentNote: 'システムのゴミ箱を空にするまでは、元の場所に戻せます。',
+    removal: (n, when) => `${photos(n)}、${when}`,
+    putBack: '元に戻す',
+    openWith: (program) => `「${program}」で開く`,
+    menu: 'この写真の操作',
+    problems: {
+      unreachable: '現在このファイルにアクセスできません。',
+      read_only: 'フォルダーまたはディスクが読み取り専用です。',
+      no_trash: 'このディスクにはゴミ箱がありません。',
+      taken: '元の場所には別のファイルがあります。',
+      emptied: 'もうゴミ箱にありません。',
+      by_hand: 'このシステムでは、ゴミ箱そのものから元に戻してください。',
+    },
+  },
+
+  atHand: {
+    heading: 'すぐ使えるように',
+    tray: 'トレイで動作を続ける',
+    trayNote:
+      'ウィンドウを閉じても Afterimage はトレイに残り、フォルダーの変化を追い続けます。オフの場合は閉じると終了します。',
+    show: 'Afterimage を表示',
+    pause: '読み込みを一時停止',
+    resume: '読み込みを再開',
+    quit: '終了',
+    palette: 'どこからでも検索',
+    paletteNote:
+      'どのプログラムでも使えるキーで小さな検索ウィンドウを開きます。入力して Enter を押すと写真が表示されます。',
+    keys: 'キー',
+    press: '新しいキーを押してください',
+    byCommand:
+      'Wayland ではこうしたキーはシステムが割り当てます。システムのキーボード設定で次のコマンドにキーを割り当ててください：',
+  },
+
+  palette: {
+    hint: '矢印で選択、Enter で写真を表示、Esc で閉じる',
+  },
+
   shortcuts: {
     title: 'キーボード',
     open: 'キーボードショートカット（?）',
-    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift', Del: 'Del' },
     headings: { anywhere: '共通', photos: '写真一覧', photo: '写真の表示中' },
     does: {
       search: '検索',
@@ -634,6 +765,7 @@ export const ja: Strings = {
       move: '移動',
       view: '写真を表示',
       similar: '似た写真',
+      stack: 'スタックの写真をすべて見る',
       albums: 'アルバム',
       copy: '写真、または選択したファイルをコピー',
       favourite: 'お気に入りにする、外す',
@@ -643,6 +775,7 @@ export const ja: Strings = {
       addToAlbum: 'アルバムに追加',
       export: 'フォルダーにコピー',
       undo: '元に戻す',
+      trash: 'ゴミ箱に移動',
       size: '拡大、縮小',
       step: '前へ、次へ',
       zoom: '原寸表示、全体表示',

@@ -35,6 +35,10 @@ export const ko: Strings = {
     read_only: '라이브러리가 읽기 전용입니다. 검색은 할 수 있지만 새 사진을 읽거나 변경하지 않습니다.',
     newer: '이 라이브러리는 더 새로운 버전의 Afterimage에서 만들어졌습니다. 업데이트하십시오.',
     model_in_use: '이 모델은 사용 중입니다. 먼저 다른 모델을 선택하십시오.',
+    no_tray: '이 데스크톱에는 트레이가 없어 창을 닫으면 Afterimage가 종료됩니다.',
+    keys_taken: '이 키는 쓸 수 없습니다. 다른 프로그램이 쓰고 있거나 Ctrl, Alt 같은 키가 빠졌습니다.',
+    no_keys:
+      'Wayland에서는 어떤 프로그램도 다른 프로그램으로 가는 키를 들을 수 없습니다. 대신 시스템의 키보드 설정에서 명령을 실행하게 할 수 있습니다.',
   },
   errorsWithDetail: {
     pattern: (detail) => `올바른 파일 패턴이 아닙니다: ${detail}`,
@@ -59,6 +63,7 @@ export const ko: Strings = {
   search: {
     label: '사진 검색',
     placeholder: '어떤 언어로든 사진을 설명하세요',
+    addWords: '단어 추가: 밤에, -사람',
     clear: '검색 지우기',
     similar: '이 사진과 비슷한 사진',
     picture: '이 이미지와 비슷한 사진',
@@ -128,9 +133,26 @@ export const ko: Strings = {
     smaller: '사진 작게 보기',
     larger: '사진 크게 보기',
     unreadable: '이 사진을 표시할 수 없습니다',
+    favourite: '즐겨찾기',
+    stars: (n) => `별 ${count(n)}개`,
     video: (length) => `비디오, ${length}`,
     videoAt: (time, length) => `비디오, ${length}, 위치 ${time}`,
     offline: '지금 연결할 수 없는 디스크나 폴더에 있음',
+  },
+
+  stacks: {
+    toggle: '비슷한 사진 묶기',
+    more: (n) => ` · 묶음에 ${count(n)}장 더`,
+    of: (n) => `${photos(n)} 묶음`,
+    onlyShown: '묶음에서는 맨 위 사진만',
+    byPlace: '장소별',
+    nowhere: '장소를 알 수 없음',
+  },
+
+  why: {
+    title: '이 사진이 나온 이유',
+    likely: (part) => `가능성 ${percent(part, 1)}`,
+    alike: (part) => `유사 ${percent(part, 1)}`,
   },
 
   empty: {
@@ -156,6 +178,7 @@ export const ko: Strings = {
     scanning: '폴더를 확인하는 중',
     indexing: '사진을 읽는 중',
     switching: (title) => (title === null ? '다른 모델 준비 중' : `${title} 준비 중`),
+    regions: '큰 사진을 더 자세히 보는 중',
     switchingNote: (title) => `그때까지는 ${title} 모델로 검색합니다.`,
     paused: '일시 정지됨',
     waiting: { mains: '전원 연결을 기다리는 중', idle: '자리를 비울 때까지 기다리는 중' },
@@ -201,6 +224,9 @@ export const ko: Strings = {
     offline: '이 폴더에 지금 연결할 수 없습니다.',
     format: (width, height) => `${count(width)} × ${count(height)}`,
     megapixels: (millions) => `${millions}MP`,
+    regionButton: '일치하는 부분의 테두리',
+    region: (where) => `일치하는 것이 사진의 이 부분에 있습니다: ${where}`,
+    where: ['왼쪽 위', '위', '오른쪽 위', '왼쪽', '가운데', '오른쪽', '왼쪽 아래', '아래', '오른쪽 아래'],
     compass: { north: 'N', south: 'S', east: 'E', west: 'W' },
   },
 
@@ -362,6 +388,10 @@ export const ko: Strings = {
         label: '숨김 파일 제외',
         note: '이름이 점으로 시작하거나 시스템이 숨긴 파일과 폴더입니다.',
       },
+      regions: {
+        label: '큰 사진 속 작은 것 찾기',
+        note: '큰 사진은 아홉 부분도 따로 봅니다. 시간이 약 열 배 걸리고 사진마다 약 20 kB를 씁니다.',
+      },
       least: '다음보다 작은 파일 제외',
       leastUnit: 'kB',
       leastNote:
@@ -434,6 +464,10 @@ export const ko: Strings = {
         n === 0
           ? '이 축소판을 삭제하시겠습니까?'
           : `${n === 1 ? '이 사진' : `이 ${photos(n)}`}의 데이터를 삭제하시겠습니까? 사진이 돌아오면 모델이 다시 분석합니다. 폴더의 내용은 건드리지 않습니다.`,
+      unusedRegions: (size) =>
+        `큰 사진의 부분은 더 이상 검색되지 않습니다. 남아 있는 데이터는 ${bytes(size)}입니다.`,
+      freeRegionsQuestion:
+        '큰 사진의 부분에 대해 남아 있는 데이터를 삭제할까요? 다시 검색하려면 그 사진들을 다시 봐야 합니다.',
       freeing: '공간을 확보하는 중',
       freed: (size) => `${bytes(size)} 확보함`,
     },
@@ -482,6 +516,39 @@ export const ko: Strings = {
     },
     damaged: (problem) => `모델의 파일이 원래와 다릅니다: ${problem}.`,
 
+    goodFor: {
+      starter:
+        '빠르게 시작하기에 좋습니다. 작고 어느 컴퓨터에서나 빠르며 100개 언어를 지원하지만, 더 큰 모델이 더 많이 찾습니다.',
+      'align-b7': '웹의 대체 텍스트 같은 표현으로 하는 영어 검색에 적합합니다.',
+      'chinese-clip-b16': '중국어 검색에 적합합니다.',
+      'clip-b16': '영어 검색에 적합합니다. ViT-B/32보다 더 세밀하게 보지만 계산량이 약 세 배입니다.',
+      'clip-b32': '영어 검색을 위한 작고 빠른 모델입니다.',
+      'clip-l14': '작은 모델보다 꼼꼼한 영어 검색에 적합합니다. 시간 여유가 있는 컴퓨터에 알맞습니다.',
+      'clip-l14-336': '큰 사진 속 작은 것을 영어로 검색하는 데 적합합니다. 그래픽 카드가 없으면 느립니다.',
+      'openclip-b32': '영어 검색을 위한 작고 빠른 모델입니다. CLIP보다 다섯 배 많은 설명문으로 학습했습니다.',
+      'openclip-h14': '여기 있는 영어용 OpenCLIP 모델 중 가장 꼼꼼합니다. 그래픽 카드를 권장합니다.',
+      'openclip-l14': '꼼꼼한 영어 검색에 적합합니다. 같은 크기의 CLIP보다 눈에 띄게 많이 찾습니다.',
+      'siglip-b16': '영어 검색에 적합합니다. 같은 크기의 CLIP보다 정확합니다.',
+      'siglip-b16-256-multilingual':
+        '여러 언어로 하는 검색에 적합합니다. 지금은 SigLIP 2가 대부분 대신합니다.',
+      'siglip-so400m-384': '초기 SigLIP 중 영어에 가장 정확합니다. 그래픽 카드를 권장합니다.',
+      'siglip2-b16-224':
+        '여러 언어로 하는 검색에 적합합니다. 특히 유럽 언어에서 정확하며 작은 모델만큼 빠릅니다.',
+      'siglip2-b16-256': 'SigLIP 2 ViT-B/16과 같지만 조금 더 세밀하고 시간이 조금 더 걸립니다.',
+      'siglip2-b16-384': 'SigLIP 2 ViT-B/16과 같지만 사진 속 더 작은 것에 적합합니다. 계산량은 세 배입니다.',
+      'siglip2-b16-512':
+        'SigLIP 2 ViT-B/16과 같지만 사진 속 가장 작은 것에 적합합니다. 계산량은 다섯 배입니다.',
+      'siglip2-b32-256':
+        'SigLIP 2 모델 중 가장 빠릅니다. 그래픽 카드가 없는 컴퓨터의 큰 라이브러리에 적합합니다.',
+      'siglip2-l16-256': '여러 언어로 하는 꼼꼼한 검색에 적합합니다. 그래픽 카드가 있으면 더 좋습니다.',
+      'siglip2-so400m-224': '여러 언어에서 정확도가 높습니다. 그래픽 카드와 넉넉한 메모리를 권장합니다.',
+      'xlm-roberta-b32':
+        '100개 언어로 하는 검색과 빠른 사진 분석에 적합합니다. Starter로 부족할 때 가장 먼저 고를 모델입니다.',
+      'xlm-roberta-h14':
+        '중국어와 일본어를 포함한 여러 언어에서 가장 좋은 결과를 냅니다. 그래픽 카드가 있는 컴퓨터에 알맞습니다.',
+      added: '직접 추가한 모델입니다. 어디에 적합한지는 게시자의 설명을 참고하십시오.',
+    },
+
     facts: {
       size: '크기',
       memory: '메모리',
@@ -505,11 +572,28 @@ export const ko: Strings = {
     noCommerce: '상업적 이용 불가',
     commerceUnclear: '상업적 이용 여부 명시되지 않음',
     commerce: '상업적 이용 가능',
+    licenceUnknown: '알 수 없음(게시자에게 확인)',
     unverified:
       '이 모델의 체크섬은 Afterimage에 포함되어 있지 않아, 게시자 사이트에 공지된 체크섬으로 확인합니다.',
     recall: '발표된 재현율',
     recallOf: (set, metric) => `${set}, ${metric}`,
     recallSource: (source) => `출처: ${source}`,
+    recallSets: {
+      coco: `MS-COCO, 테스트 사진 ${count(5000)}장`,
+      flickr30k: `Flickr30k, 테스트 사진 ${count(1000)}장`,
+      flickr8k: 'Flickr8k, 테스트 사진 987장',
+    },
+    recallMetrics: {
+      at1: '텍스트로 이미지 찾기, 재현율@1',
+      at5: '텍스트로 이미지 찾기, 재현율@5',
+      at10: '텍스트로 이미지 찾기, 재현율@10',
+      mean: '텍스트로 이미지 찾기, 재현율@1, @5, @10의 평균',
+    },
+    recallSources: {
+      immich: 'Immich 문서(docs/docs/features/searching.md), OpenCLIP 가중치',
+      openclip: 'OpenCLIP의 docs/openclip_retrieval_results.csv',
+      kakao: 'Kakao Brain의 coyo-align README',
+    },
 
     use: '사용',
     useEightBit: '8비트로 사용',
@@ -612,10 +696,54 @@ export const ko: Strings = {
     video: '동영상에 담긴 정보는 뺄 수 없습니다.',
   },
 
+  trash: {
+    move: '휴지통으로 이동(Del)',
+    moved: (n) => `휴지통으로 이동함: ${photos(n)}`,
+    notMoved: (n, reason) => `이동하지 못함: ${files(n)}. ${reason}`,
+    back: (n) => `제자리로 되돌림: ${photos(n)}`,
+    notBack: (n, reason) => `아직 휴지통에 있음: ${files(n)}. ${reason}`,
+    recent: '휴지통으로 이동한 사진',
+    recentNote: '시스템의 휴지통을 비우기 전까지는 제자리로 되돌릴 수 있습니다.',
+    removal: (n, when) => `${photos(n)}, ${when}`,
+    putBack: '되돌리기',
+    openWith: (program) => `‘${program}’(으)로 열기`,
+    menu: '할 수 있는 일',
+    problems: {
+      unreachable: '지금은 파일에 접근할 수 없습니다.',
+      read_only: '폴더나 디스크가 읽기 전용입니다.',
+      no_trash: '이 디스크에는 휴지통이 없습니다.',
+      taken: '그 자리에 지금 다른 파일이 있습니다.',
+      emptied: '더 이상 휴지통에 없습니다.',
+      by_hand: '이 시스템에서는 휴지통에서 직접 되돌리세요.',
+    },
+  },
+
+  atHand: {
+    heading: '항상 가까이',
+    tray: '트레이에서 계속 실행',
+    trayNote:
+      '창을 닫아도 Afterimage가 트레이에 남아 폴더를 계속 살핍니다. 끄면 창을 닫을 때 프로그램이 끝납니다.',
+    show: 'Afterimage 보기',
+    pause: '읽기 일시 중지',
+    resume: '읽기 계속',
+    quit: '종료',
+    palette: '어디서나 검색',
+    paletteNote:
+      '모든 프로그램에서 쓸 수 있는 키로 작은 검색 창을 엽니다. 입력하고 Enter를 누르면 사진이 보입니다.',
+    keys: '키',
+    press: '새 키를 누르세요',
+    byCommand:
+      'Wayland에서는 이런 키를 시스템이 정합니다. 시스템의 키보드 설정에서 다음 명령에 키를 지정하세요:',
+  },
+
+  palette: {
+    hint: '화살표로 고르고, Enter로 사진을 보고, Esc로 닫습니다',
+  },
+
   shortcuts: {
     title: '키보드',
     open: '키보드 단축키(?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift', Del: 'Del' },
     headings: { anywhere: '어디서나', photos: '사진 목록', photo: '사진 한 장' },
     does: {
       search: '검색',
@@ -627,6 +755,7 @@ export const ko: Strings = {
       move: '이동',
       view: '사진 보기',
       similar: '비슷한 사진',
+      stack: '묶음의 모든 사진 보기',
       albums: '앨범',
       copy: '사진 또는 선택한 파일 복사',
       favourite: '즐겨찾기 또는 해제',
@@ -636,6 +765,7 @@ export const ko: Strings = {
       addToAlbum: '앨범에 추가',
       export: '폴더로 복사',
       undo: '실행 취소',
+      trash: '휴지통으로 이동',
       size: '크게 또는 작게',
       step: '이전, 다음',
       zoom: '실제 픽셀 또는 사진 전체',

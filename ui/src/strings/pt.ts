@@ -43,6 +43,10 @@ export const pt: Strings = {
       'A biblioteca é somente leitura: a pesquisa funciona, mas nada de novo é lido e nada é alterado.',
     newer: 'Esta biblioteca foi gravada por uma versão mais recente do Afterimage. Atualize o aplicativo.',
     model_in_use: 'Este modelo está em uso. Escolha outro primeiro.',
+    no_tray: 'Esta área de trabalho não tem bandeja; por isso, fechar a janela encerra o Afterimage.',
+    keys_taken: 'Estas teclas não servem: outro programa as usa, ou falta Ctrl, Alt ou semelhante.',
+    no_keys:
+      'No Wayland nenhum programa ouve teclas destinadas a outro. As configurações de teclado do sistema podem executar um comando no lugar.',
   },
   errorsWithDetail: {
     pattern: (detail) => `Esse padrão não é válido: ${detail}`,
@@ -66,6 +70,7 @@ export const pt: Strings = {
   search: {
     label: 'Pesquisar fotos',
     placeholder: 'Descreva uma foto, em qualquer idioma',
+    addWords: 'Acrescente palavras: à noite, -pessoas',
     clear: 'Limpar a pesquisa',
     similar: 'Como esta foto',
     picture: 'Como esta imagem',
@@ -140,9 +145,26 @@ export const pt: Strings = {
     smaller: 'Fotos menores',
     larger: 'Fotos maiores',
     unreadable: 'Não é possível mostrar esta foto',
+    favourite: 'Favorita',
+    stars: (n) => either(n, `${number(n)} estrela`, `${number(n)} estrelas`),
     video: (length) => `Vídeo, ${length}`,
     videoAt: (time, length) => `Vídeo, ${length}, em ${time}`,
     offline: 'Em um disco ou em uma pasta que não está acessível agora',
+  },
+
+  stacks: {
+    toggle: 'Empilhar fotos parecidas',
+    more: (n) => ` · mais ${count(n)} em pilhas`,
+    of: (n) => `Pilha de ${photos(n)}`,
+    onlyShown: 'Das pilhas, só a foto de cima',
+    byPlace: 'Por lugar',
+    nowhere: 'Lugar desconhecido',
+  },
+
+  why: {
+    title: 'Por que esta foto',
+    likely: (part) => `${percent(part, 1)} provável`,
+    alike: (part) => `${percent(part, 1)} de semelhança`,
   },
 
   empty: {
@@ -168,6 +190,7 @@ export const pt: Strings = {
     scanning: 'Examinando suas pastas',
     indexing: 'Lendo suas fotos',
     switching: (title) => (title === null ? 'Preparando outro modelo' : `Preparando o ${title}`),
+    regions: 'Vendo as fotos grandes mais de perto',
     switchingNote: (title) => `Até lá, quem responde é o ${title}.`,
     paused: 'Em pausa',
     waiting: { mains: 'Aguardando conexão à tomada', idle: 'Aguardando você se ausentar' },
@@ -213,6 +236,19 @@ export const pt: Strings = {
     offline: 'Esta pasta não está acessível no momento.',
     format: (width, height) => `${count(width)} × ${count(height)}`,
     megapixels: (millions) => `${millions} MP`,
+    regionButton: 'Moldura em volta da parte que corresponde',
+    region: (where) => `O que corresponde está nesta parte da foto: ${where}`,
+    where: [
+      'em cima à esquerda',
+      'em cima',
+      'em cima à direita',
+      'à esquerda',
+      'no meio',
+      'à direita',
+      'embaixo à esquerda',
+      'embaixo',
+      'embaixo à direita',
+    ],
     compass: { north: 'N', south: 'S', east: 'L', west: 'O' },
   },
 
@@ -395,6 +431,10 @@ export const pt: Strings = {
         label: 'Ignorar arquivos ocultos',
         note: 'Arquivos e pastas cujo nome começa com um ponto ou que o sistema oculta.',
       },
+      regions: {
+        label: 'Encontrar coisas pequenas em fotos grandes',
+        note: 'Vê também nove partes de cada foto grande. Leva cerca de dez vezes mais tempo e cerca de 20 kB por foto.',
+      },
       least: 'Ignorar arquivos menores que',
       leastUnit: 'kB',
       leastNote:
@@ -496,6 +536,10 @@ export const pt: Strings = {
               'Esquecer esta foto? Se ela voltar, o modelo a analisará novamente. Nada nas suas pastas é tocado.',
               `Esquecer estas ${photos(n)}? Se elas voltarem, o modelo as analisará novamente. Nada nas suas pastas é tocado.`,
             ),
+      unusedRegions: (size) =>
+        `Já não se procura em partes das fotos grandes. O que se guarda delas ocupa ${bytes(size)}.`,
+      freeRegionsQuestion:
+        'Excluir o que se guarda de partes das fotos grandes? Para procurar nelas de novo, essas fotos terão de ser vistas outra vez.',
       freeing: 'Liberando',
       freed: (size) => `Espaço liberado: ${bytes(size)}`,
     },
@@ -547,6 +591,42 @@ export const pt: Strings = {
     },
     damaged: (problem) => `Um dos arquivos dele não está mais como era: ${problem}.`,
 
+    goodFor: {
+      starter:
+        'Para começar rápido: pequeno, veloz em qualquer computador e em 100 idiomas, mas os modelos maiores encontram mais.',
+      'align-b7': 'Pesquisas em inglês no estilo dos textos alternativos da web.',
+      'chinese-clip-b16': 'Pesquisas em chinês.',
+      'clip-b16':
+        'Pesquisas em inglês; vê detalhes mais finos que o ViT-B/32, com cerca de três vezes o trabalho.',
+      'clip-b32': 'Um modelo pequeno e rápido para pesquisas em inglês.',
+      'clip-l14':
+        'Pesquisas em inglês com mais cuidado que os modelos pequenos, para um computador sem pressa.',
+      'clip-l14-336': 'Pesquisas em inglês por coisas pequenas em fotos grandes; lento sem placa de vídeo.',
+      'openclip-b32':
+        'Um modelo pequeno e rápido para pesquisas em inglês, treinado com o quíntuplo de legendas do CLIP.',
+      'openclip-h14': 'O mais minucioso dos modelos OpenCLIP para inglês daqui; pede uma placa de vídeo.',
+      'openclip-l14': 'Pesquisas cuidadosas em inglês; encontra bem mais que o CLIP do mesmo tamanho.',
+      'siglip-b16': 'Pesquisas em inglês mais precisas que com o CLIP do mesmo tamanho.',
+      'siglip-b16-256-multilingual': 'Pesquisas em muitos idiomas; o SigLIP 2 praticamente tomou seu lugar.',
+      'siglip-so400m-384': 'O mais preciso dos primeiros SigLIP para inglês; pede uma placa de vídeo.',
+      'siglip2-b16-224':
+        'Pesquisas em muitos idiomas, muito precisas nos europeus, no ritmo de um modelo pequeno.',
+      'siglip2-b16-256': 'Como o SigLIP 2 ViT-B/16, com um pouco mais de detalhe e de tempo.',
+      'siglip2-b16-384':
+        'Como o SigLIP 2 ViT-B/16, para coisas menores nas fotos, com três vezes o trabalho.',
+      'siglip2-b16-512':
+        'Como o SigLIP 2 ViT-B/16, para as menores coisas nas fotos, com cinco vezes o trabalho.',
+      'siglip2-b32-256':
+        'O mais rápido dos modelos SigLIP 2: bibliotecas grandes em um computador sem placa de vídeo.',
+      'siglip2-l16-256': 'Pesquisas cuidadosas em muitos idiomas; melhor com placa de vídeo.',
+      'siglip2-so400m-224': 'Alta precisão em muitos idiomas; pede placa de vídeo e memória.',
+      'xlm-roberta-b32':
+        'Pesquisas em cem idiomas, com leitura rápida das fotos: a primeira escolha quando o “Starter” não basta.',
+      'xlm-roberta-h14':
+        'As melhores respostas em muitos idiomas, entre eles chinês e japonês, para um computador com placa de vídeo.',
+      added: 'Um modelo que você adicionou; quem o publica informa para que ele serve.',
+    },
+
     facts: {
       size: 'Tamanho',
       memory: 'Memória',
@@ -570,11 +650,28 @@ export const pt: Strings = {
     noCommerce: 'uso comercial não permitido',
     commerceUnclear: 'uso comercial não especificado',
     commerce: 'uso comercial permitido',
+    licenceUnknown: 'não informada; consulte quem o publica',
     unverified:
       'As somas de verificação dele não fazem parte do Afterimage: ele é conferido com as que o site de quem o publica informa.',
     recall: 'Revocação publicada',
     recallOf: (set, metric) => `${set}, ${metric}`,
     recallSource: (source) => `Fonte: ${source}`,
+    recallSets: {
+      coco: `MS-COCO, ${number(5000)} fotos de teste`,
+      flickr30k: `Flickr30k, ${number(1000)} fotos de teste`,
+      flickr8k: 'Flickr8k, 987 fotos de teste',
+    },
+    recallMetrics: {
+      at1: 'de texto para imagem, revocação@1',
+      at5: 'de texto para imagem, revocação@5',
+      at10: 'de texto para imagem, revocação@10',
+      mean: 'de texto para imagem, média de revocação@1, @5 e @10',
+    },
+    recallSources: {
+      immich: 'documentação do Immich (docs/docs/features/searching.md), pesos do OpenCLIP',
+      openclip: 'docs/openclip_retrieval_results.csv do OpenCLIP',
+      kakao: 'README do coyo-align, da Kakao Brain',
+    },
 
     use: 'Usar',
     useEightBit: 'Usar em 8 bits',
@@ -677,10 +774,54 @@ export const pt: Strings = {
     video: 'O que um vídeo revela sobre si não pode ser omitido.',
   },
 
+  trash: {
+    move: 'Mover para a lixeira (Del)',
+    moved: (n) => `Na lixeira: ${photos(n)}`,
+    notMoved: (n, reason) => `Sem mover: ${files(n)}. ${reason}`,
+    back: (n) => `De volta ao lugar: ${photos(n)}`,
+    notBack: (n, reason) => `Ainda na lixeira: ${files(n)}. ${reason}`,
+    recent: 'Na lixeira',
+    recentNote: 'Enquanto a lixeira do sistema não for esvaziada, é possível devolver as fotos ao lugar.',
+    removal: (n, when) => `${photos(n)}, ${when}`,
+    putBack: 'Devolver',
+    openWith: (program) => `Abrir com ${program}`,
+    menu: 'O que fazer com isto',
+    problems: {
+      unreachable: 'Não é possível acessar o arquivo no momento.',
+      read_only: 'A pasta ou o disco só permite leitura.',
+      no_trash: 'Não há lixeira nesse disco.',
+      taken: 'Outro arquivo ocupa o lugar agora.',
+      emptied: 'Não está mais na lixeira.',
+      by_hand: 'Neste sistema, use a própria lixeira para devolvê-lo.',
+    },
+  },
+
+  atHand: {
+    heading: 'À mão',
+    tray: 'Continuar na bandeja do sistema',
+    trayNote:
+      'Ao fechar a janela, o Afterimage fica na bandeja e continua acompanhando suas pastas. Sem isso, fechá-la encerra o programa.',
+    show: 'Mostrar o Afterimage',
+    pause: 'Pausar a leitura',
+    resume: 'Continuar a leitura',
+    quit: 'Sair',
+    palette: 'Buscar de qualquer lugar',
+    paletteNote:
+      'Teclas que valem em todos os programas abrem uma janelinha de busca: digite, pressione Enter e a foto aparece.',
+    keys: 'Teclas',
+    press: 'Pressione as novas teclas',
+    byCommand:
+      'No Wayland é o sistema que distribui essas teclas. Nas configurações de teclado, atribua algumas a este comando:',
+  },
+
+  palette: {
+    hint: 'As setas escolhem, Enter mostra a foto, Esc fecha',
+  },
+
   shortcuts: {
     title: 'Teclado',
     open: 'Atalhos de teclado (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift', Del: 'Del' },
     headings: { anywhere: 'Em qualquer lugar', photos: 'Fotos', photo: 'Uma foto' },
     does: {
       search: 'Pesquisar',
@@ -692,6 +833,7 @@ export const pt: Strings = {
       move: 'Mover',
       view: 'Ver a foto',
       similar: 'Fotos parecidas',
+      stack: 'Ver todas as fotos de uma pilha',
       albums: 'Álbuns',
       copy: 'Copiar a foto, ou os arquivos selecionados',
       favourite: 'Favorita, ou não',
@@ -701,6 +843,7 @@ export const pt: Strings = {
       addToAlbum: 'Adicionar a um álbum',
       export: 'Copiar para uma pasta',
       undo: 'Desfazer',
+      trash: 'Mover para a lixeira',
       size: 'Maiores ou menores',
       step: 'Anterior, próxima',
       zoom: 'Cada pixel ou a foto inteira',

@@ -41,6 +41,9 @@ export const zhHans: Strings = {
     read_only: '图库为只读：可以搜索，但不会读取新内容，也不会做任何更改。',
     newer: '此图库由更新版本的 Afterimage 写入，请更新应用。',
     model_in_use: '此模型正在使用，请先选择其他模型。',
+    no_tray: '此桌面没有系统托盘，因此关闭窗口会退出 Afterimage。',
+    keys_taken: '无法使用这些按键：它们已被其他程序占用，或缺少 Ctrl、Alt 等键。',
+    no_keys: '在 Wayland 上，程序收不到发给其他程序的按键。可以改在系统的键盘设置中指定运行一个命令。',
   },
   errorsWithDetail: {
     pattern: (detail) => `文件匹配模式无效：${detail}`,
@@ -64,6 +67,7 @@ export const zhHans: Strings = {
   search: {
     label: '搜索照片',
     placeholder: '描述一张照片，任何语言都可以',
+    addWords: '添加文字：夜晚，-人',
     clear: '清除搜索',
     similar: '与这张照片相似',
     picture: '与这张图片相似',
@@ -133,9 +137,26 @@ export const zhHans: Strings = {
     smaller: '缩小照片',
     larger: '放大照片',
     unreadable: '无法显示这张照片',
+    favourite: '收藏',
+    stars: (n) => `${count(n)} 颗星`,
     video: (length) => `视频，${length}`,
     videoAt: (time, length) => `视频，${length}，位于 ${time}`,
     offline: '位于目前无法访问的磁盘或文件夹中',
+  },
+
+  stacks: {
+    toggle: '堆叠相似照片',
+    more: (n) => ` · 堆叠中还有 ${photos(n)}`,
+    of: (n) => `${photos(n)}的堆叠`,
+    onlyShown: '堆叠中仅最上面的一张',
+    byPlace: '按地点',
+    nowhere: '地点未知',
+  },
+
+  why: {
+    title: '为什么是这张照片',
+    likely: (part) => `可能 ${percent(part, 1)}`,
+    alike: (part) => `相似 ${percent(part, 1)}`,
   },
 
   empty: {
@@ -160,6 +181,7 @@ export const zhHans: Strings = {
     scanning: '正在扫描文件夹',
     indexing: '正在读取照片',
     switching: (title) => (title === null ? '正在准备另一个模型' : `正在准备 ${title}`),
+    regions: '正在更仔细地查看大照片',
     switchingNote: (title) => `在此之前使用 ${title}。`,
     paused: '已暂停',
     waiting: { mains: '正在等待接通电源', idle: '正在等待你离开电脑' },
@@ -205,6 +227,9 @@ export const zhHans: Strings = {
     offline: '目前无法访问此文件夹。',
     format: (width, height) => `${count(width)} × ${count(height)}`,
     megapixels: (millions) => `${millions} MP`,
+    regionButton: '给相符的部分加框',
+    region: (where) => `相符的内容在照片的这一部分：${where}`,
+    where: ['左上', '上方', '右上', '左侧', '中间', '右侧', '左下', '下方', '右下'],
     compass: { north: 'N', south: 'S', east: 'E', west: 'W' },
   },
 
@@ -352,6 +377,10 @@ export const zhHans: Strings = {
         label: '忽略隐藏文件',
         note: '名称以点开头或被系统隐藏的文件和文件夹。',
       },
+      regions: {
+        label: '找到大照片里的小东西',
+        note: '还会查看每张大照片的九个部分。所需时间约为十倍，每张照片约占 20 kB。',
+      },
       least: '忽略小于以下大小的文件',
       leastUnit: 'kB',
       leastNote: '图标和网页图片通常很小，照片则很少如此。设为 0 则不忽略任何文件。',
@@ -421,6 +450,8 @@ export const zhHans: Strings = {
         n === 0
           ? '要删除这些缩略图吗？'
           : `要清除${n === 1 ? '这张照片' : `这 ${photos(n)}`}的数据吗？如果照片重新出现，模型会重新分析。不会触及文件夹中的任何内容。`,
+      unusedRegions: (size) => `不再搜索大照片的各个部分。保留的数据占用 ${bytes(size)}。`,
+      freeRegionsQuestion: '要删除保留的大照片各部分的数据吗？若要再次搜索它们，需要重新查看这些照片。',
       freeing: '正在释放',
       freed: (size) => `已释放 ${bytes(size)}`,
     },
@@ -468,6 +499,32 @@ export const zhHans: Strings = {
     },
     damaged: (problem) => `它的一个文件与原先不符：${problem}。`,
 
+    goodFor: {
+      starter: '快速上手之选：体积小，在任何电脑上都很快，支持 100 种语言，但更大的模型能找到更多。',
+      'align-b7': '适合用类似网页替代文本的英语搜索。',
+      'chinese-clip-b16': '适合用中文搜索。',
+      'clip-b16': '适合用英语搜索；比 ViT-B/32 看得更细，计算量约为其三倍。',
+      'clip-b32': '小巧快速，适合用英语搜索。',
+      'clip-l14': '适合用英语搜索，比小模型更细致；适合不赶时间的电脑。',
+      'clip-l14-336': '适合用英语搜索大照片中的小东西；没有显卡时较慢。',
+      'openclip-b32': '小巧快速，适合用英语搜索，训练所用的图片说明是 CLIP 的五倍。',
+      'openclip-h14': '这里的英语 OpenCLIP 模型中最细致的一个；建议使用显卡。',
+      'openclip-l14': '适合细致的英语搜索；比同等大小的 CLIP 能找到明显更多。',
+      'siglip-b16': '适合用英语搜索，比同等大小的 CLIP 更准确。',
+      'siglip-b16-256-multilingual': '适合用多种语言搜索；如今大多已由 SigLIP 2 取代。',
+      'siglip-so400m-384': '初代 SigLIP 中英语最准确的一个；建议使用显卡。',
+      'siglip2-b16-224': '适合用多种语言搜索，对欧洲语言准确度高，速度与小模型相当。',
+      'siglip2-b16-256': '与 SigLIP 2 ViT-B/16 相似，看得稍细，用时稍长。',
+      'siglip2-b16-384': '与 SigLIP 2 ViT-B/16 相似，适合照片中较小的东西，计算量为三倍。',
+      'siglip2-b16-512': '与 SigLIP 2 ViT-B/16 相似，适合照片中最小的东西，计算量为五倍。',
+      'siglip2-b32-256': 'SigLIP 2 模型中最快的一个：适合没有显卡的电脑上的大型图库。',
+      'siglip2-l16-256': '适合用多种语言进行细致的搜索；有显卡更好。',
+      'siglip2-so400m-224': '在多种语言中准确度高；建议使用显卡和充足的内存。',
+      'xlm-roberta-b32': '适合用一百种语言搜索，分析照片也快：Starter 不够用时的首选。',
+      'xlm-roberta-h14': '在包括中文和日语在内的多种语言中结果最好，适合有显卡的电脑。',
+      added: '你添加的模型；适合什么用途，请查看其发布者的说明。',
+    },
+
     facts: {
       size: '大小',
       memory: '内存',
@@ -490,10 +547,27 @@ export const zhHans: Strings = {
     noCommerce: '不可商用',
     commerceUnclear: '未说明可否商用',
     commerce: '可商用',
+    licenceUnknown: '未知；请查看其发布者的说明',
     unverified: 'Afterimage 未内置它的校验和：将依据发布者网站公布的校验和进行检查。',
     recall: '公布的召回率',
     recallOf: (set, metric) => `${set}，${metric}`,
     recallSource: (source) => `来源：${source}`,
+    recallSets: {
+      coco: `MS-COCO，${count(5000)} 张测试照片`,
+      flickr30k: `Flickr30k，${count(1000)} 张测试照片`,
+      flickr8k: 'Flickr8k，987 张测试照片',
+    },
+    recallMetrics: {
+      at1: '文字搜图，召回率@1',
+      at5: '文字搜图，召回率@5',
+      at10: '文字搜图，召回率@10',
+      mean: '文字搜图，召回率@1、@5 和 @10 的平均值',
+    },
+    recallSources: {
+      immich: 'Immich 文档（docs/docs/features/searching.md），OpenCLIP 权重',
+      openclip: 'OpenCLIP 的 docs/openclip_retrieval_results.csv',
+      kakao: 'Kakao Brain 的 coyo-align README',
+    },
 
     use: '使用',
     useEightBit: '以 8 位使用',
@@ -592,10 +666,51 @@ export const zhHans: Strings = {
     video: '视频自带的信息无法去除。',
   },
 
+  trash: {
+    move: '移到回收站 (Del)',
+    moved: (n) => `已移到回收站：${photos(n)}`,
+    notMoved: (n, reason) => `未移动：${files(n)}。${reason}`,
+    back: (n) => `已放回原处：${photos(n)}`,
+    notBack: (n, reason) => `仍在回收站中：${files(n)}。${reason}`,
+    recent: '已移到回收站',
+    recentNote: '只要系统的回收站没有清空，就可以把它们放回原处。',
+    removal: (n, when) => `${photos(n)}，${when}`,
+    putBack: '放回原处',
+    openWith: (program) => `用“${program}”打开`,
+    menu: '对此可做的操作',
+    problems: {
+      unreachable: '目前无法访问该文件。',
+      read_only: '其文件夹或磁盘是只读的。',
+      no_trash: '其磁盘上没有回收站。',
+      taken: '原处现在有另一个文件。',
+      emptied: '它已不在回收站中。',
+      by_hand: '在此系统上，请在回收站里将其放回原处。',
+    },
+  },
+
+  atHand: {
+    heading: '随时可用',
+    tray: '关闭窗口后留在系统托盘',
+    trayNote: '关闭窗口后，Afterimage 会留在系统托盘中继续跟踪您的文件夹。否则关闭窗口即退出程序。',
+    show: '显示 Afterimage',
+    pause: '暂停读取',
+    resume: '继续读取',
+    quit: '退出',
+    palette: '随处搜索',
+    paletteNote: '在任何程序中都有效的按键会打开一个小搜索窗口：输入文字，按 Enter，即可显示照片。',
+    keys: '按键',
+    press: '请按下新的按键',
+    byCommand: '在 Wayland 上，这类按键由系统分配。请在系统的键盘设置中为以下命令指定按键：',
+  },
+
+  palette: {
+    hint: '方向键选择，Enter 显示照片，Esc 关闭',
+  },
+
   shortcuts: {
     title: '键盘',
     open: '键盘快捷键 (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift', Del: 'Del' },
     headings: { anywhere: '任何位置', photos: '照片', photo: '单张照片' },
     does: {
       search: '搜索',
@@ -607,6 +722,7 @@ export const zhHans: Strings = {
       move: '移动',
       view: '查看照片',
       similar: '相似照片',
+      stack: '查看堆叠中的所有照片',
       albums: '相册',
       copy: '复制照片或所选文件',
       favourite: '收藏或取消收藏',
@@ -616,6 +732,7 @@ export const zhHans: Strings = {
       addToAlbum: '添加到相册',
       export: '复制到文件夹',
       undo: '撤销',
+      trash: '移到回收站',
       size: '放大或缩小',
       step: '上一张、下一张',
       zoom: '逐像素显示或完整显示',

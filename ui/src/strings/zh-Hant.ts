@@ -35,6 +35,9 @@ export const zhHant: Strings = {
     read_only: '圖庫為唯讀：可以搜尋，但不會讀取新內容，也不會做任何更動。',
     newer: '此圖庫由較新版本的 Afterimage 寫入，請更新應用程式。',
     model_in_use: '此模型正在使用中，請先選擇其他模型。',
+    no_tray: '此桌面沒有系統匣，因此關閉視窗會結束 Afterimage。',
+    keys_taken: '無法使用這些按鍵：它們已被其他程式佔用，或缺少 Ctrl、Alt 等鍵。',
+    no_keys: '在 Wayland 上，程式收不到傳給其他程式的按鍵。可以改在系統的鍵盤設定中指定執行一個指令。',
   },
   errorsWithDetail: {
     pattern: (detail) => `檔案比對樣式無效：${detail}`,
@@ -58,6 +61,7 @@ export const zhHant: Strings = {
   search: {
     label: '搜尋照片',
     placeholder: '描述一張照片，任何語言都可以',
+    addWords: '加上文字：夜晚，-人',
     clear: '清除搜尋',
     similar: '與這張照片相似',
     picture: '與這張圖片相似',
@@ -127,9 +131,26 @@ export const zhHant: Strings = {
     smaller: '縮小照片',
     larger: '放大照片',
     unreadable: '無法顯示這張照片',
+    favourite: '最愛',
+    stars: (n) => `${count(n)} 顆星`,
     video: (length) => `影片，${length}`,
     videoAt: (time, length) => `影片，${length}，位於 ${time}`,
     offline: '位於目前無法存取的磁碟或資料夾中',
+  },
+
+  stacks: {
+    toggle: '堆疊相似照片',
+    more: (n) => ` · 堆疊中還有 ${photos(n)}`,
+    of: (n) => `${photos(n)}的堆疊`,
+    onlyShown: '堆疊中僅最上面的一張',
+    byPlace: '依地點',
+    nowhere: '地點不明',
+  },
+
+  why: {
+    title: '為什麼是這張照片',
+    likely: (part) => `可能 ${percent(part, 1)}`,
+    alike: (part) => `相似 ${percent(part, 1)}`,
   },
 
   empty: {
@@ -154,6 +175,7 @@ export const zhHant: Strings = {
     scanning: '正在掃描資料夾',
     indexing: '正在讀取照片',
     switching: (title) => (title === null ? '正在準備另一個模型' : `正在準備 ${title}`),
+    regions: '正在更仔細地查看大照片',
     switchingNote: (title) => `在此之前使用 ${title}。`,
     paused: '已暫停',
     waiting: { mains: '正在等待接上電源', idle: '正在等待你離開電腦' },
@@ -199,6 +221,9 @@ export const zhHant: Strings = {
     offline: '目前無法存取此資料夾。',
     format: (width, height) => `${count(width)} × ${count(height)}`,
     megapixels: (millions) => `${millions} MP`,
+    regionButton: '為相符的部分加框',
+    region: (where) => `相符的內容在照片的這一部分：${where}`,
+    where: ['左上', '上方', '右上', '左側', '中間', '右側', '左下', '下方', '右下'],
     compass: { north: 'N', south: 'S', east: 'E', west: 'W' },
   },
 
@@ -346,6 +371,10 @@ export const zhHant: Strings = {
         label: '忽略隱藏檔案',
         note: '名稱以點開頭或被系統隱藏的檔案和資料夾。',
       },
+      regions: {
+        label: '找到大照片裡的小東西',
+        note: '也會查看每張大照片的九個部分。所需時間約為十倍，每張照片約占 20 kB。',
+      },
       least: '忽略小於以下大小的檔案',
       leastUnit: 'kB',
       leastNote: '圖示和網頁圖片通常很小，照片則很少如此。設為 0 則不忽略任何檔案。',
@@ -415,6 +444,8 @@ export const zhHant: Strings = {
         n === 0
           ? '要刪除這些縮圖嗎？'
           : `要清除${n === 1 ? '這張照片' : `這 ${photos(n)}`}的資料嗎？如果照片再次出現，模型會重新分析。不會動到資料夾中的任何內容。`,
+      unusedRegions: (size) => `不再搜尋大照片的各個部分。保留的資料占用 ${bytes(size)}。`,
+      freeRegionsQuestion: '要刪除保留的大照片各部分的資料嗎？若要再次搜尋它們，需要重新查看這些照片。',
       freeing: '正在釋出',
       freed: (size) => `已釋出 ${bytes(size)}`,
     },
@@ -463,6 +494,32 @@ export const zhHant: Strings = {
     },
     damaged: (problem) => `它的一個檔案與原先不符：${problem}。`,
 
+    goodFor: {
+      starter: '快速上手之選：體積小，在任何電腦上都很快，支援 100 種語言，但較大的模型能找到更多。',
+      'align-b7': '適合用類似網頁替代文字的英文搜尋。',
+      'chinese-clip-b16': '適合用中文搜尋。',
+      'clip-b16': '適合用英文搜尋；比 ViT-B/32 看得更細，運算量約為其三倍。',
+      'clip-b32': '小巧快速，適合用英文搜尋。',
+      'clip-l14': '適合用英文搜尋，比小模型更細緻；適合不趕時間的電腦。',
+      'clip-l14-336': '適合用英文搜尋大照片中的小東西；沒有顯示卡時較慢。',
+      'openclip-b32': '小巧快速，適合用英文搜尋，訓練所用的圖片說明是 CLIP 的五倍。',
+      'openclip-h14': '這裡的英文 OpenCLIP 模型中最細緻的一個；建議使用顯示卡。',
+      'openclip-l14': '適合細緻的英文搜尋；比相同大小的 CLIP 能找到明顯更多。',
+      'siglip-b16': '適合用英文搜尋，比相同大小的 CLIP 更準確。',
+      'siglip-b16-256-multilingual': '適合用多種語言搜尋；如今大多已由 SigLIP 2 取代。',
+      'siglip-so400m-384': '初代 SigLIP 中英文最準確的一個；建議使用顯示卡。',
+      'siglip2-b16-224': '適合用多種語言搜尋，對歐洲語言準確度高，速度與小模型相當。',
+      'siglip2-b16-256': '與 SigLIP 2 ViT-B/16 相似，看得稍細，用時稍長。',
+      'siglip2-b16-384': '與 SigLIP 2 ViT-B/16 相似，適合照片中較小的東西，運算量為三倍。',
+      'siglip2-b16-512': '與 SigLIP 2 ViT-B/16 相似，適合照片中最小的東西，運算量為五倍。',
+      'siglip2-b32-256': 'SigLIP 2 模型中最快的一個：適合沒有顯示卡的電腦上的大型圖庫。',
+      'siglip2-l16-256': '適合用多種語言進行細緻的搜尋；有顯示卡更好。',
+      'siglip2-so400m-224': '在多種語言中準確度高；建議使用顯示卡和充足的記憶體。',
+      'xlm-roberta-b32': '適合用一百種語言搜尋，分析照片也快：Starter 不敷使用時的首選。',
+      'xlm-roberta-h14': '在包括中文和日文在內的多種語言中結果最好，適合有顯示卡的電腦。',
+      added: '你加入的模型；適合什麼用途，請查看其發布者的說明。',
+    },
+
     facts: {
       size: '大小',
       memory: '記憶體',
@@ -485,10 +542,27 @@ export const zhHant: Strings = {
     noCommerce: '不可用於商業用途',
     commerceUnclear: '未說明可否用於商業用途',
     commerce: '可用於商業用途',
+    licenceUnknown: '未知；請查看其發布者的說明',
     unverified: 'Afterimage 未內建它的檢查碼：會依據發布者網站公布的檢查碼進行檢查。',
     recall: '公布的召回率',
     recallOf: (set, metric) => `${set}，${metric}`,
     recallSource: (source) => `來源：${source}`,
+    recallSets: {
+      coco: `MS-COCO，${count(5000)} 張測試照片`,
+      flickr30k: `Flickr30k，${count(1000)} 張測試照片`,
+      flickr8k: 'Flickr8k，987 張測試照片',
+    },
+    recallMetrics: {
+      at1: '文字搜圖，召回率@1',
+      at5: '文字搜圖，召回率@5',
+      at10: '文字搜圖，召回率@10',
+      mean: '文字搜圖，召回率@1、@5 和 @10 的平均值',
+    },
+    recallSources: {
+      immich: 'Immich 文件（docs/docs/features/searching.md），OpenCLIP 權重',
+      openclip: 'OpenCLIP 的 docs/openclip_retrieval_results.csv',
+      kakao: 'Kakao Brain 的 coyo-align README',
+    },
 
     use: '使用',
     useEightBit: '以 8 位元使用',
@@ -587,10 +661,51 @@ export const zhHant: Strings = {
     video: '影片自帶的資訊無法移除。',
   },
 
+  trash: {
+    move: '移至垃圾桶 (Del)',
+    moved: (n) => `已移至垃圾桶：${photos(n)}`,
+    notMoved: (n, reason) => `未移動：${files(n)}。${reason}`,
+    back: (n) => `已放回原處：${photos(n)}`,
+    notBack: (n, reason) => `仍在垃圾桶中：${files(n)}。${reason}`,
+    recent: '已移至垃圾桶',
+    recentNote: '只要系統的垃圾桶尚未清空，就可以把它們放回原處。',
+    removal: (n, when) => `${photos(n)}，${when}`,
+    putBack: '放回原處',
+    openWith: (program) => `以「${program}」開啟`,
+    menu: '可以對此執行的動作',
+    problems: {
+      unreachable: '目前無法存取該檔案。',
+      read_only: '其資料夾或磁碟是唯讀的。',
+      no_trash: '其磁碟上沒有垃圾桶。',
+      taken: '原處現在有另一個檔案。',
+      emptied: '它已不在垃圾桶中。',
+      by_hand: '在此系統上，請在垃圾桶裡將其放回原處。',
+    },
+  },
+
+  atHand: {
+    heading: '隨時可用',
+    tray: '關閉視窗後留在系統匣',
+    trayNote: '關閉視窗後，Afterimage 會留在系統匣中繼續追蹤您的資料夾。否則關閉視窗即結束程式。',
+    show: '顯示 Afterimage',
+    pause: '暫停讀取',
+    resume: '繼續讀取',
+    quit: '結束',
+    palette: '隨處搜尋',
+    paletteNote: '在任何程式中都有效的按鍵會開啟一個小搜尋視窗：輸入文字，按 Enter，即可顯示照片。',
+    keys: '按鍵',
+    press: '請按下新的按鍵',
+    byCommand: '在 Wayland 上，這類按鍵由系統分配。請在系統的鍵盤設定中為以下指令指定按鍵：',
+  },
+
+  palette: {
+    hint: '方向鍵選擇，Enter 顯示照片，Esc 關閉',
+  },
+
   shortcuts: {
     title: '鍵盤',
     open: '鍵盤快速鍵 (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift', Del: 'Del' },
     headings: { anywhere: '任何位置', photos: '照片', photo: '單張照片' },
     does: {
       search: '搜尋',
@@ -602,6 +717,7 @@ export const zhHant: Strings = {
       move: '移動',
       view: '檢視照片',
       similar: '相似照片',
+      stack: '檢視堆疊中的所有照片',
       albums: '相簿',
       copy: '複製照片或所選檔案',
       favourite: '加入或移除喜好項目',
@@ -611,6 +727,7 @@ export const zhHant: Strings = {
       addToAlbum: '加入相簿',
       export: '複製到資料夾',
       undo: '還原',
+      trash: '移至垃圾桶',
       size: '放大或縮小',
       step: '上一張、下一張',
       zoom: '逐像素顯示或完整顯示',

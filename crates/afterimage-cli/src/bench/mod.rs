@@ -86,7 +86,12 @@ pub fn run(library: &Library, arguments: &Bench, json: bool) -> anyhow::Result<u
         let (guess, took) = timed(|| library.search_by(&query, LIMIT, Method::Graph))?;
         graph.push(took);
         if let Some(&photo) = truth.photos.first() {
-            similar.push(timed(|| library.search_by(&Query::Similar { photo, frame: None }, LIMIT, Method::Graph))?.1);
+            similar.push(
+                timed(|| {
+                    library.search_by(&Query::Similar { photo, frame: None, text: String::new() }, LIMIT, Method::Graph)
+                })?
+                .1,
+            );
         }
         let first = |photos: &[i64]| photos.iter().take(10).copied().collect::<Vec<_>>();
         let (truth, guess) = (first(&truth.photos), first(&guess.photos));

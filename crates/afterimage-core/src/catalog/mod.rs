@@ -20,10 +20,13 @@ mod opening;
 mod path;
 mod pending;
 mod photos;
+mod regions;
 pub(crate) mod salvage;
 mod schema;
 mod selecting;
 mod settings;
+mod trashed;
+mod stacks;
 mod texts;
 
 use std::path::{Path, PathBuf};
@@ -52,6 +55,8 @@ pub use photos::{ContentHash, PhotoRow, ShownPhoto};
 pub use salvage::Salvaged;
 pub use selecting::{DatedPhoto, Named, PhotoDirectory};
 pub use settings::Setting;
+pub use trashed::{KeptFile, TrashedFile};
+pub use stacks::{OutlineRow, StackRow, StackablePhoto};
 pub use texts::{ReadPhotos, ReaderId, ReadingPlace, TextRow};
 
 /// How many idle read connections are kept open.

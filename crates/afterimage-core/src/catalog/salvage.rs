@@ -24,7 +24,7 @@ pub struct Salvaged {
 
 /// Tables in the order in which they may refer to each other come first; what is only of a moment, or follows
 /// from the rest, is left out.
-const LEFT_OUT: [&str; 4] = ["directories", "pending", "sqlite_sequence", "unnamed"];
+const LEFT_OUT: [&str; 6] = ["directories", "outlines", "pending", "sqlite_sequence", "stacks", "unnamed"];
 
 /// Names, and where which words were read, are made anew of what is saved. FTS5 keeps each in several tables.
 const MADE_ANEW: [&str; 2] = ["names", "read_words"];

@@ -35,6 +35,8 @@ pub enum Setting {
     ReadTexts,
     /// The languages it is read in, separated by spaces.
     ReadLanguages,
+    /// Whether regions of large photos are embedded and searched.
+    Regions,
 }
 
 impl Setting {
@@ -54,6 +56,7 @@ impl Setting {
             Self::LeastBytes => "least_bytes",
             Self::ReadTexts => "read_texts",
             Self::ReadLanguages => "read_languages",
+            Self::Regions => "regions",
         }
     }
 

@@ -4,12 +4,21 @@
 use super::{Library, LibraryError};
 use crate::catalog::{CatalogError, PhotoRow, months};
 use crate::media::{self, ShownPicture, Tile};
-use crate::view::MonthOfPhotos;
+use crate::view::{MonthOfPhotos, Query, Wanted};
 
 impl Library {
-    /// The months in which photos were taken, in the order of [`Query::Everything`](crate::Query::Everything).
-    pub fn months(&self) -> Result<Vec<MonthOfPhotos>, LibraryError> {
-        Ok(self.catalog.read(months)?)
+    /// The months in which photos were taken, in the order of [`Query::Everything`], each with how many of them are shown: all, or
+    /// one of each stack.
+    pub fn months(&self, stacks: bool) -> Result<Vec<MonthOfPhotos>, LibraryError> {
+        let hidden: Vec<i64> = match stacks {
+            true => {
+                let wanted = Wanted { stacks, ..Wanted::best(usize::MAX) };
+                let shown = self.answer(&Query::Everything, &wanted)?;
+                shown.stacks.into_iter().flat_map(|stack| stack.others).collect()
+            }
+            false => Vec::new(),
+        };
+        Ok(self.catalog.read(|connection| months(connection, &hidden))?)
     }
 
     /// A photo made so small that its long side is at most `side` pixels, a JPEG. Of a large photo it comes sooner, and takes less

@@ -44,6 +44,7 @@ pub use metadata::{
 pub use reading::{NoReader, ReadError, Tesseract, TextReader};
 pub use shown::ShownPicture;
 pub(crate) use thumbnail::encode_jpeg;
+pub(crate) use thumbnail::thumbnail_in_grey;
 pub use thumbnail::{THUMBNAIL_SIDE, thumbnail};
 pub use tile::{SMALLEST_LEVEL, TILE_SIDE, Tile};
 pub use video::{DecodedVideo, Ffmpeg, VideoFrame};

@@ -1,7 +1,7 @@
 //! Thumbnails: small JPEGs that the grid shows.
 
-use image::RgbImage;
-use turbojpeg::{Compressor, PixelFormat, Subsamp};
+use image::{GrayImage, RgbImage};
+use turbojpeg::{Compressor, Decompressor, PixelFormat, ScalingFactor, Subsamp};
 
 use super::{MediaError, scale};
 
@@ -32,6 +32,23 @@ pub(crate) fn encode_jpeg(picture: &RgbImage, quality: i32) -> Result<Vec<u8>, M
         format: PixelFormat::RGB,
     };
     compressor.compress_to_vec(pixels).map_err(failed)
+}
+
+/// A thumbnail in shades of grey, a quarter as wide and high.
+pub(crate) fn thumbnail_in_grey(jpeg: &[u8]) -> Result<GrayImage, MediaError> {
+    let failed = |error: turbojpeg::Error| MediaError::damaged(error);
+    let mut decompressor = Decompressor::new().map_err(failed)?;
+    let header = decompressor.read_header(jpeg).map_err(failed)?;
+    decompressor.set_scaling_factor(ScalingFactor::ONE_QUARTER).map_err(failed)?;
+    let scaled = header.scaled(ScalingFactor::ONE_QUARTER);
+    let (width, height) = (scaled.width, scaled.height);
+    let mut pixels = vec![0; width * height];
+    let output =
+        turbojpeg::Image { pixels: pixels.as_mut_slice(), width, pitch: width, height, format: PixelFormat::GRAY };
+    decompressor.decompress(jpeg, output).map_err(failed)?;
+    // Of a size that thumbnails have.
+    GrayImage::from_raw(width as u32, height as u32, pixels)
+        .ok_or_else(|| MediaError::damaged("its size is not its pixels'"))
 }
 
 #[cfg(test)]

@@ -11,8 +11,9 @@ use super::called::{CERTAIN, Called};
 use super::compose::{Composed, Sought, compose};
 use super::filters::Conditions;
 use super::known::Names;
+use super::pictured::Beside;
 use super::written::{Written, snippets};
-use super::{CANDIDATES, everything, listed, newest, nothing, ranked};
+use super::{CANDIDATES, everything, listed, nothing, ranked, regions, sorted};
 use crate::catalog::PhotoRow;
 use crate::library::{Library, LibraryError};
 use crate::model::Model;
@@ -47,33 +48,37 @@ impl Asked {
     }
 }
 
-/// Answers a text.
+/// Answers a text, which a picture may have come with.
 pub(super) fn answer(
     library: &Library,
     model: &Model,
     text: &str,
+    beside: Option<&Beside>,
     wanted: &Wanted,
     method: Method,
     start: Instant,
 ) -> Result<Results, LibraryError> {
     let (asked, names) = Asked::understand(library, text)?;
-    let results = match compose(library, model, &asked.query)? {
+    let results = match compose(library, model, &asked.query, beside)? {
         Sought::Nothing => match &asked.photos {
-            Some(photos) => listed(library, photos, wanted.listed, start)?,
-            None => everything(library, wanted.listed, start)?,
+            Some(photos) => listed(library, photos, wanted, start)?,
+            None => everything(library, wanted, start)?,
         },
         Sought::Unknown => nothing(start),
         Sought::This(composed) => {
             let search = Search { library, model, asked: &asked, names: &names, composed: &composed, method };
             let results = search.run(wanted.ranked, start)?;
-            if wanted.order == Order::Newest { newest(library, results, start)? } else { results }
+            match wanted.order {
+                Order::Best => results,
+                order => sorted(library, results, order, start)?,
+            }
         }
     };
     let texts = match library.shows_texts() {
         true => library.catalog().read(|connection| snippets(connection, &asked.query, &results.photos))?,
         false => Vec::new(),
     };
-    Ok(Results { parts: understood(library, &asked.query)?, texts, ..results })
+    Ok(Results { parts: understood(library, &asked.query, beside.is_some())?, texts, ..results })
 }
 
 /// A search for what was composed.
@@ -119,6 +124,7 @@ impl Search<'_> {
             hits.sort_unstable_by(Neighbour::rank);
         }
         hits.retain(|hit| !composed.named.contains(&hit.part.photo()));
+        regions::discount(self.model, &composed.vector, calibration.is_some(), &mut hits)?;
         if let Some(calibration) = calibration {
             self.correct(calibration, &mut hits)?;
         }
@@ -168,8 +174,8 @@ impl Search<'_> {
     }
 }
 
-/// How each part of a query was understood, for people to see.
-fn understood(library: &Library, query: &Query) -> Result<Vec<UnderstoodPart>, LibraryError> {
+/// How each part of a query was understood, for people to see. `pictured` is whether a picture came with it.
+fn understood(library: &Library, query: &Query, pictured: bool) -> Result<Vec<UnderstoodPart>, LibraryError> {
     let spans = query.utf16_spans();
     let parts = query.parts().iter().zip(spans).enumerate().map(|(at, (part, span))| {
         let is_known = match &part.meaning {
@@ -178,8 +184,7 @@ fn understood(library: &Library, query: &Query) -> Result<Vec<UnderstoodPart>, L
                 !known.is_empty()
             }
             Meaning::Filter { filter: afterimage_query::Filter::Place { ids, .. }, .. } => !ids.is_empty(),
-            // A text brings no pictures along.
-            Meaning::Picture { .. } => false,
+            Meaning::Picture { number, .. } => pictured && *number == 1,
             _ => true,
         };
         Ok(UnderstoodPart {

@@ -3,6 +3,7 @@
 use afterimage_encoder::Embedding;
 use afterimage_query::{Meaning, Query, Role, Term, TermOf, Written};
 
+use super::pictured::Beside;
 use crate::catalog::CatalogError;
 use crate::library::{Library, LibraryError};
 use crate::model::Model;
@@ -34,8 +35,13 @@ pub(super) enum Sought {
 }
 
 /// Embeds a query's terms and adds them up, each as large as cosines with it differ from photo to photo: those with a photo
-/// differ more than those with words, and would drown them.
-pub(super) fn compose(library: &Library, model: &Model, query: &Query) -> Result<Sought, LibraryError> {
+/// differ more than those with words, and would drown them. `beside` is the picture that came with the query.
+pub(super) fn compose(
+    library: &Library,
+    model: &Model,
+    query: &Query,
+    beside: Option<&Beside>,
+) -> Result<Sought, LibraryError> {
     if let Some(text) = plain_text(query) {
         let vector = model.embed_query(text)?;
         return Ok(Sought::This(Composed { vector, is_words: true, is_plain: true, named: Vec::new() }));
@@ -52,6 +58,10 @@ pub(super) fn compose(library: &Library, model: &Model, query: &Query) -> Result
             TermOf::Photo(photo) => {
                 named.push(*photo);
                 stored(library, model, *photo)?
+            }
+            TermOf::Picture(1) => {
+                named.extend(beside.and_then(|beside| beside.photo));
+                beside.map(|beside| beside.picture.to_vec())
             }
             TermOf::Picture(_) => None,
         };
@@ -83,7 +93,8 @@ fn plain_text(query: &Query) -> Option<&str> {
     (!query.parts().is_empty() && query.parts().iter().all(is_plain)).then(|| query.text().trim())
 }
 
-fn stored(library: &Library, model: &Model, photo: i64) -> Result<Option<Vec<f32>>, LibraryError> {
+/// The embedding of a photo, if it has one.
+pub(super) fn stored(library: &Library, model: &Model, photo: i64) -> Result<Option<Vec<f32>>, LibraryError> {
     match super::embedding_of(library, model, PhotoPart::from(photo)) {
         Ok(vector) => Ok(Some(vector)),
         Err(LibraryError::Catalog(CatalogError::NotFound { .. })) => Ok(None),

@@ -1,32 +1,38 @@
 //! The query path: query → understand → embed → filter → search → rank → show.
 
 mod asked;
+mod by_place;
 mod called;
 mod compose;
 mod days;
 mod facets;
 mod filters;
 mod known;
+mod pictured;
 mod query_cache;
+mod regions;
+mod stacked;
+mod why;
 mod written;
 
-use std::path::Path;
 use std::time::Instant;
 
-use afterimage_encoder::{Embedding, EncoderError};
 use roaring::RoaringTreemap;
 
 pub(crate) use facets::facets;
 pub(crate) use known::KnownNames;
+pub(crate) use pictured::search_picture;
 pub(crate) use query_cache::QueryCache;
+pub(crate) use why::why;
 
-use crate::catalog::{AlbumRow, CatalogError, FrameRow, PhotoRow, ShownPhoto, StoredEmbedding};
+use crate::catalog::{AlbumRow, CatalogError, DatedPhoto, FrameRow, PhotoRow, ShownPhoto, StoredEmbedding};
 use crate::library::{Library, LibraryError};
-use crate::media;
 use crate::model::Model;
 use crate::part::PhotoPart;
+use crate::region::Region;
 use crate::vectors::{Method, Neighbour};
-use crate::view::{Query, Results, VideoHit, Wanted};
+use crate::view::{Order, Query, RegionHit, Results, VideoHit, Wanted};
+use pictured::Beside;
 
 /// Photos whose cosines are looked at, at least, where the order by cosine is not the last word.
 const CANDIDATES: usize = 500;
@@ -38,47 +44,51 @@ pub(crate) fn search(
     wanted: &Wanted,
     method: Method,
 ) -> Result<Results, LibraryError> {
-    let limit = wanted.ranked;
+    with_stacks(library, wanted, |wanted| answer(library, query, wanted, method))
+}
+
+/// An answer with its photos stacked, if that is wanted.
+fn with_stacks(
+    library: &Library,
+    wanted: &Wanted,
+    answer: impl FnOnce(&Wanted) -> Result<Results, LibraryError>,
+) -> Result<Results, LibraryError> {
+    if !wanted.stacks {
+        return answer(wanted);
+    }
+    let start = Instant::now();
+    // What is stacked leaves room for others.
+    let all = Wanted { ranked: wanted.ranked.max(CANDIDATES), listed: usize::MAX, stacks: false, ..*wanted };
+    let mut results = stacked::stacked(library, answer(&all)?)?;
+    let limit = if results.scores.is_some() { wanted.ranked } else { wanted.listed };
+    stacked::truncate(&mut results, limit);
+    results.took_ms = start.elapsed().as_secs_f32() * 1000.0;
+    Ok(results)
+}
+
+fn answer(library: &Library, query: &Query, wanted: &Wanted, method: Method) -> Result<Results, LibraryError> {
     let start = Instant::now();
     // One model from beginning to end, also when another takes its place meanwhile.
     let model = library.model();
     match query {
-        Query::Everything => everything(library, wanted.listed, start),
+        Query::Everything => everything(library, wanted, start),
         // Nothing typed yet is not a query.
-        Query::Text { text } if text.trim().is_empty() => everything(library, wanted.listed, start),
-        Query::Text { text } => asked::answer(library, &model, text, wanted, method, start),
-        Query::Similar { photo, frame } => {
-            let part = PhotoPart::new(*photo, frame.unwrap_or(0));
-            let mut hits =
-                model.index.search(&embedding_of(library, &model, part)?, limit.saturating_add(1), method)?;
-            hits.retain(|hit| hit.part.photo() != *photo);
-            ranked(library, &model, hits, limit, start)
+        Query::Text { text } if text.trim().is_empty() => everything(library, wanted, start),
+        Query::Text { text } => asked::answer(library, &model, text, None, wanted, method, start),
+        Query::Similar { photo, frame, text } => {
+            let beside = Beside::photo(library, &model, PhotoPart::new(*photo, frame.unwrap_or(0)))?;
+            pictured::answer(library, &model, &beside, text, wanted, method, start)
+        }
+        Query::Photos { photos } => {
+            let shown = library.catalog().read(|connection| PhotoRow::shown(connection, photos))?;
+            unranked(library, shown.into_iter().map(|(_, photo)| photo).collect(), start)
         }
         Query::Album { album } => album_photos(library, *album, wanted, method, start),
-        Query::Picture { path } => {
-            let bytes = media::read_bytes(Path::new(path))
-                .map_err(|source| LibraryError::Picture { name: path.clone(), source })?;
-            let hits = model.index.search(&embed_picture(library, &model, path, &bytes)?, limit, method)?;
-            ranked(library, &model, hits, limit, start)
+        Query::Picture { path, text } => {
+            let beside = Beside::file(library, &model, path)?;
+            pictured::answer(library, &model, &beside, text, wanted, method, start)
         }
     }
-}
-
-/// Answers with the photos that look like a picture that is nowhere on disk.
-pub(crate) fn search_picture(library: &Library, bytes: &[u8], limit: usize) -> Result<Results, LibraryError> {
-    let start = Instant::now();
-    let model = library.model();
-    let vector = embed_picture(library, &model, "pasted", bytes)?;
-    ranked(library, &model, model.index.search(&vector, limit, Method::Cheapest)?, limit, start)
-}
-
-fn embed_picture(library: &Library, model: &Model, name: &str, bytes: &[u8]) -> Result<Embedding, LibraryError> {
-    let decoded = library
-        .decoders()
-        .decode(bytes, 0, model.least_side())
-        .map_err(|source| LibraryError::Picture { name: name.to_owned(), source })?;
-    let prepared = model.encoder.prepare(&decoded.pixels)?;
-    Ok(model.encoder.embed_images(&[prepared])?.pop().ok_or(EncoderError::Degenerate { tower: "image" })?)
 }
 
 fn embedding_of(library: &Library, model: &Model, part: PhotoPart) -> Result<Vec<f32>, LibraryError> {
@@ -104,17 +114,25 @@ fn album_photos(
     }
 }
 
-/// All photos, newest first.
-fn everything(library: &Library, limit: usize, start: Instant) -> Result<Results, LibraryError> {
-    unranked(library, library.catalog().read(|connection| PhotoRow::newest(connection, limit))?, start)
+/// All photos, newest first or by place.
+fn everything(library: &Library, wanted: &Wanted, start: Instant) -> Result<Results, LibraryError> {
+    if wanted.order == Order::Places {
+        return listed(library, &library.catalog().read(PhotoRow::all_shown)?, wanted, start);
+    }
+    unranked(library, library.catalog().read(|connection| PhotoRow::newest(connection, wanted.listed))?, start)
 }
 
-/// Some photos, newest first and by day.
-fn listed(library: &Library, among: &RoaringTreemap, limit: usize, start: Instant) -> Result<Results, LibraryError> {
-    let photos = library.catalog().read(|connection| PhotoRow::newest_of(connection, among, limit))?;
+/// Some photos, newest first and by day, or by place.
+fn listed(library: &Library, among: &RoaringTreemap, wanted: &Wanted, start: Instant) -> Result<Results, LibraryError> {
+    let photos = library.catalog().read(|connection| PhotoRow::newest_of(connection, among, wanted.listed))?;
+    let plain =
+        |photos: Vec<DatedPhoto>| unranked(library, photos.into_iter().map(|dated| dated.photo).collect(), start);
+    if wanted.order == Order::Places {
+        let (photos, places) = by_place::sorted(photos, library.places());
+        return Ok(Results { places: Some(places), ..plain(photos)? });
+    }
     let days = days::of(&photos, library.places());
-    let results = unranked(library, photos.into_iter().map(|dated| dated.photo).collect(), start)?;
-    Ok(Results { days: Some(days), ..results })
+    Ok(Results { days: Some(days), ..plain(photos)? })
 }
 
 fn unranked(library: &Library, photos: Vec<ShownPhoto>, start: Instant) -> Result<Results, LibraryError> {
@@ -126,17 +144,19 @@ fn unranked(library: &Library, photos: Vec<ShownPhoto>, start: Instant) -> Resul
     Ok(results(videos.collect(), photos, None, offline, searched, start))
 }
 
-/// What fits of what was found, newest first; as it is where nothing does.
-fn newest(library: &Library, found: Results, start: Instant) -> Result<Results, LibraryError> {
+/// What fits of what was found, newest first or by place; as it is where nothing does.
+fn sorted(library: &Library, found: Results, order: Order, start: Instant) -> Result<Results, LibraryError> {
     let photos = fitting(&found);
     if photos.is_empty() {
         return Ok(found);
     }
-    let fit = found.photos.len();
-    let listed = listed(library, &photos, fit, start)?;
-    // A video goes on being shown by the frame that fits.
-    let videos = found.videos.into_iter().filter(|video| photos.contains(video.photo.cast_unsigned())).collect();
-    Ok(Results { videos, searched: found.searched, ..listed })
+    let wanted = Wanted { order, ..Wanted::best(found.photos.len()) };
+    let listed = listed(library, &photos, &wanted, start)?;
+    // A video goes on being shown by the frame that fits, a photo by its region.
+    let fits = |photo: i64| photos.contains(photo.cast_unsigned());
+    let videos = found.videos.into_iter().filter(|video| fits(video.photo)).collect();
+    let regions = found.regions.into_iter().filter(|region| fits(region.photo)).collect();
+    Ok(Results { videos, regions, searched: found.searched, ..listed })
 }
 
 /// The photos that match or may match; all of them where the model can't tell.
@@ -160,9 +180,10 @@ fn ranked(
     Neighbour::best_of_each_photo(&mut hits, limit);
     let ids: Vec<i64> = hits.iter().map(|hit| hit.part.photo()).collect();
     // A photo whose last file went a moment ago is still in the index.
-    let (videos, scores, photos, offline) = library.catalog().read(|connection| {
+    let (videos, regions, scores, photos, offline) = library.catalog().read(|connection| {
         let shown = PhotoRow::shown(connection, &ids)?;
         let (mut scores, mut photos, mut videos) = (Vec::new(), Vec::new(), Vec::new());
+        let mut regions = Vec::new();
         for (place, photo) in shown {
             let Some(hit) = hits.get(place as usize) else { continue };
             scores.push(hit.score);
@@ -171,11 +192,15 @@ fn ranked(
                 let at_ms = FrameRow::time(connection, hit.part)?;
                 videos.push(VideoHit { photo: photo.id, duration_ms, frame: hit.part.part(), at_ms });
             }
+            regions.extend(Region::of(hit.part).map(|region| {
+                let [left, top, width, height] = region.shares();
+                RegionHit { photo: photo.id, left, top, width, height }
+            }));
         }
         let offline = PhotoRow::offline(connection, &photos)?;
-        Ok((videos, scores, photos, offline))
+        Ok((videos, regions, scores, photos, offline))
     })?;
-    Ok(results(videos, photos, Some(scores), offline, model.index.photos(), start))
+    Ok(Results { regions, ..results(videos, photos, Some(scores), offline, model.index.photos(), start) })
 }
 
 fn results(
@@ -193,8 +218,11 @@ fn results(
         relevance: None,
         parts: Vec::new(),
         days: None,
+        places: None,
+        stacks: Vec::new(),
         videos,
         texts: Vec::new(),
+        regions: Vec::new(),
         offline,
         searched,
         took_ms: start.elapsed().as_secs_f32() * 1000.0,

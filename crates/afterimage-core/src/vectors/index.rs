@@ -22,8 +22,14 @@ pub const EXACT_UP_TO: u64 = 20_000;
 /// Up to this share of all vectors, one in so many, comparing with each is cheaper than walking the graph until enough was met.
 const EXACT_SHARE: u64 = 10;
 
-/// So many photos tell how much cosines differ.
+/// So many photos tell how much cosines differ, and which is usual, …
 const SAMPLED: usize = 256;
+
+/// … but fewer than these do not tell which is usual, …
+const LEAST_SAMPLED: usize = 64;
+
+/// … and where it is larger than this, the photos are all of one thing.
+const MOST_USUAL: f32 = 0.8;
 
 /// Photos added before a search that waits gets its turn: a millisecond or two.
 const ADDED_AT_ONCE: usize = 4;
@@ -224,6 +230,12 @@ impl VectorIndex {
         self.read().held.clone()
     }
 
+    /// Whether it holds each of these parts.
+    pub fn holds(&self, parts: &[PhotoPart]) -> Vec<bool> {
+        let inner = self.read();
+        parts.iter().map(|part| inner.held.contains(part.key())).collect()
+    }
+
     /// How many vectors it holds.
     pub fn len(&self) -> u64 {
         self.read().held.len()
@@ -336,6 +348,24 @@ impl VectorIndex {
         Ok((hits.iter().map(|hit| (hit.score - mean).powi(2)).sum::<f32>() / count).sqrt())
     }
 
+    /// The cosine that two photos usually have, over some of them; 0 where there are too few to tell.
+    pub fn usual_cosine(&self) -> Result<f32, VectorError> {
+        let photos = usize::try_from(self.photos()).unwrap_or(usize::MAX);
+        if photos < LEAST_SAMPLED {
+            return Ok(0.0);
+        }
+        // Every vector has length 1, so the length of their sum tells the sum of all cosines.
+        let (mut sum, mut count) = (vec![0.0; self.dim], 0.0);
+        for key in self.held().iter().take(photos).step_by((photos / SAMPLED).max(1)) {
+            if let Some(vector) = self.vector(PhotoPart::from_key(key))? {
+                sum.iter_mut().zip(&vector).for_each(|(sum, x)| *sum += x.to_f32());
+                count += 1.0;
+            }
+        }
+        let of_all: f32 = sum.iter().map(|x| x * x).sum();
+        Ok(((of_all - count) / (count * (count - 1.0))).clamp(0.0, MOST_USUAL))
+    }
+
     fn read(&self) -> RwLockReadGuard<'_, Inner> {
         self.inner.read().unwrap_or_else(PoisonError::into_inner)
     }
@@ -372,11 +402,13 @@ impl Inner {
 
     /// The parts that are held of these photos.
     fn parts_of(&self, photos: &RoaringTreemap) -> RoaringTreemap {
-        let mut parts = &self.held & photos;
-        let mut others = self.held.iter();
-        others.advance_to(PhotoPart::LAST_WHOLE + 1);
-        parts.extend(others.filter(|key| photos.contains(PhotoPart::from_key(*key).photo().cast_unsigned())));
-        parts
+        // A bitmap holds keys with the same upper half: the number of a part, and the upper bits of photos' ids.
+        let of_same_ids = |upper: u32| {
+            let ids = (u64::from(upper) << 32 & PhotoPart::LAST_WHOLE) >> 32;
+            photos.bitmaps().find(move |(photos, _)| u64::from(*photos) == ids).map(|(_, bitmap)| bitmap)
+        };
+        let parts = self.held.bitmaps().filter_map(|(upper, bitmap)| Some((upper, bitmap & of_same_ids(upper)?)));
+        RoaringTreemap::from_bitmaps(parts.filter(|(_, bitmap)| !bitmap.is_empty()))
     }
 
     /// The scores of all these that are held.

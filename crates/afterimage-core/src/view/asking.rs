@@ -14,12 +14,14 @@ pub struct Wanted {
     pub listed: usize,
     /// The order of what was found.
     pub order: Order,
+    /// Whether near-duplicates and bursts are shown as one photo.
+    pub stacks: bool,
 }
 
 impl Wanted {
     /// At most `limit` photos, the best first.
     pub fn best(limit: usize) -> Self {
-        Self { ranked: limit, listed: limit, order: Order::Best }
+        Self { ranked: limit, listed: limit, order: Order::Best, stacks: false }
     }
 }
 
@@ -33,6 +35,8 @@ pub enum Order {
     Best,
     /// The photos that fit, newest first. Where nothing does, as [`Best`](Self::Best).
     Newest,
+    /// The photos that fit, or all where nothing is ranked, by the town they were taken in, those of most photos first.
+    Places,
 }
 
 /// A part of a query and what it was understood as.

@@ -26,6 +26,9 @@ pub struct Manners {
     pub ignore: IgnoreRules,
     /// Whether and how the text in photos is read.
     pub texts: TextRules,
+    /// Whether [regions](crate::Region) of large photos are embedded and searched beside the whole.
+    #[serde(default)]
+    pub regions: bool,
 }
 
 /// How much of the computer indexing takes.
@@ -98,6 +101,7 @@ impl Default for Manners {
             memory_mb: None,
             ignore: IgnoreRules::default(),
             texts: TextRules::default(),
+            regions: false,
         }
     }
 }

@@ -9,6 +9,9 @@ mod folder_state;
 mod keeping;
 mod manners;
 mod months;
+mod trash;
+mod stacks;
+mod why;
 mod reading;
 
 use afterimage_encoder::Compute;
@@ -21,6 +24,9 @@ pub use folder_state::{FolderState, Unannounced};
 pub use keeping::{Album, Marks, NoRating, Stars};
 pub use manners::{IgnoreRules, IndexPace, Manners, Surroundings, WaitsFor};
 pub use months::MonthOfPhotos;
+pub use trash::{NotMoved, PutBack, Removal, TrashProblem, Trashed};
+pub use stacks::{PlaceOfPhotos, Stack};
+pub use why::{NameKind, Why, WhyName, WhyOf, WhyPart};
 pub use reading::{Reading, ReadingProblem, TextHit, TextRules};
 
 /// What to look for.
@@ -35,7 +41,7 @@ pub enum Query {
         /// The text.
         text: String,
     },
-    /// Photos that look like one of the library.
+    /// Photos that look like one of the library, and fit words.
     Similar {
         /// The photo to resemble.
         #[ts(type = "number")]
@@ -44,6 +50,10 @@ pub enum Query {
         #[serde(default)]
         #[ts(optional)]
         frame: Option<u32>,
+        /// What a person types beside it, as beside a [`Picture`](Self::Picture).
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        #[ts(optional, as = "Option<String>")]
+        text: String,
     },
     /// The photos of an album: in their order those that were picked by hand, of a saved search what it finds now.
     Album {
@@ -51,10 +61,21 @@ pub enum Query {
         #[ts(type = "number")]
         album: i64,
     },
-    /// Photos that look like the picture in a file, which need not be in the library.
+    /// These photos, in this order, as far as they are there: what a stack holds.
+    Photos {
+        /// The photos.
+        #[ts(type = "number[]")]
+        photos: Vec<i64>,
+    },
+    /// Photos that look like the picture in a file, which need not be in the library, and fit words.
     Picture {
         /// The file.
         path: String,
+        /// What a person types beside it, as in [`Text`](Self::Text). The picture is added to that, unless it stands there
+        /// already, as `image:1`.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        #[ts(optional, as = "Option<String>")]
+        text: String,
     },
 }
 
@@ -76,10 +97,17 @@ pub struct Results {
     pub parts: Vec<UnderstoodPart>,
     /// Where a text is answered in the order of time: the days, one after the other.
     pub days: Option<Vec<DayOfPhotos>>,
+    /// Where the answer is in the order of places: those, one after the other.
+    pub places: Option<Vec<PlaceOfPhotos>>,
+    /// Those of `photos` that stand for several, where that was wanted, in their order. What is counted elsewhere in the answer is
+    /// what is shown.
+    pub stacks: Vec<Stack>,
     /// Those of `photos` that are videos, in no order.
     pub videos: Vec<VideoHit>,
     /// Those of the first of `photos` in which words of the query were read, in no order.
     pub texts: Vec<TextHit>,
+    /// Those of `photos` of which a region fits better than the whole, in no order.
+    pub regions: Vec<RegionHit>,
     /// Those of `photos` of which no file can be reached now, in no order.
     #[ts(type = "number[]")]
     pub offline: Vec<i64>,
@@ -103,6 +131,23 @@ pub struct VideoHit {
     pub frame: u32,
     /// Where that is, in milliseconds from the beginning; nothing where nothing was looked for in it.
     pub at_ms: Option<u32>,
+}
+
+/// A photo that was found by a region of it. Lengths are shares of the photo's width and height as it is shown, 0 to 1.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct RegionHit {
+    /// Its id.
+    #[ts(type = "number")]
+    pub photo: i64,
+    /// From the photo's left edge to the region's.
+    pub left: f32,
+    /// From the photo's upper edge to the region's.
+    pub top: f32,
+    /// How wide the region is.
+    pub width: f32,
+    /// How high the region is.
+    pub height: f32,
 }
 
 /// A frame of a video.
@@ -280,6 +325,8 @@ pub enum IndexPhase {
     Switching,
     /// Reading the text in photos.
     Reading,
+    /// Embedding regions of large photos.
+    Regions,
     /// Stopped by the person until they resume.
     Paused,
     /// Stopped until the computer is as the person wants it to be; goes on by itself.

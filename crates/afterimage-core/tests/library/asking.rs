@@ -121,7 +121,7 @@ fn conditions_alone_list_the_photos_newest_first() {
         assert!(days.iter().all(|day| day.day.starts_with(starts)), "{days:?}");
     }
     assert_eq!(ask(&bench, "date:1999").photos, [] as [i64; 0]);
-    let wanted = Wanted { ranked: 1, listed: 5, order: Order::Best };
+    let wanted = Wanted { ranked: 1, listed: 5, ..Wanted::best(0) };
     assert_eq!(bench.library.answer(&Query::Text { text: "date:2019".into() }, &wanted).unwrap().photos.len(), 5);
 }
 
@@ -157,7 +157,7 @@ fn a_photo_and_words_are_asked_together() {
     assert_eq!(first(format!("photo:{red} + blue")), "purple.png");
     assert_eq!(first(format!("photo:{red} + green")), "yellow.png");
     assert!(!ask(&bench, &format!("photo:{red} + green")).photos.contains(&red), "what was named is no answer");
-    let similar = bench.library.search(&Query::Similar { photo: red, frame: None }, 1000).unwrap();
+    let similar = bench.library.search(&Query::Similar { photo: red, frame: None, text: String::new() }, 1000).unwrap();
     assert_eq!(ask(&bench, &format!("photo:{red}")).photos, similar.photos);
     let rank = |text: &str, name: &str| bench.found(&ask(&bench, text)).iter().position(|found| found == name).unwrap();
     assert!(rank("red -blue", "purple.png") > rank("red -blue", "yellow.png"));

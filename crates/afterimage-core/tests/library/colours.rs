@@ -168,6 +168,12 @@ impl Bench {
         Self { library: bench.library.with_ffmpeg(Some(program.to_owned())), ..bench }
     }
 
+    /// The library, moving photos to this trash.
+    #[cfg(target_os = "linux")]
+    pub fn with_trash(self, trash: afterimage_core::TrashCan) -> Self {
+        Self { library: self.library.with_trash(trash), ..self }
+    }
+
     /// The library, opened again with another program for text; without one, with what is found.
     pub fn with_tesseract(self, program: Option<&Path>) -> Self {
         let bench = self.reopen(|_| {});
@@ -195,7 +201,7 @@ impl Bench {
 
     /// Looks at a part of the folders `later` than now; what it did, and how many directories somebody writes in.
     pub fn look(&self, scope: Scope, later: Duration, quiet: Duration) -> (IndexReport, usize) {
-        let look = Look { scope, now: SystemTime::now() + later, quiet };
+        let look = Look { scope, now: SystemTime::now() + later, quiet, regions_for: None };
         let (report, busy) = self.library.index_where(&look, &IndexControl::default(), &mut |_| {}).unwrap();
         assert_eq!(report.busy > 0, !busy.is_empty());
         (report, busy.len())

@@ -169,7 +169,7 @@ fn assert_found(library: &Library, what: &str) {
     let everything = library.search(&Query::Everything, 100).unwrap();
     assert_eq!(everything.photos.len() as u64, SHOWN, "{what}");
     for photo in everything.photos {
-        let others = library.search(&Query::Similar { photo, frame: None }, 100).unwrap();
+        let others = library.search(&Query::Similar { photo, frame: None, text: String::new() }, 100).unwrap();
         assert_eq!((others.photos.len() as u64, others.searched), (SHOWN - 1, SHOWN), "{what}");
     }
     let words = library.search(&Query::Text { text: "a red circle".into() }, 100).unwrap();

@@ -1,6 +1,7 @@
 //! The query path.
 
-use afterimage_core::{Method, Query};
+use afterimage_core::view::{WhyOf, WhyPart};
+use afterimage_core::{Method, Query, Wanted};
 
 use crate::colours::{BLUE, Bench, GREEN, RED};
 
@@ -38,7 +39,11 @@ fn hits_are_told_by_how_well_they_fit() {
     assert!(relevance.likelihoods.is_sorted_by(|a, b| a >= b), "{:?}", relevance.likelihoods);
     assert_eq!(bench.library.search(&Query::Everything, 10).unwrap().relevance, None);
     assert_eq!(
-        bench.library.search(&Query::Similar { photo: results.photos[0], frame: None }, 10).unwrap().relevance,
+        bench
+            .library
+            .search(&Query::Similar { photo: results.photos[0], frame: None, text: String::new() }, 10)
+            .unwrap()
+            .relevance,
         None
     );
 }
@@ -90,7 +95,7 @@ fn a_photo_finds_its_like_but_not_itself() {
     bench.paint("dark red.png", [150, 10, 10]);
     bench.index();
     let red = bench.search("red").photos[0];
-    let similar = bench.library.search(&Query::Similar { photo: red, frame: None }, 10).unwrap();
+    let similar = bench.library.search(&Query::Similar { photo: red, frame: None, text: String::new() }, 10).unwrap();
     assert_eq!(similar.photos.len(), 3);
     assert!(!similar.photos.contains(&red));
     let names = bench.found(&similar);
@@ -103,11 +108,11 @@ fn a_picture_from_anywhere_finds_its_like() {
     let outside = bench.elsewhere().with_extension("png");
     crate::colours::paint(&outside, [10, 150, 20]);
     let path = outside.display().to_string();
-    let by_path = bench.library.search(&Query::Picture { path }, 10).unwrap();
+    let by_path = bench.library.search(&Query::Picture { path, text: String::new() }, 10).unwrap();
     assert_eq!(bench.found(&by_path)[0], "green.png");
-    let by_bytes = bench.library.search_picture(&std::fs::read(&outside).unwrap(), 10).unwrap();
+    let by_bytes = bench.library.search_picture(&std::fs::read(&outside).unwrap(), "", &Wanted::best(10)).unwrap();
     assert_eq!(by_bytes.photos, by_path.photos);
-    assert!(bench.library.search_picture(b"no picture", 10).is_err());
+    assert!(bench.library.search_picture(b"no picture", "", &Wanted::best(10)).is_err());
 }
 
 #[test]
@@ -134,4 +139,62 @@ fn details_tell_what_the_file_says() {
     assert!(details.files[0].path.ends_with("red.png"));
     assert_eq!(details.taken_at.len(), "2019-03-07T14:05:09".len());
     assert!(bench.library.photo(999).is_err());
+}
+
+#[test]
+fn a_picture_and_words_are_asked_together() {
+    let bench = Bench::new();
+    for (name, colour) in [("red.png", RED), ("purple.png", [150, 10, 150]), ("blue.png", BLUE), ("green.png", GREEN)] {
+        bench.paint(name, colour);
+    }
+    bench.index();
+    let outside = bench.elsewhere().with_extension("png");
+    crate::colours::paint(&outside, RED);
+    let path = outside.display().to_string();
+    let ask = |text: &str| {
+        let results = bench.library.search(&Query::Picture { path: path.clone(), text: text.to_owned() }, 10).unwrap();
+        (bench.found(&results), results)
+    };
+    assert_eq!(ask("").0[0], "red.png");
+    assert_eq!(ask("blue").0[0], "purple.png", "half red, half blue");
+    assert_eq!(ask("+ blue").0[0], "purple.png");
+    assert_eq!(ask("blue - image:1").0[0], "blue.png");
+    assert_eq!(*ask("-red").0.last().unwrap(), "red.png");
+    let red = bench.search("red").photos[0];
+    let like = Query::Similar { photo: red, frame: None, text: "blue".to_owned() };
+    assert_eq!(bench.found(&bench.library.search(&like, 10).unwrap())[0], "purple.png");
+    let bytes = std::fs::read(&outside).unwrap();
+    let pasted = bench.library.search_picture(&bytes, "blue", &Wanted::best(10)).unwrap();
+    assert_eq!(pasted.photos, ask("blue").1.photos);
+
+    // Parts are told as they are in the words alone.
+    let (names, results) = ask("blue name:purple");
+    assert_eq!(names, ["purple.png"]);
+    let condition = results.parts.iter().find(|part| part.without == "blue").unwrap();
+    assert_eq!((condition.start, condition.end), (5, 16));
+    assert!(results.parts.iter().all(|part| part.is_known && !part.literally.contains("image:")));
+    assert!(!ask("dog image:2").1.parts.iter().all(|part| part.is_known), "one picture came");
+}
+
+#[test]
+fn a_hit_says_which_part_of_the_query_it_is_and_which_of_its_names_count() {
+    let bench = three_colours();
+    let red = bench.search("red").photos[0];
+    let text = |text: &str| Query::Text { text: text.to_owned() };
+    let parts = |query: &Query| bench.library.why(red, query).unwrap().parts;
+    let likely = |part: &WhyPart| part.likelihood.unwrap() > 0.5;
+
+    let found = parts(&text("red -blue"));
+    let of = |text: &str| WhyOf::Words { text: text.to_owned() };
+    assert_eq!((&found[0].of, found[0].removed, likely(&found[0])), (&of("red"), false, true));
+    assert_eq!((&found[1].of, found[1].removed, likely(&found[1])), (&of("blue"), true, false));
+
+    let found = parts(&text(&format!("photo:{red} + green")));
+    let photo = found.iter().find(|part| part.of == WhyOf::Photo { photo: red }).unwrap();
+    assert!(photo.alike > 0.99 && photo.likelihood.is_none());
+    assert_eq!(parts(&Query::Everything), []);
+
+    let names = |query: &Query| bench.library.why(red, query).unwrap().names;
+    assert_eq!(names(&text("red")).iter().map(|name| name.text.as_str()).collect::<Vec<_>>(), ["red.png"]);
+    assert_eq!(names(&text("green")), []);
 }

@@ -43,11 +43,12 @@ fn a_film_is_found_by_its_scenes_and_shown_by_the_one_that_fits() {
 
     // What is like a frame of it is like that frame.
     let red = details.frames[0].frame;
-    let similar = Query::Similar { photo: poster.photo, frame: Some(red) };
+    let similar = Query::Similar { photo: poster.photo, frame: Some(red), text: String::new() };
     let similar = bench.library.search(&similar, 10).unwrap();
     assert_eq!(bench.found(&similar), ["still.png"]);
     assert!(similar.scores.unwrap()[0] > 0.99);
-    let similar = bench.library.search(&Query::Similar { photo: poster.photo, frame: None }, 10).unwrap();
+    let similar =
+        bench.library.search(&Query::Similar { photo: poster.photo, frame: None, text: String::new() }, 10).unwrap();
     assert!(similar.scores.unwrap()[0] < 0.9, "its poster is green");
 
     // A thumbnail that is lost is made again from the film.
