@@ -5,7 +5,7 @@ Usage: regions.py CAPTIONS [AFTERIMAGE [PHOTOS [SPLIT]]]
 
 CAPTIONS holds pairs.jsonl and images/; the photos of Flickr8k of its SPLIT (test) are asked for by their first captions, PHOTOS of
 them at most. Each is put somewhere on a large picture, of which it covers 4 to 10 %: on a scene, a house or the sky by turns with
-another photo, blurred. `afterimage eval` asks for these, and for the photos alone, made three times as large, once by whole photos
+another photo, blurred. `afterimage eval` asks for these, and for the photos alone, made four times as large, once by whole photos
 and once with regions. Needs Pillow. The same photos come to the same places every time.
 """
 
@@ -19,11 +19,14 @@ import tempfile
 from PIL import Image, ImageFilter
 
 COVERED = (0.04, 0.10)
-ENLARGED = 3
+# So that all pictures are large enough for regions, of photos of 200 pixels on the short side and more.
+ENLARGED = 4
+ENLARGED_ON_A_PICTURE = 1.25
 BACKGROUNDS = ("scene_", "houses", "weather")
 
 
 def on_a_large_picture(photo, background, blurred, chance):
+    photo = photo.resize([round(side * ENLARGED_ON_A_PICTURE) for side in photo.size], Image.Resampling.LANCZOS)
     scale = chance.uniform(*COVERED) ** -0.5
     size = round(photo.width * scale), round(photo.height * scale)
     picture = background.resize(size, Image.Resampling.LANCZOS)
