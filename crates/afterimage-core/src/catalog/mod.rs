@@ -25,9 +25,9 @@ pub(crate) mod salvage;
 mod schema;
 mod selecting;
 mod settings;
-mod trashed;
 mod stacks;
 mod texts;
+mod trashed;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -55,9 +55,9 @@ pub use photos::{ContentHash, PhotoRow, ShownPhoto};
 pub use salvage::Salvaged;
 pub use selecting::{DatedPhoto, Named, PhotoDirectory};
 pub use settings::Setting;
-pub use trashed::{KeptFile, TrashedFile};
 pub use stacks::{OutlineRow, StackRow, StackablePhoto};
 pub use texts::{ReadPhotos, ReaderId, ReadingPlace, TextRow};
+pub use trashed::{KeptFile, TrashedFile};
 
 /// How many idle read connections are kept open.
 const IDLE_READERS: usize = 8;

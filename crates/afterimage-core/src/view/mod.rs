@@ -9,10 +9,10 @@ mod folder_state;
 mod keeping;
 mod manners;
 mod months;
-mod trash;
-mod stacks;
-mod why;
 mod reading;
+mod stacks;
+mod trash;
+mod why;
 
 use afterimage_encoder::Compute;
 use serde::{Deserialize, Serialize};
@@ -24,10 +24,10 @@ pub use folder_state::{FolderState, Unannounced};
 pub use keeping::{Album, Marks, NoRating, Stars};
 pub use manners::{IgnoreRules, IndexPace, Manners, Surroundings, WaitsFor};
 pub use months::MonthOfPhotos;
-pub use trash::{NotMoved, PutBack, Removal, TrashProblem, Trashed};
-pub use stacks::{PlaceOfPhotos, Stack};
-pub use why::{NameKind, Why, WhyName, WhyOf, WhyPart};
 pub use reading::{Reading, ReadingProblem, TextHit, TextRules};
+pub use stacks::{PlaceOfPhotos, Stack};
+pub use trash::{NotMoved, PutBack, Removal, TrashProblem, Trashed};
+pub use why::{NameKind, Why, WhyName, WhyOf, WhyPart};
 
 /// What to look for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
