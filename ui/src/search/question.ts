@@ -64,7 +64,8 @@ export const wordsOf = (question: Question): string =>
 /** The question with other words: those beside its picture, if it has one. */
 export function withWords(question: Question, text: string): Question {
   if (!isPictured(question)) return questionOf(text, orderOf(question));
-  const { text: _, ...picture } = question;
+  const picture = { ...question };
+  delete picture.text;
   const words = text.trim();
   return words === '' ? picture : { ...picture, text: words };
 }
