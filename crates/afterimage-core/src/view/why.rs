@@ -79,4 +79,6 @@ pub enum NameKind {
     Keyword,
     /// Its description.
     Description,
+    /// A line that was read in it.
+    Text,
 }
