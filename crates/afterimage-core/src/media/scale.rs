@@ -72,7 +72,7 @@ mod tests {
         assert_eq!(of_area(4000, 2000), (2000, 1000));
         assert_eq!(of_area(1000, 500), (2000, 1000));
         assert_eq!(of_area(100, 50), (300, 150));
-        assert_eq!(of_area(40_000, 1), (40_000, 1));
+        assert_eq!(of_area(8000, 1), (24_000, 3));
     }
 
     #[test]
