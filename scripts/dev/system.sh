@@ -31,7 +31,8 @@ packages_of() {
     ;;
   apt-get-test)
     echo xvfb-run=xvfb xauth=xauth WebKitWebDriver=webkit2gtk-driver dbus-run-session=dbus shellcheck=shellcheck \
-      xdotool=xdotool openbox=openbox ffmpeg=ffmpeg at-spi2-core fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
+      xdotool=xdotool openbox=openbox ffmpeg=ffmpeg at-spi2-core fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji \
+      tesseract=tesseract-ocr tesseract-ocr-eng tesseract-ocr-deu tesseract-ocr-chi-sim tesseract-ocr-ara
     ;;
   dnf-build)
     echo c++=gcc-c++ pkg-config=pkgconf-pkg-config make=make cmake=cmake nasm=nasm curl=curl git=git \
@@ -41,7 +42,8 @@ packages_of() {
   dnf-test)
     echo xvfb-run=xorg-x11-server-Xvfb xauth=xauth WebKitWebDriver=/usr/bin/WebKitWebDriver \
       dbus-run-session=dbus-daemon shellcheck=ShellCheck xdotool=xdotool openbox=openbox \
-      ffmpeg=/usr/bin/ffmpeg google-noto-sans-fonts google-noto-sans-cjk-fonts
+      ffmpeg=/usr/bin/ffmpeg google-noto-sans-fonts google-noto-sans-cjk-fonts tesseract=tesseract \
+      tesseract-langpack-eng tesseract-langpack-deu tesseract-langpack-chi_sim tesseract-langpack-ara
     ;;
   pacman-build)
     echo c++=gcc pkg-config=pkgconf make=make cmake=cmake nasm=nasm curl=curl git=git xdg-open=xdg-utils \
@@ -49,7 +51,8 @@ packages_of() {
     ;;
   pacman-test)
     echo xvfb-run=xorg-server-xvfb xauth=xorg-xauth WebKitWebDriver=webkitgtk-6.0 dbus-run-session=dbus \
-      shellcheck=shellcheck xdotool=xdotool openbox=openbox ffmpeg=ffmpeg noto-fonts noto-fonts-cjk noto-fonts-emoji
+      shellcheck=shellcheck xdotool=xdotool openbox=openbox ffmpeg=ffmpeg noto-fonts noto-fonts-cjk noto-fonts-emoji \
+      tesseract=tesseract tesseract-data-eng tesseract-data-deu tesseract-data-chi_sim tesseract-data-ara
     ;;
   zypper-build)
     echo c++=gcc-c++ pkg-config=pkgconf-pkg-config make=make cmake=cmake nasm=nasm curl=curl git=git \
@@ -59,10 +62,11 @@ packages_of() {
   zypper-test)
     echo xvfb-run=xvfb-run xauth=xauth WebKitWebDriver=/usr/bin/WebKitWebDriver dbus-run-session=dbus-1-daemon \
       shellcheck=ShellCheck xdotool=xdotool openbox=openbox ffmpeg=ffmpeg google-noto-sans-fonts \
-      google-noto-sans-cjk-fonts
+      google-noto-sans-cjk-fonts tesseract=tesseract-ocr tesseract-ocr-traineddata-english \
+      tesseract-ocr-traineddata-german tesseract-ocr-traineddata-chinese_simplified tesseract-ocr-traineddata-arabic
     ;;
   brew-build) echo cmake=cmake nasm=nasm pkg-config=pkgconf python3=python git=git libde265 dav1d ;;
-  brew-test) echo shellcheck=shellcheck ffmpeg=ffmpeg ;;
+  brew-test) echo shellcheck=shellcheck ffmpeg=ffmpeg tesseract=tesseract tesseract-lang ;;
   esac
 }
 

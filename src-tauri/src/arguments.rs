@@ -19,6 +19,10 @@ pub struct Arguments {
     #[arg(long, value_name = "DEVICE", env = "AFTERIMAGE_DEVICE", default_value_t)]
     pub device: DeviceChoice,
 
+    /// Open the small window to search from anywhere, also where Afterimage runs already
+    #[arg(long)]
+    pub palette: bool,
+
     /// A folder to add to the library
     #[arg(value_name = "FOLDER")]
     pub folder: Option<PathBuf>,

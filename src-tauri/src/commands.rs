@@ -13,11 +13,15 @@ use tauri_plugin_clipboard_manager::ClipboardExt;
 use tauri_plugin_opener::OpenerExt;
 use ts_rs::TS;
 
+use crate::at_hand;
 use crate::clipboard;
+use crate::dragging;
 use crate::error::CommandError;
 use crate::keeping_commands;
 use crate::library_commands;
 use crate::model_commands;
+use crate::opening;
+use crate::palette;
 use crate::shell::{Opened, Shell};
 use crate::viewing_commands;
 
@@ -32,13 +36,22 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
         why,
         search_picture,
         photo_details,
-        open_photo,
         reveal_photo,
         copy_photo,
         index_progress,
         pause_indexing,
         resume_indexing,
         rescan,
+        dragging::drag_photos,
+        at_hand::at_hand,
+        at_hand::stay_in_tray,
+        at_hand::set_palette_keys,
+        at_hand::say_in_tray,
+        opening::open_photos,
+        opening::open_with,
+        opening::programs_for,
+        palette::hide_palette,
+        palette::show_chosen,
         classify_dropped,
         clipboard_picture,
         library_commands::library_status,
@@ -52,6 +65,8 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
         library_commands::reveal_failure,
         library_commands::manners,
         library_commands::set_manners,
+        library_commands::reading,
+        library_commands::copy_text,
         library_commands::check_library,
         library_commands::unused,
         library_commands::free_unused,
@@ -70,6 +85,9 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
         keeping_commands::export_photos,
         keeping_commands::copy_files,
         keeping_commands::reveal_photos,
+        keeping_commands::trash_photos,
+        keeping_commands::put_back,
+        keeping_commands::removals,
         model_commands::models,
         model_commands::fetch_model,
         model_commands::stop_fetch,
@@ -138,16 +156,6 @@ async fn search_picture(shell: State<'_, Arc<Shell>>, request: Request<'_>) -> A
 #[tauri::command]
 async fn photo_details(shell: State<'_, Arc<Shell>>, photo: i64) -> Answer<PhotoDetails> {
     with_library(shell, move |opened| Ok(opened.library.photo(photo)?)).await
-}
-
-#[tauri::command]
-async fn open_photo(app: AppHandle, shell: State<'_, Arc<Shell>>, photo: i64) -> Answer<()> {
-    with_library(shell, move |opened| {
-        let path = opened.library.photo_path(photo)?;
-        let path = path.to_str().ok_or_else(|| CommandError::system(&"the file's name is not Unicode"))?;
-        app.opener().open_path(path, None::<&str>).map_err(|error| CommandError::system(&error))
-    })
-    .await
 }
 
 #[tauri::command]

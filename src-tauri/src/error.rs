@@ -10,7 +10,8 @@ use ts_rs::TS;
 #[ts(export)]
 pub struct CommandError {
     /// What kind of error it is, for code: `offline`, `not_found`, `picture`, `folder`, `pattern`, `busy`, `in_use`,
-    /// `read_only`, `newer`, `model_in_use`, `model`, `system` or `library`.
+    /// `read_only`, `newer`, `model_in_use`, `no_tray`,
+    /// `no_keys`, `keys_taken`, `model`, `system` or `library`.
     pub kind: &'static str,
     /// What happened, for the person.
     pub message: String,

@@ -1,11 +1,11 @@
-//! What people do with photos: favourites, ratings, albums, copies. Everything goes by a photo's id; where a place is
+//! What people do with photos: favourites, ratings, albums, copies, the trash. Everything goes by a photo's id; where a place is
 //! needed, the person chooses it in the system's own dialog, and the window is not told before it is done.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use afterimage_core::Export;
-use afterimage_core::view::{Album, Marks, Stars};
+use afterimage_core::view::{Album, Marks, PutBack, Removal, Stars, Trashed};
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
@@ -136,6 +136,28 @@ pub async fn reveal_photos(app: AppHandle, shell: State<'_, Arc<Shell>>, photos:
     .await
 }
 
+/// Moves all files of photos to the system's trash.
+#[tauri::command]
+pub async fn trash_photos(app: AppHandle, shell: State<'_, Arc<Shell>>, photos: Vec<i64>) -> Answer<Trashed> {
+    let trashed = with_library(shell, move |opened| Ok(opened.library.move_to_trash(&photos)?)).await?;
+    events::library_changed(&app);
+    Ok(trashed)
+}
+
+/// Has what was moved to the trash together back where it was.
+#[tauri::command]
+pub async fn put_back(app: AppHandle, shell: State<'_, Arc<Shell>>, removal: i64) -> Answer<PutBack> {
+    let back = with_library(shell, move |opened| Ok(opened.library.put_back(removal)?)).await?;
+    events::library_changed(&app);
+    Ok(back)
+}
+
+/// What was moved to the trash from here and still is there, what was moved last first.
+#[tauri::command]
+pub async fn removals(shell: State<'_, Arc<Shell>>) -> Answer<Vec<Removal>> {
+    with_library(shell, |opened| Ok(opened.library.removals()?)).await
+}
+
 /// Changes what is kept of photos, and lets the window know.
 async fn changing<T: Send + 'static>(
     app: AppHandle,
@@ -148,6 +170,6 @@ async fn changing<T: Send + 'static>(
 }
 
 /// A file of each photo.
-fn files_of(opened: &Opened, photos: &[i64]) -> Answer<Vec<PathBuf>> {
+pub fn files_of(opened: &Opened, photos: &[i64]) -> Answer<Vec<PathBuf>> {
     Ok(photos.iter().map(|&photo| opened.library.photo_path(photo)).collect::<Result<_, _>>()?)
 }

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use afterimage_core::Query;
+use afterimage_core::{Order, Query};
 use serde::{Deserialize, Serialize};
 use tauri::{PhysicalPosition, PhysicalSize};
 use ts_rs::TS;
@@ -22,6 +22,9 @@ const MOST_QUERIES: usize = 30;
 pub struct Visit {
     /// What was asked.
     pub query: Query,
+    /// In which order the answer was shown.
+    #[serde(default)]
+    pub order: Order,
     /// The photo by which the place in the results is known.
     #[ts(type = "number | null")]
     pub photo: Option<i64>,
@@ -86,6 +89,10 @@ struct Everything {
     window: Option<WindowPlace>,
     visit: Option<Visit>,
     history: QueryHistory,
+    /// Whether the program goes on in the tray when its window is closed.
+    stays_in_tray: bool,
+    /// The keys that open the palette, if any do.
+    palette_keys: Option<String>,
 }
 
 /// The file with what is in it.
@@ -123,6 +130,26 @@ impl Kept {
     /// Notes where the window stands; to the file it comes with the next [`save`](Self::save).
     pub fn note_window(&self, note: impl FnOnce(&mut WindowPlace)) {
         note(self.lock().window.get_or_insert_default());
+    }
+
+    /// Whether the program goes on in the tray when its window is closed.
+    pub fn stays_in_tray(&self) -> bool {
+        self.lock().stays_in_tray
+    }
+
+    /// Goes on in the tray, or no longer.
+    pub fn stay_in_tray(&self, on: bool) {
+        self.change(|now| now.stays_in_tray = on);
+    }
+
+    /// The keys that open the palette, if any do.
+    pub fn palette_keys(&self) -> Option<String> {
+        self.lock().palette_keys.clone()
+    }
+
+    /// Opens the palette by other keys, or by none.
+    pub fn set_palette_keys(&self, keys: Option<String>) {
+        self.change(|now| now.palette_keys = keys);
     }
 
     /// The queries that are remembered.
@@ -182,19 +209,33 @@ fn write(path: &Path, everything: &Everything) -> io::Result<()> {
 mod tests {
     use super::*;
 
+    fn visit(text: &str) -> Visit {
+        let (query, order) = (Query::Text { text: text.into() }, Order::default());
+        Visit { query, order, photo: None, below: 0.0, open: false }
+    }
+
     #[test]
     fn what_was_kept_is_there_at_the_next_start() {
         let directory = tempfile::tempdir().unwrap();
         let kept = Kept::open(Some(directory.path()));
         assert_eq!((kept.visit(), kept.window()), (None, None));
-        let visit = Visit { query: Query::Text { text: "dog".into() }, photo: Some(7), below: -3.5, open: true };
+        let visit = Visit {
+            query: Query::Text { text: "dog".into() },
+            order: Order::Newest,
+            photo: Some(7),
+            below: -3.5,
+            open: true,
+        };
         kept.note_window(|window| window.size = PhysicalSize::new(900, 700));
         kept.keep_visit(visit.clone());
         kept.remember_query("a dog ");
+        kept.stay_in_tray(true);
+        kept.set_palette_keys(Some("Ctrl+Alt+Space".into()));
         let again = Kept::open(Some(directory.path()));
         assert_eq!(again.visit(), Some(visit));
         assert_eq!(again.window().unwrap().size, PhysicalSize::new(900, 700));
         assert_eq!(again.history().queries, ["a dog"]);
+        assert_eq!((again.stays_in_tray(), again.palette_keys().as_deref()), (true, Some("Ctrl+Alt+Space")));
     }
 
     #[test]
@@ -205,7 +246,7 @@ mod tests {
             kept.remember_query(query);
         }
         assert_eq!(kept.history().queries, ["one", "two"]);
-        kept.keep_visit(Visit { query: Query::Text { text: "one".into() }, photo: None, below: 0.0, open: false });
+        kept.keep_visit(visit("one"));
         assert_eq!(kept.forget_queries(Some("two")).queries, ["one"]);
         assert!(kept.visit().is_some());
         assert!(kept.forget_queries(Some("one")).queries.is_empty());
@@ -222,8 +263,6 @@ mod tests {
     fn nothing_is_remembered_by_who_does_not_want_it() {
         let directory = tempfile::tempdir().unwrap();
         let kept = Kept::open(Some(directory.path()));
-        let visit =
-            |text: &str| Visit { query: Query::Text { text: text.into() }, photo: None, below: 0.0, open: false };
         kept.remember_query("dog");
         kept.keep_visit(visit("dog"));
         assert_eq!(kept.set_history(false), QueryHistory { on: false, queries: Vec::new() });

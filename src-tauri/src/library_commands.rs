@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use afterimage_core::upkeep::{Garbage, Verification};
-use afterimage_core::view::{Failure, FailureFilter, FailureGroup, Folder, LibraryStatus, Manners, Retry};
+use afterimage_core::view::{Failure, FailureFilter, FailureGroup, Folder, LibraryStatus, Manners, Reading, Retry};
 use afterimage_core::{BackgroundIndexer, Depth, Scope};
 use tauri::{AppHandle, Emitter, State};
+use tauri_plugin_clipboard_manager::ClipboardExt;
 use tauri_plugin_opener::OpenerExt;
 
 use crate::commands::{Answer, with_library};
@@ -107,6 +108,22 @@ pub async fn set_manners(shell: State<'_, Arc<Shell>>, manners: Manners) -> Answ
     with_library(shell, move |opened| {
         opened.library.set_manners(&manners)?;
         Ok(opened.library.manners())
+    })
+    .await
+}
+
+/// What reads the text in photos, and how far that is.
+#[tauri::command]
+pub async fn reading(shell: State<'_, Arc<Shell>>) -> Answer<Reading> {
+    with_library(shell, |opened| Ok(opened.library.reading()?)).await
+}
+
+/// Puts the text that was read in a photo on the clipboard.
+#[tauri::command]
+pub async fn copy_text(app: AppHandle, shell: State<'_, Arc<Shell>>, photo: i64) -> Answer<()> {
+    with_library(shell, move |opened| {
+        let text = opened.library.photo(photo)?.text.unwrap_or_default();
+        app.clipboard().write_text(text).map_err(|error| CommandError::system(&error))
     })
     .await
 }

@@ -5,16 +5,24 @@
 
 mod arguments;
 mod asked_picture;
+mod at_hand;
 mod clipboard;
 mod commands;
+mod drag_preview;
+mod dragging;
 mod error;
 mod events;
 mod keeping_commands;
 mod kept;
 mod library_commands;
 mod model_commands;
+mod opening;
+#[cfg(target_os = "linux")]
+mod painting;
+mod palette;
 mod protocol;
 mod shell;
+mod tray;
 mod viewing_commands;
 mod window_place;
 
@@ -28,10 +36,14 @@ use tracing_subscriber::EnvFilter;
 
 use arguments::Arguments;
 use kept::Kept;
+use palette::PaletteKeys;
 use shell::Shell;
+use tray::Tray;
 
 fn main() -> ExitCode {
     serve_if_asked();
+    #[cfg(target_os = "linux")]
+    painting::suit_to_machine();
     let arguments = Arguments::parse();
     let filter = EnvFilter::try_from_env("AFTERIMAGE_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
@@ -48,14 +60,21 @@ fn main() -> ExitCode {
         .plugin(tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build())
         .manage(Arc::clone(&shell))
         .manage(Arc::clone(&kept))
+        .manage(Arc::<Tray>::default())
+        .manage(Arc::<PaletteKeys>::default())
         .manage(Arc::<model_commands::Fetches>::default())
         .register_asynchronous_uri_scheme_protocol("thumb", protocol::thumbnail)
         .register_asynchronous_uri_scheme_protocol("photo", protocol::photo)
         .invoke_handler(commands::handler())
-        .on_window_event(window_place::follow)
+        .on_window_event(at_hand::follow)
         .setup(move |app| {
             window_place::open(app)?;
+            let palette = arguments.palette;
             shell::open_in_background(app.handle(), arguments);
+            at_hand::begin(app.handle());
+            if palette {
+                palette::show(app.handle())?;
+            }
             Ok(())
         })
         .build(tauri::generate_context!());
@@ -66,12 +85,16 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    app.run(|app, event| {
-        if let RunEvent::Exit = event {
+    app.run(|app, event| match event {
+        RunEvent::Exit => {
             app.state::<Arc<Kept>>().save();
             // What is in flight is finished and the index saved.
             app.state::<Arc<Shell>>().close();
         }
+        // The Dock leads back to a window that was hidden.
+        #[cfg(target_os = "macos")]
+        RunEvent::Reopen { .. } => shell::show_window(app),
+        _ => {}
     });
     ExitCode::SUCCESS
 }

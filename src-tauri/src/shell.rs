@@ -11,6 +11,7 @@ use tauri::{AppHandle, Manager};
 use crate::arguments::Arguments;
 use crate::error::CommandError;
 use crate::events;
+use crate::palette;
 
 /// The library with its indexer.
 pub struct Opened {
@@ -71,13 +72,23 @@ pub fn open_in_background(app: &AppHandle, arguments: Arguments) {
     });
 }
 
-/// Somebody started Afterimage while it runs: show the window, and add the folder they named.
-pub fn started_again(app: &AppHandle, arguments: &[String], directory: &Path) {
+/// Brings the window to the person, wherever it was.
+pub fn show_window(app: &AppHandle) {
     if let Some(window) = app.get_webview_window("main") {
+        let _ = window.show();
         let _ = window.unminimize();
         let _ = window.set_focus();
     }
-    let Ok(arguments) = Arguments::try_parse_from(arguments) else { return };
+}
+
+/// Somebody started Afterimage while it runs: show the palette if they asked for it, else the window, and add the folder they named.
+pub fn started_again(app: &AppHandle, arguments: &[String], directory: &Path) {
+    let parsed = Arguments::try_parse_from(arguments);
+    if parsed.as_ref().is_ok_and(|arguments| arguments.palette) {
+        return palette::toggle(app);
+    }
+    show_window(app);
+    let Ok(arguments) = parsed else { return };
     let shell = app.state::<Arc<Shell>>();
     let Ok(opened) = shell.opened() else { return };
     // A folder that was meant for another library is not added to this one.

@@ -36,7 +36,8 @@ pub fn multiply(directory: &Path, count: u32) -> anyhow::Result<()> {
     let copy_embeddings =
         format!("INSERT INTO embeddings (photo{embeddings}) SELECT ?2{embeddings} FROM embeddings WHERE photo = ?1");
     catalog.execute_batch("PRAGMA foreign_keys = OFF; BEGIN")?;
-    catalog.execute("UPDATE folders SET path = ?1", [NOWHERE])?;
+    // With its volume known, the folder would be found where it was.
+    catalog.execute("UPDATE folders SET path = ?1, volume = NULL, volume_path = NULL, inode = NULL", [NOWHERE])?;
     let (base, now): (i64, i64) =
         catalog.query_row("SELECT max(id), max(taken_at) FROM photos", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
     for number in 0..i64::from(count.saturating_sub(known)) {

@@ -8,6 +8,7 @@
 //! | `AFTERIMAGE_DEMO_PHOTOS` | the folder of photos that `./dev demo` shows                |
 //! | `AFTERIMAGE_ARTEFACTS`   | where screenshots go                                        |
 
+mod desktop;
 mod dialog;
 mod drawn_photos;
 mod driver;
@@ -24,6 +25,7 @@ use std::sync::Arc;
 use anyhow::Context;
 use tempfile::TempDir;
 
+pub use desktop::xdotool;
 pub use dialog::{choose_folder, choose_folder_in};
 pub use drawn_photos::draw_photos;
 pub use large_library::multiply;

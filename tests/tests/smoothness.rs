@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use afterimage_tests::{Given, Window, multiply, paint};
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use serde_json::Value;
 
 /// Pixels a second: a finger on a track pad, a fast wheel, and so fast that pictures are a blur.
@@ -48,7 +48,7 @@ fn scroll(speed: u32) -> String {
            if (now - begun > 6000) {{
              times.sort((a, b) => a - b);
              const at = (part) => times[Math.floor(part * (times.length - 1))];
-             return done({{ frames: times.length, median: at(0.5), p95: at(0.95), worst: at(1),
+             return done({{ cells, frames: times.length, median: at(0.5), p95: at(0.95), worst: at(1),
                over32: times.filter((time) => time > 32).length / times.length,
                blank: blank / times.length, bare: bare / times.length, blankCells: blanks / cells, longest }});
            }}
@@ -59,11 +59,11 @@ fn scroll(speed: u32) -> String {
     )
 }
 
-/// Presses the key for every pixel and looks when tiles are there; then drags the photo by most of the view.
+/// Presses the keys for every pixel and looks when tiles are there; then drags the photo by most of the view.
 const COME_CLOSE: &str = "
     const done = arguments[arguments.length - 1];
     const stage = document.querySelector('[data-testid=stage]');
-    const press = (key) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    const press = (key) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey: true, bubbles: true, cancelable: true }));
     const point = (type, x, y) => stage.dispatchEvent(new PointerEvent(type, { clientX: x, clientY: y, pointerId: 1, button: 0, bubbles: true }));
     const when = (holds) => new Promise((found) => {
       const look = () => (holds() ? found(performance.now()) : requestAnimationFrame(look));
@@ -196,7 +196,9 @@ async fn scrolling_through_many_photos() -> anyhow::Result<()> {
     println!("pixels/s  frames  median  p95  worst ms  over 32 ms  with blank cells  blank cells  longest blank  bare");
     for speed in SPEEDS {
         let seen = window.answer(&scroll(speed)).await?;
+        window.screenshot(&given, &format!("smoothness-{speed}.png")).await?;
         let number = |name: &str| seen.get(name).and_then(Value::as_f64).unwrap_or(f64::NAN);
+        ensure!(number("cells") > number("frames"), "nothing was there to scroll through at {speed} pixels/s");
         println!(
             "{speed:8}  {:6}  {:6.1}  {:5.1}  {:6.1}  {:8.1} %  {:12.1} %  {:9.2} %  {:6} frames  {:.1} %",
             number("frames"),

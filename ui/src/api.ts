@@ -1,7 +1,9 @@
 /** The commands of the window's Rust side, one function each. Every one rejects with a {@link CommandError}. */
 
 import { convertFileSrc, invoke } from '@tauri-apps/api/core';
+import type { AtHand } from './bindings/AtHand';
 import type { Choice } from './bindings/Choice';
+import type { Chosen } from './bindings/Chosen';
 import type { CommandError } from './bindings/CommandError';
 import type { Dropped } from './bindings/Dropped';
 import type { Facets } from './bindings/Facets';
@@ -16,10 +18,13 @@ import type { Manners } from './bindings/Manners';
 import type { ModelCard } from './bindings/ModelCard';
 import type { MonthOfPhotos } from './bindings/MonthOfPhotos';
 import type { PhotoDetails } from './bindings/PhotoDetails';
+import type { Program } from './bindings/Program';
 import type { Query } from './bindings/Query';
 import type { QueryHistory } from './bindings/QueryHistory';
+import type { Reading } from './bindings/Reading';
 import type { Results } from './bindings/Results';
 import type { Retry } from './bindings/Retry';
+import type { TrayWords } from './bindings/TrayWords';
 import type { Trial } from './bindings/Trial';
 import type { Verification } from './bindings/Verification';
 import type { Visit } from './bindings/Visit';
@@ -62,6 +67,12 @@ export const manners = (): Promise<Manners> => invoke('manners');
 
 /** Chooses how to work in the background; what was chosen then. */
 export const setManners = (manners: Manners): Promise<Manners> => invoke('set_manners', { manners });
+
+/** What reads the text in photos, and how far that is. */
+export const reading = (): Promise<Reading> => invoke('reading');
+
+/** Puts the text that was read in a photo on the clipboard. */
+export const copyText = (photo: number): Promise<void> => invoke('copy_text', { photo });
 
 /** Reads the whole library and checks that it fits together; changes nothing. */
 export const checkLibrary = (): Promise<Verification> => invoke('check_library');
@@ -115,8 +126,15 @@ const inAscii = (value: unknown): string =>
 
 export const photoDetails = (photo: number): Promise<PhotoDetails> => invoke('photo_details', { photo });
 
-/** Opens the photo in the system's own viewer. */
-export const openPhoto = (photo: number): Promise<void> => invoke('open_photo', { photo });
+/** Opens photos in the program that usually opens them. */
+export const openPhotos = (photos: number[]): Promise<void> => invoke('open_photos', { photos });
+
+/** The programs that open all of these photos, the usual ones first. */
+export const programsFor = (photos: number[]): Promise<Program[]> => invoke('programs_for', { photos });
+
+/** Opens photos in one of these programs. */
+export const openWith = (photos: number[], program: string): Promise<void> =>
+  invoke('open_with', { photos, program });
 
 /** Shows the photo's file in the system's file manager. */
 export const revealPhoto = (photo: number): Promise<void> => invoke('reveal_photo', { photo });
@@ -142,6 +160,24 @@ export async function clipboardPicture(): Promise<Blob | null> {
   const bytes = await invoke<ArrayBuffer>('clipboard_picture');
   return bytes.byteLength > 0 ? new Blob([bytes], { type: 'image/png' }) : null;
 }
+
+/** What was chosen about staying at hand. */
+export const atHand = (): Promise<AtHand> => invoke('at_hand');
+
+/** Goes on in the tray when the window is closed, or no longer. */
+export const stayInTray = (on: boolean): Promise<AtHand> => invoke('stay_in_tray', { on });
+
+/** Opens the palette by other keys, or by none. */
+export const setPaletteKeys = (keys: string | null): Promise<AtHand> => invoke('set_palette_keys', { keys });
+
+/** Shows a photo that was chosen in the palette in the window. */
+export const showChosen = (chosen: Chosen): Promise<void> => invoke('show_chosen', { chosen });
+
+/** Hides the palette. */
+export const hidePalette = (): Promise<void> => invoke('hide_palette');
+
+/** Says in the tray what is being done. */
+export const sayInTray = (words: TrayWords): Promise<void> => invoke('say_in_tray', { words });
 
 /** Every model with what is known of it. */
 export const models = (): Promise<ModelCard[]> => invoke('models');
@@ -200,6 +236,7 @@ function commandErrorMessage({ kind, message }: CommandError): string {
   return sentence(message);
 }
 
-function isCommandError(thrown: unknown): thrown is CommandError {
+/** Whether something that was thrown is what a command answers when it can't. */
+export function isCommandError(thrown: unknown): thrown is CommandError {
   return typeof thrown === 'object' && thrown !== null && 'kind' in thrown && 'message' in thrown;
 }

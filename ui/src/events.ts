@@ -3,6 +3,7 @@
 import { listen } from '@tauri-apps/api/event';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
 import type { CheckProgress } from './bindings/CheckProgress';
+import type { Chosen } from './bindings/Chosen';
 import type { FetchProgress } from './bindings/FetchProgress';
 import type { IndexProgress } from './bindings/IndexProgress';
 
@@ -29,6 +30,13 @@ export const onLibraryLooked = (then: () => void): Promise<Stop> => listen('libr
 /** How far a check of the library is. */
 export const onLibraryCheck = (then: (progress: CheckProgress) => void): Promise<Stop> =>
   listen<CheckProgress>('library-check', (event) => then(event.payload));
+
+/** The palette was brought to the front. */
+export const onPaletteShown = (then: () => void): Promise<Stop> => listen('palette-shown', () => then());
+
+/** A photo was chosen in the palette. */
+export const onPhotoChosen = (then: (chosen: Chosen) => void): Promise<Stop> =>
+  listen<Chosen>('photo-chosen', (event) => then(event.payload));
 
 /** What happens to files dragged over the window. */
 export interface DropHandlers {

@@ -1,5 +1,5 @@
+import { getCurrentWindow } from '@tauri-apps/api/window';
 import { mount } from 'svelte';
-import App from './App.svelte';
 import { textScale } from './shell/text-scale.svelte';
 import { language } from './language/language.svelte';
 import './styles/tokens.css';
@@ -7,4 +7,8 @@ import './styles/base.css';
 
 language.follow(document);
 textScale.follow(document);
-mount(App, { target: document.body });
+const view =
+  getCurrentWindow().label === 'palette'
+    ? await import('./palette/Palette.svelte')
+    : await import('./App.svelte');
+mount(view.default, { target: document.body });

@@ -13,6 +13,11 @@ class ThemeChoice {
   constructor() {
     this.apply();
     systemDark.addEventListener('change', () => this.apply());
+    // Another window of ours may be where it is chosen.
+    addEventListener('storage', () => {
+      this.choice = kept();
+      this.apply();
+    });
   }
 
   get chosen(): Theme {

@@ -8,7 +8,7 @@ use afterimage_core::{DeviceChoice, IndexPace};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
-pub use keeping::{Albums, AlbumsCommand, Export, Favourite, Rate};
+pub use keeping::{Albums, AlbumsCommand, Export, Favourite, Rate, Trash};
 
 /// Find photos by what is in them, in any language. Nothing leaves this computer.
 #[derive(Debug, Parser)]
@@ -38,6 +38,10 @@ pub struct Arguments {
     /// The program that reads videos, instead of the ffmpeg that is found
     #[arg(long, global = true, value_name = "PROGRAM", env = "AFTERIMAGE_FFMPEG")]
     pub ffmpeg: Option<PathBuf>,
+
+    /// The program that reads the text in photos, instead of the tesseract that is found
+    #[arg(long, global = true, value_name = "PROGRAM", env = "AFTERIMAGE_TESSERACT")]
+    pub tesseract: Option<PathBuf>,
 
     /// Print JSON for programs
     #[arg(long, global = true)]
@@ -101,6 +105,12 @@ pub enum Command {
     /// their very pixels, their colour profile and which way is up; other formats are drawn anew as JPEGs, and videos are not
     /// copied.
     Export(Export),
+    /// Move photos to the system's trash, with all their files, and have them back
+    ///
+    /// Copies go too, and what belongs to a photo as its RAW file or an XMP file does. What would go is listed, and it is asked
+    /// whether it should; without a terminal to ask on, --yes is needed. The library keeps what it knows of the photos, so that
+    /// --undo has them back as they were. Nothing is deleted, and a place that something else has taken stays as it is.
+    Trash(Trash),
     /// Show what the library holds
     Status,
     /// Show and change how much of the computer indexing takes, when it waits, and what it leaves out
@@ -153,12 +163,16 @@ pub struct Index {
     /// How much of the computer to take
     #[arg(long, value_parser = pace_parser(), default_value = IndexPace::Fast.name())]
     pub pace: IndexPace,
+
+    /// Leave the text in photos for another time; it takes about a second a photo
+    #[arg(long)]
+    pub no_text: bool,
 }
 
 impl Index {
     /// What somebody waits for who named nothing.
     pub fn of_all_folders() -> Self {
-        Self { folders: Vec::new(), retry_failures: false, pace: IndexPace::Fast }
+        Self { folders: Vec::new(), retry_failures: false, pace: IndexPace::Fast, no_text: true }
     }
 }
 
@@ -218,6 +232,20 @@ pub struct Settings {
     /// Leave out files smaller than this; 0 leaves out none
     #[arg(long, value_name = "KB")]
     pub least_kilobytes: Option<u64>,
+
+    /// Whether to read the text in photos, where Tesseract is installed, and to search what was read
+    #[arg(long, value_name = "yes|no", value_parser = yes_or_no())]
+    pub read_text: Option<bool>,
+
+    /// The languages to read it in, as Tesseract calls them: `eng,deu,chi_sim`, or `any` to leave the choice to Afterimage
+    #[arg(long, value_name = "LANGUAGES|any", value_delimiter = ',')]
+    pub text_languages: Option<Vec<String>>,
+    /// Whether to embed regions of large photos as well, so that small things in them are found
+    ///
+    /// That takes about ten times as long as the photos alone, and 20 kB more a large photo. Turned off, what was embedded is
+    /// kept for later until `afterimage gc`.
+    #[arg(long, value_name = "yes|no", value_parser = yes_or_no())]
+    pub regions: Option<bool>,
 }
 
 /// A number, or `any` for none.
@@ -349,6 +377,10 @@ pub struct Eval {
     /// Only the first N captions of each language
     #[arg(long, value_name = "N")]
     pub captions: Option<usize>,
+
+    /// Rank by regions of large photos as well, as a library does after `settings --regions yes`
+    #[arg(long)]
+    pub regions: bool,
 }
 
 #[derive(Debug, Args)]

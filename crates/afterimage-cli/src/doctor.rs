@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::time::Instant;
 
-use afterimage_core::media::Ffmpeg;
+use afterimage_core::media::{Ffmpeg, Tesseract, TextReader};
 use afterimage_core::{DeviceChoice, Encoders, STARTER};
 use afterimage_encoder::{Agreement, Compute, starter};
 use anyhow::Context;
@@ -29,6 +29,7 @@ pub fn run(arguments: &Arguments, doctor: &Doctor, json: bool) -> anyhow::Result
         device(arguments),
         agreement(arguments, doctor.model.as_deref()),
         videos(arguments),
+        text(arguments),
     ];
     let healthy = checks.iter().all(|check| check.ok);
     if json {
@@ -157,6 +158,22 @@ fn videos(arguments: &Arguments) -> Check {
             };
             let program = ffmpeg.program().display();
             Ok(format!("{} at {program}", ffmpeg.version().with_context(|| format!("{program} does not answer"))?))
+        })(),
+    )
+}
+
+/// What reads the text in photos. That there is nothing is no fault.
+fn text(arguments: &Arguments) -> Check {
+    check(
+        "text",
+        (|| {
+            let Some(tesseract) = Tesseract::find(arguments.tesseract.as_deref()) else {
+                return Ok("no tesseract was found, so the text in photos is not read".to_owned());
+            };
+            let program = tesseract.program().display().to_string();
+            let reader = TextReader::new(tesseract, &[]).with_context(|| format!("{program} can't be used"))?;
+            reader.try_out().with_context(|| format!("{program} can't read"))?;
+            Ok(format!("{} at {program}, with {}", reader.version(), reader.installed().join(", ")))
         })(),
     )
 }

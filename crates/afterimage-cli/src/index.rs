@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use afterimage_core::view::{Failure, FailureFilter, IndexPhase, IndexProgress, Retry};
-use afterimage_core::{IndexControl, IndexReport, Library};
+use afterimage_core::{IndexControl, IndexReport, Library, TextReport};
 use anyhow::Context;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde::Serialize;
@@ -20,6 +20,7 @@ const SHOWN_FAILURES: usize = 20;
 struct Report {
     #[serde(flatten)]
     report: IndexReport,
+    text: TextReport,
     seconds: f32,
     failures: Vec<Failure>,
 }
@@ -39,8 +40,15 @@ pub fn run(library: &Library, arguments: &Index, json: bool) -> anyhow::Result<u
     let start = Instant::now();
     let bar = progress_bar(json);
     let report = library.index_folders(&control, &mut |progress| show(&bar, &progress))?;
-    bar.finish_and_clear();
     let seconds = start.elapsed().as_secs_f32();
+    // The photos can be searched by now.
+    let text = match arguments.no_text || report.cancelled {
+        true => TextReport::default(),
+        false => library.read_texts(&control, &mut |progress| show(&bar, &progress))?,
+    };
+    bar.finish_and_clear();
+    let cancelled = report.cancelled || control.is_cancelled();
+    let report = IndexReport { cancelled, ..report };
     let failures = library.failures(&FailureFilter::default(), 0, usize::MAX)?;
     let code = match () {
         () if report.cancelled => exit::INTERRUPTED,
@@ -48,9 +56,9 @@ pub fn run(library: &Library, arguments: &Index, json: bool) -> anyhow::Result<u
         () => 0,
     };
     if json {
-        output::json(&Report { report, seconds, failures })?;
+        output::json(&Report { report, text, seconds, failures })?;
     } else {
-        tell(library, &report, seconds, &failures)?;
+        tell(library, &report, &text, seconds, &failures)?;
     }
     Ok(code)
 }
@@ -66,6 +74,8 @@ fn progress_bar(json: bool) -> ProgressBar {
 fn show(bar: &ProgressBar, progress: &IndexProgress) {
     let template = match progress.phase {
         IndexPhase::Indexing => "{bar:32} {pos}/{len}  {prefix}  {wide_msg}",
+        IndexPhase::Reading => "{bar:32} {pos}/{len} read for text  {prefix}  {wide_msg}",
+        IndexPhase::Regions => "{bar:32} {pos}/{len} regions of photos  {prefix}",
         IndexPhase::Switching => "{bar:32} {pos}/{len} for the new model  {prefix}",
         IndexPhase::Scanning | IndexPhase::Paused | IndexPhase::Waiting | IndexPhase::Idle => {
             "Looking for photos  {wide_msg}"
@@ -90,7 +100,13 @@ fn duration(seconds: f32) -> String {
     }
 }
 
-fn tell(library: &Library, report: &IndexReport, seconds: f32, failures: &[Failure]) -> anyhow::Result<()> {
+fn tell(
+    library: &Library,
+    report: &IndexReport,
+    text: &TextReport,
+    seconds: f32,
+    failures: &[Failure],
+) -> anyhow::Result<()> {
     let status = library.status()?;
     let mut out = io::stdout().lock();
     if report.cancelled {
@@ -114,8 +130,15 @@ fn tell(library: &Library, report: &IndexReport, seconds: f32, failures: &[Failu
     if report.redescribed > 0 {
         writeln!(out, "{} known photos described anew.", output::thousands(report.redescribed))?;
     }
+    if text.read > 0 {
+        let (read, with_text) = (output::thousands(text.read), output::thousands(text.with_text));
+        writeln!(out, "{read} photos were looked through for text; {with_text} have some.")?;
+    }
     if report.reembedded > 0 {
         writeln!(out, "{} photos embedded with the new model.", output::thousands(report.reembedded))?;
+    }
+    if report.regions > 0 {
+        writeln!(out, "Regions of {} photos embedded.", output::thousands(report.regions))?;
     }
     if report.left_behind > 0 {
         writeln!(

@@ -19,6 +19,7 @@ mod search;
 mod settings;
 mod show;
 mod status;
+mod trash;
 mod verify;
 mod watch;
 
@@ -94,6 +95,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         Command::Rate(rate) => marks::rate(&open(arguments)?, rate, json),
         Command::Albums(albums) => albums::run(&open(arguments)?, albums, json),
         Command::Export(export) => export::run(&open(arguments)?, export, json),
+        Command::Trash(trash) => trash::run(&open(arguments)?, trash, json),
         Command::Status => status::run(&open(arguments)?, json),
         Command::Settings(settings) => settings::run(&open(arguments)?, settings, json),
         Command::Eval(eval) => eval::run(arguments, eval, json),
@@ -116,7 +118,8 @@ fn open(arguments: &Arguments) -> anyhow::Result<Library> {
     let library = Library::open(&directory, installed_models(arguments)?)
         .with_context(|| format!("can't open the library {}", directory.display()))?
         .with_places(Places::default_file())
-        .with_ffmpeg(arguments.ffmpeg.clone());
+        .with_ffmpeg(arguments.ffmpeg.clone())
+        .with_tesseract(arguments.tesseract.clone());
     if let Some(why) = library.read_only() {
         eprintln!("afterimage: {why}");
     }

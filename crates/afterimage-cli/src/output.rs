@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 
 use afterimage_core::Library;
-use afterimage_core::view::{ComputesOn, LibraryStatus, Results, VideoHit, Why};
+use afterimage_core::view::{ComputesOn, LibraryStatus, RegionHit, Results, VideoHit, Why};
 use serde::Serialize;
 
 /// One photo of an answer, as programs get it.
@@ -29,6 +29,38 @@ pub struct Hit {
     /// Why it is an answer, where that was asked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<Why>,
+    /// The line in which words of the query were read in it.
+    pub text: Option<String>,
+    /// Of a photo that a region of fits best, where that is.
+    pub region: Option<Place>,
+}
+
+/// A rectangle in a photo, in shares of its width and height as it is shown, 0 to 1.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Place {
+    /// From the photo's left edge.
+    pub left: f32,
+    /// From its upper edge.
+    pub top: f32,
+    /// How wide it is.
+    pub width: f32,
+    /// How high it is.
+    pub height: f32,
+}
+
+impl From<&RegionHit> for Place {
+    fn from(hit: &RegionHit) -> Self {
+        let &RegionHit { left, top, width, height, .. } = hit;
+        Self { left, top, width, height }
+    }
+}
+
+/// Where in a photo a region is, as people say it: `top right`, `middle`.
+pub fn words_for(place: &Place) -> &'static str {
+    const WORDS: [[&str; 3]; 3] =
+        [["top left", "top", "top right"], ["left", "middle", "right"], ["bottom left", "bottom", "bottom right"]];
+    let third = |from: f32, length: f32| ((from + length / 2.0) * 3.0).clamp(0.0, 2.0) as usize;
+    WORDS[third(place.top, place.height)][third(place.left, place.width)]
 }
 
 /// Prints a value as one JSON document.
@@ -44,6 +76,8 @@ pub fn hits(library: &Library, results: &Results) -> anyhow::Result<Vec<Hit>> {
     let videos: HashMap<i64, &VideoHit> = results.videos.iter().map(|video| (video.photo, video)).collect();
     let mut stacks: HashMap<i64, &[i64]> =
         results.stacks.iter().map(|stack| (stack.photo, stack.others.as_slice())).collect();
+    let texts: HashMap<i64, &str> = results.texts.iter().map(|hit| (hit.photo, hit.snippet.as_str())).collect();
+    let regions: HashMap<i64, &RegionHit> = results.regions.iter().map(|region| (region.photo, region)).collect();
     let likelihood = |rank: usize| results.relevance.as_ref().and_then(|relevance| relevance.likelihoods.get(rank));
     results
         .photos
@@ -63,6 +97,8 @@ pub fn hits(library: &Library, results: &Results) -> anyhow::Result<Vec<Hit>> {
                 frame: video.map(|video| video.frame),
                 stack: stacks.remove(&photo).unwrap_or_default().to_vec(),
                 why: None,
+                text: texts.get(&photo).map(|&snippet| snippet.to_owned()),
+                region: regions.get(&photo).copied().map(Place::from),
             })
         })
         .collect()
@@ -112,6 +148,16 @@ mod tests {
     #[test]
     fn times_are_written_as_players_do() {
         assert_eq!([0, 59_999, 102_000, 3_723_000].map(clock), ["0:00", "0:59", "1:42", "1:02:03"]);
+    }
+
+    #[test]
+    fn a_region_is_told_by_the_third_its_middle_is_in() {
+        let place = |left, top| words_for(&Place { left, top, width: 1.0 / 3.0, height: 1.0 / 3.0 });
+        assert_eq!(
+            [place(0.0, 0.0), place(1.0 / 3.0, 1.0 / 3.0), place(2.0 / 3.0, 0.0)],
+            ["top left", "middle", "top right"]
+        );
+        assert_eq!([place(0.0, 1.0 / 3.0), place(2.0 / 3.0, 2.0 / 3.0)], ["left", "bottom right"]);
     }
 
     #[test]

@@ -123,6 +123,7 @@ fn reasons(why: &Why) -> Vec<String> {
             NameKind::Folder => "folder",
             NameKind::Keyword => "keyword",
             NameKind::Description => "description",
+            NameKind::Written => "written in it",
         };
         format!("{kind}: {}", name.text)
     };
@@ -170,12 +171,17 @@ fn print(hits: Vec<Hit>, results: &Results, json: bool) -> anyhow::Result<u8> {
             if let Some((_, title)) = titles.next_if(|(first, _)| *first == rank) {
                 writeln!(out, "{title}")?;
             }
-            let time = hit.at_ms.map(|at_ms| format!("  at {}", output::clock(at_ms))).unwrap_or_default();
+            let time = hit.at_ms.map(|at_ms| format!("  at {}", output::clock(at_ms)));
+            let place = hit.region.map(|place| format!("  ({})", output::words_for(&place)));
+            let place = time.or(place).unwrap_or_default();
+            let text = hit.text.as_ref().map(|text| format!("  “{text}”")).unwrap_or_default();
             let more = if hit.stack.is_empty() { String::new() } else { format!("  and {} more", hit.stack.len()) };
             match (hit.likelihood, hit.score) {
-                (Some(likelihood), _) => writeln!(out, "{:3.0} %  {}{time}{more}", 100.0 * likelihood, hit.path)?,
-                (None, Some(score)) => writeln!(out, "{score:.3}  {}{time}{more}", hit.path)?,
-                (None, None) => writeln!(out, "{}{more}", hit.path)?,
+                (Some(likelihood), _) => {
+                    writeln!(out, "{:3.0} %  {}{place}{text}{more}", 100.0 * likelihood, hit.path)?;
+                }
+                (None, Some(score)) => writeln!(out, "{score:.3}  {}{place}{text}{more}", hit.path)?,
+                (None, None) => writeln!(out, "{}{text}{more}", hit.path)?,
             }
             for line in hit.why.iter().flat_map(reasons) {
                 writeln!(out, "         {line}")?;

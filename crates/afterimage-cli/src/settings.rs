@@ -34,6 +34,14 @@ pub fn run(library: &Library, arguments: &Settings, json: bool) -> anyhow::Resul
     if before.ignore != manners.ignore {
         writeln!(out, "The open window, `afterimage watch` or the next `afterimage index` follows the new rules.")?;
     }
+    match (before.regions, manners.regions) {
+        (false, true) => writeln!(
+            out,
+            "The open window, `afterimage watch` or the next `afterimage index` embeds the regions of large photos."
+        )?,
+        (true, false) => writeln!(out, "What was embedded of regions is kept until `afterimage gc`.")?,
+        _ => {}
+    }
     Ok(0)
 }
 
@@ -47,6 +55,7 @@ impl Settings {
         manners.idle_minutes = self.idle_minutes.unwrap_or(manners.idle_minutes);
         manners.threads = self.threads.map_or(manners.threads, |limit| limit.0);
         manners.memory_mb = self.memory.map_or(manners.memory_mb, |limit| limit.0);
+        set(self.regions, &mut manners.regions);
         let ignore = &mut manners.ignore;
         ignore.patterns.retain(|pattern| !self.unignore.contains(pattern));
         for pattern in &self.ignore {
@@ -55,6 +64,12 @@ impl Settings {
             }
         }
         set(self.ignore_hidden, &mut ignore.hidden);
+        set(self.read_text, &mut manners.texts.read);
+        if let Some(languages) = &self.text_languages {
+            let is_any = languages.iter().any(|language| language == "any");
+            manners.texts.languages = if is_any { Vec::new() } else { languages.clone() };
+        }
+        let ignore = &mut manners.ignore;
         ignore.least_bytes = self.least_kilobytes.map_or(ignore.least_bytes, |kilobytes| 1000 * kilobytes);
         manners
     }
@@ -76,8 +91,16 @@ pub fn lines(manners: &Manners, surroundings: &Surroundings) -> Vec<String> {
     let ignore = &manners.ignore;
     lines.extend(ignore.patterns.iter().map(|pattern| format!("Ignores   {pattern}")));
     lines.push(format!("Hidden    {}", if ignore.hidden { "ignored" } else { "read too" }));
+    if manners.regions {
+        lines.push("Regions   of large photos are searched, too".to_owned());
+    }
     if ignore.least_bytes > 0 {
         lines.push(format!("Ignores   files below {} kB", ignore.least_bytes.div_ceil(1000)));
+    }
+    if !manners.texts.read {
+        lines.push("Text      in photos is not read".to_owned());
+    } else if !manners.texts.languages.is_empty() {
+        lines.push(format!("Text      in {}", manners.texts.languages.join(", ")));
     }
     lines
 }
@@ -102,7 +125,8 @@ mod tests {
     fn what_is_not_named_stays() {
         let manners = Manners { only_on_mains: true, threads: Some(2), ..Manners::default() };
         assert_eq!(settings("").applied_to(manners.clone()), manners);
-        let changed = settings("--pace fast --threads any --memory 900 --only-when-idle yes --idle-minutes 3");
+        let changed =
+            settings("--pace fast --threads any --memory 900 --only-when-idle yes --idle-minutes 3 --regions yes");
         assert_eq!(
             changed.applied_to(manners),
             Manners {
@@ -111,6 +135,7 @@ mod tests {
                 only_when_idle: true,
                 idle_minutes: 3,
                 memory_mb: Some(900),
+                regions: true,
                 ..Manners::default()
             }
         );
@@ -125,6 +150,13 @@ mod tests {
             (one.ignore.patterns, one.ignore.hidden, one.ignore.least_bytes),
             (vec!["/raw/".into()], false, 12_000)
         );
+    }
+
+    #[test]
+    fn text_is_read_in_the_languages_that_are_named() {
+        let german = settings("--text-languages deu,chi_sim --read-text no").applied_to(Manners::default());
+        assert_eq!((german.texts.read, german.texts.languages.join(" ")), (false, "deu chi_sim".to_owned()));
+        assert_eq!(settings("--text-languages any --read-text yes").applied_to(german), Manners::default());
     }
 
     #[test]

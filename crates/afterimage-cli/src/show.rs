@@ -49,6 +49,7 @@ fn lines(details: &PhotoDetails) -> Vec<(&'static str, String)> {
         ("Rating", details.rating.map(output::stars)),
         ("Keywords", keywords),
         ("Description", details.description.clone()),
+        ("Text", details.text.clone()),
     ];
     known.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use afterimage_core::view::LibraryStatus;
+use afterimage_core::view::{LibraryStatus, Reading};
 use afterimage_core::{Library, Manners};
 use serde::Serialize;
 
@@ -13,13 +13,14 @@ struct Report {
     #[serde(flatten)]
     status: LibraryStatus,
     settings: Manners,
+    reading: Reading,
 }
 
 pub fn run(library: &Library, json: bool) -> anyhow::Result<u8> {
     let status = library.status()?;
-    let manners = library.manners();
+    let (manners, reading) = (library.manners(), library.reading()?);
     if json {
-        output::json(&Report { status, settings: manners })?;
+        output::json(&Report { status, settings: manners, reading })?;
         return Ok(0);
     }
     let mut out = io::stdout().lock();
@@ -34,6 +35,7 @@ pub fn run(library: &Library, json: bool) -> anyhow::Result<u8> {
         output::thousands(status.photos),
         output::thousands(status.embedded)
     )?;
+    writeln!(out, "Text      {}", text(&reading))?;
     writeln!(out, "On disk   {:.1} MB", status.bytes_on_disk as f64 / 1e6)?;
     for line in settings::lines(&manners, &library.surroundings()) {
         writeln!(out, "{line}")?;
@@ -47,4 +49,23 @@ pub fn run(library: &Library, json: bool) -> anyhow::Result<u8> {
         writeln!(out, "  {}  {} files{state}", folder.path, output::thousands(folder.files))?;
     }
     Ok(0)
+}
+
+/// How far reading the text in photos is, and what reads it.
+fn text(reading: &Reading) -> String {
+    let counted = format!(
+        "found in {} of {} photos that were read",
+        output::thousands(reading.with_text),
+        output::thousands(reading.read)
+    );
+    match (reading.on, &reading.engine, &reading.detail) {
+        (false, _, _) => "in photos is not read (`afterimage settings --read-text yes`)".to_owned(),
+        (true, Some(engine), _) => {
+            let unread = reading.photos.saturating_sub(reading.read);
+            let left = if unread > 0 { format!(", {} left", output::thousands(unread)) } else { String::new() };
+            format!("{counted}{left}; {engine}: {}", reading.languages.join(", "))
+        }
+        (true, None, Some(why)) if reading.read == 0 => why.clone(),
+        (true, None, why) => format!("{counted}; {}", why.as_deref().unwrap_or("nothing reads more")),
+    }
 }

@@ -151,6 +151,7 @@ fn changes(report: &IndexReport) -> String {
         (report.redescribed, "described again"),
         (report.reembedded, "embedded with the new model"),
         (report.stacked, "stacked or unstacked"),
+        (report.regions, "with their regions"),
     ];
     let counts = counts.iter().filter(|(count, _)| *count > 0);
     let counts: Vec<_> = counts.map(|(count, what)| format!("{} {what}", output::thousands(*count))).collect();

@@ -35,6 +35,8 @@ impl Bench {
 
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_afterimage"));
+        // What reads text is tested by itself: here it would only take time.
+        command.env("AFTERIMAGE_TESSERACT", "no-tesseract");
         command.arg("--library").arg(self.directory.path().join("library")).args(arguments);
         // What is set up on this computer must not show in what the tests see.
         command.env("AFTERIMAGE_PLACES", self.directory.path().join("no-places"));

@@ -35,8 +35,13 @@ impl Bench {
 
     fn run(&self, arguments: &[&str]) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_afterimage"));
+        // What reads text is tested by itself: here it would only take time.
+        command.env("AFTERIMAGE_TESSERACT", "no-tesseract");
         command.args(["--library", "library"]).args(arguments).current_dir(self.path(""));
-        command.env("AFTERIMAGE_PLACES", "no-places").output().unwrap()
+        command.env("AFTERIMAGE_PLACES", "no-places").env("XDG_DATA_HOME", self.path("data"));
+        // Moving the data of programs moves the models, too.
+        let models = starter::default_model_dir().unwrap();
+        command.env("AFTERIMAGE_MODELS", models.parent().unwrap()).output().unwrap()
     }
 
     fn json(&self, arguments: &[&str]) -> Value {
@@ -139,4 +144,32 @@ fn what_was_said_of_gone_photos_is_forgotten_only_when_asked() {
     };
     assert_eq!(gone_and_back(&["gc"]), (json!(1), json!(true)));
     assert_eq!(gone_and_back(&["gc", "--forget-marks"]), (json!(1), json!(false)));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn photos_go_to_the_trash_only_when_agreed_and_come_back() {
+    let Some(bench) = Bench::new() else { return };
+    let there = || {
+        let mut names: Vec<_> =
+            fs::read_dir(bench.path("photos")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        names.sort();
+        names
+    };
+    let all = there();
+    let (listed, code) = bench.says(&["trash", "photos/red.png"]);
+    assert!(code == Some(1) && listed.contains("red.png") && listed.contains("--yes"), "{listed}");
+    assert_eq!(there(), all);
+    let (said, code) = bench.says(&["trash", "--yes", "photos/red.png", "--query", "name:blue"]);
+    assert!(code == Some(0) && said.contains("2 photos, 2 files"), "{said}");
+    assert_eq!(there(), ["green.png"]);
+    assert_eq!(fs::read_dir(bench.path("data/Trash/files")).unwrap().count(), 2);
+    let removals = bench.json(&["trash", "--list"]);
+    assert_eq!((removals.as_array().unwrap().len(), &removals[0]["files"]), (1, &json!(2)));
+    assert_eq!(bench.json(&["trash", "--undo"])["photos"], 2);
+    assert_eq!(there(), all);
+    assert_eq!(bench.json(&["status"])["photos"], 3);
+    assert_eq!(bench.says(&["trash", "--undo"]).1, Some(1));
+    assert_eq!(bench.says(&["trash", "--yes", "--query", "name:yellow"]).1, Some(3));
+    assert_eq!(bench.says(&["trash"]).1, Some(2));
 }

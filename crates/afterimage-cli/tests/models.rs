@@ -42,6 +42,8 @@ impl Bench {
     fn command(&self, arguments: &[&str]) -> Command {
         let at = |name: &str| self.0.path().join(name);
         let mut command = Command::new(env!("CARGO_BIN_EXE_afterimage"));
+        // What reads text is tested by itself: here it would only take time.
+        command.env("AFTERIMAGE_TESSERACT", "no-tesseract");
         command.env("AFTERIMAGE_MODELS", at("models")).env("HF_HOME", at("no-cache"));
         command.arg("--library").arg(at("library")).args(arguments);
         command

@@ -12,6 +12,7 @@ use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use crate::library::LibraryError;
+use crate::trash::is_trash;
 use crate::view::IgnoreRules;
 
 /// Holds patterns for the directory it is in, and for what is below.
@@ -89,6 +90,9 @@ impl Rules {
     pub fn leave_out(&self, path: &Path, is_directory: bool, has_hidden_mark: bool) -> bool {
         let name = path.file_name().unwrap_or_default().as_encoded_bytes();
         if name.starts_with(APPLE_DOUBLE) && !is_directory {
+            return true;
+        }
+        if is_directory && is_trash(path) {
             return true;
         }
         if self.chosen.hidden && (has_hidden_mark || name.starts_with(b".")) {

@@ -5,9 +5,11 @@ mod failures;
 mod folders;
 mod keeping;
 mod photos;
+mod reading;
 mod recent_pictures;
 mod stage;
 mod status;
+mod trashing;
 
 use std::collections::HashMap;
 use std::fs::File;
@@ -25,6 +27,7 @@ use crate::model::{Encoders, Model};
 use crate::places::Places;
 use crate::search;
 use crate::thumbnails::Thumbnails;
+use crate::trash::TrashCan;
 use crate::vectors::Method;
 use crate::view::{Facets, FolderState, IndexProgress, Manners, Query, Results, Wanted, Why};
 
@@ -58,6 +61,10 @@ pub struct Library {
     encoders: Box<dyn Encoders>,
     /// The program to read videos with, where that is not to be looked for.
     ffmpeg: Option<PathBuf>,
+    trash: TrashCan,
+    /// The program to read text with, where that is not to be looked for.
+    tesseract: Option<PathBuf>,
+    reader: reading::KnownReader,
     places_file: Option<PathBuf>,
     places: OnceLock<Option<Places>>,
     /// What answers. Whoever took it works with it to the end, also when another takes its place.
@@ -100,6 +107,9 @@ impl Library {
             recent: RecentPictures::default(),
             encoders,
             ffmpeg: None,
+            trash: TrashCan::of_this_user(),
+            tesseract: None,
+            reader: reading::KnownReader::default(),
             places_file,
             places,
             model,
@@ -121,6 +131,17 @@ impl Library {
     /// [found](crate::media::Ffmpeg::find).
     pub fn with_ffmpeg(self, ffmpeg: Option<PathBuf>) -> Self {
         Self { ffmpeg, ..self }
+    }
+
+    /// The same library, moving files to this trash and no other.
+    pub fn with_trash(self, trash: TrashCan) -> Self {
+        Self { trash, ..self }
+    }
+
+    /// The same library, reading text with the program `tesseract` and no other; without one, with what is
+    /// [found](crate::media::Tesseract::find).
+    pub fn with_tesseract(self, tesseract: Option<PathBuf>) -> Self {
+        Self { tesseract, ..self }
     }
 
     /// Brings the library up to date with its folders and tells how far it is. One run at a time.

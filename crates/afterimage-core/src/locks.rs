@@ -18,6 +18,16 @@ pub(crate) fn lock_runs(directory: &Path) -> Result<File, LibraryError> {
     }
 }
 
+/// Held while the text in photos is read: two would read the same; `None` where somebody else is at it.
+pub(crate) fn lock_reading(directory: &Path) -> Result<Option<File>, LibraryError> {
+    let file = open(directory, "reading.lock")?;
+    match file.try_lock() {
+        Ok(()) => Ok(Some(file)),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Err(TryLockError::Error(source)) => Err(LibraryError::Io { path: directory.join("reading.lock"), source }),
+    }
+}
+
 /// Held while the files of a library are created, migrated or replaced. Waits for whoever is at it; `None` where nothing can be
 /// written or locked, so that none of that happens either.
 pub(crate) fn lock_opening(directory: &Path) -> Option<File> {

@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use crate::catalog::{CatalogError, Setting};
 use crate::ignoring;
 use crate::library::{Library, LibraryError};
-use crate::view::{IgnoreRules, IndexPace, Manners};
+use crate::view::{IgnoreRules, IndexPace, Manners, TextRules};
 
 /// The choices as they are now, for all threads of a library.
 #[derive(Debug, Default)]
@@ -100,6 +100,7 @@ impl Manners {
         self.threads = self.threads.map(|threads| threads.max(1));
         self.memory_mb = self.memory_mb.map(|megabytes| megabytes.max(Self::LEAST_MEMORY_MB));
         let patterns = self.ignore.patterns.iter().flat_map(|pattern| pattern.lines());
+        self.texts.languages = words(&self.texts.languages.join(" "));
         self.ignore.patterns = patterns.filter(|pattern| !pattern.trim().is_empty()).map(str::to_owned).collect();
         self
     }
@@ -122,6 +123,11 @@ impl Manners {
                 hidden: flag(Setting::IgnoreHidden, usual.ignore.hidden)?,
                 least_bytes: text(Setting::LeastBytes)?.and_then(|bytes| bytes.parse().ok()).unwrap_or_default(),
             },
+            texts: TextRules {
+                read: flag(Setting::ReadTexts, usual.texts.read)?,
+                languages: words(&text(Setting::ReadLanguages)?.unwrap_or_default()),
+            },
+            regions: flag(Setting::Regions, usual.regions)?,
         };
         Ok(manners.possible())
     }
@@ -139,13 +145,20 @@ impl Manners {
             (Setting::MemoryMb, self.memory_mb.map(|megabytes| megabytes.to_string())),
             (Setting::IgnorePatterns, (!self.ignore.patterns.is_empty()).then(|| self.ignore.patterns.join("\n"))),
             (Setting::IgnoreHidden, (self.ignore.hidden != usual.ignore.hidden).then(|| flag(self.ignore.hidden))),
+            (Setting::Regions, (self.regions != usual.regions).then(|| flag(self.regions))),
             (Setting::LeastBytes, (self.ignore.least_bytes > 0).then(|| self.ignore.least_bytes.to_string())),
+            (Setting::ReadTexts, (self.texts.read != usual.texts.read).then(|| flag(self.texts.read))),
+            (Setting::ReadLanguages, (!self.texts.languages.is_empty()).then(|| self.texts.languages.join(" "))),
         ];
         rows.iter().try_for_each(|(setting, value)| match value {
             Some(value) => setting.set(connection, value),
             None => setting.clear(connection),
         })
     }
+}
+
+fn words(text: &str) -> Vec<String> {
+    text.split_whitespace().map(str::to_owned).collect()
 }
 
 #[cfg(test)]
@@ -172,6 +185,8 @@ mod tests {
             threads: Some(3),
             memory_mb: Some(900),
             ignore,
+            texts: TextRules { read: false, languages: vec!["deu".into(), "chi_sim".into()] },
+            regions: true,
         };
         catalog.write(|connection| chosen.store(connection)).unwrap();
         assert_eq!(catalog.read(Manners::load).unwrap(), chosen);

@@ -12,6 +12,7 @@ use crate::hubness::HubnessCache;
 use crate::library::LibraryError;
 use crate::media::THUMBNAIL_SIDE;
 use crate::part::PhotoPart;
+use crate::region::Region;
 use crate::search::QueryCache;
 use crate::vectors::VectorIndex;
 
@@ -115,13 +116,31 @@ impl Model {
         calibration.hubness(&vectors.iter().map(Vec::as_slice).collect::<Vec<_>>())
     }
 
-    /// The hubness of embedded parts of photos, in their order; `None` where it is not worked out yet.
+    /// How near the best of a photo and its regions is to whatever is asked; nothing for a model that can't tell.
+    pub fn hubness_with_regions<'a>(
+        &self,
+        whole: &[f16],
+        regions: impl Iterator<Item = &'a [f16]>,
+    ) -> Result<Option<f32>, EncoderError> {
+        let Some(calibration) = self.encoder.calibration() else { return Ok(None) };
+        let single = |vector: &[f16]| -> Vec<f32> { vector.iter().map(|x| x.to_f32()).collect() };
+        let regions: Vec<Vec<f32>> = regions.map(single).collect();
+        let regions: Vec<&[f32]> = regions.iter().map(Vec::as_slice).collect();
+        calibration.hubness_with_regions(&single(whole), &regions, Region::DISCOUNT).map(Some)
+    }
+
+    /// The hubness of embedded parts of photos, in their order; `None` where it is not worked out yet. Parts of a photo whose
+    /// regions are searched all have that of the photo, which each of its regions has.
     pub fn hubness_of(
         &self,
         catalog: &Catalog,
         parts: impl Iterator<Item = PhotoPart> + Clone,
     ) -> Result<Vec<Option<f32>>, CatalogError> {
-        self.hubness.of(catalog, &self.row, parts)
+        let first = Region::all().next().map_or(0, Region::part);
+        let regions: Vec<PhotoPart> = parts.clone().map(|part| PhotoPart::new(part.photo(), first)).collect();
+        let held = self.index.holds(&regions);
+        let of = parts.zip(regions).zip(held).map(|((part, region), held)| if held { region } else { part });
+        self.hubness.of(catalog, &self.row, of.collect::<Vec<_>>().into_iter())
     }
 
     /// Works out the hubness of photos that were embedded before it was kept.

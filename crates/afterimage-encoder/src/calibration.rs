@@ -82,6 +82,16 @@ impl Calibration {
         Ok(nearness(photos, &self.queries)?)
     }
 
+    /// How near the best of a photo and its regions is to whatever is asked, a cosine: a photo for which the best of them speaks
+    /// is a hub for every query that any of them is near to. Cosines with regions count `discount` less, as in a search.
+    pub fn hubness_with_regions(&self, whole: &[f32], regions: &[&[f32]], discount: f32) -> Result<f32, EncoderError> {
+        let mut best = cosines(&[whole], &self.queries)?.concat();
+        for cosines in cosines(regions, &self.queries)? {
+            best.iter_mut().zip(cosines).for_each(|(best, cosine)| *best = best.max(cosine - discount));
+        }
+        Ok(mean_of_nearest(&mut best))
+    }
+
     /// How near a query is to whatever there is, a cosine.
     pub fn level(&self, query: &Embedding) -> Result<f32, EncoderError> {
         Ok(nearness(&[query], &self.photos)?.first().copied().unwrap_or_default())
@@ -115,6 +125,11 @@ impl Calibration {
 
 /// For each vector, the mean cosine with the nearest of a bank.
 fn nearness(vectors: &[&[f32]], bank: &Tensor) -> candle_core::Result<Vec<f32>> {
+    Ok(cosines(vectors, bank)?.iter_mut().map(|cosines| mean_of_nearest(cosines)).collect())
+}
+
+/// The cosines of each vector with all of a bank.
+fn cosines(vectors: &[&[f32]], bank: &Tensor) -> candle_core::Result<Vec<Vec<f32>>> {
     if vectors.is_empty() {
         return Ok(Vec::new());
     }
@@ -123,16 +138,14 @@ fn nearness(vectors: &[&[f32]], bank: &Tensor) -> candle_core::Result<Vec<f32>> 
         candle_core::bail!("a vector of {} dimensions and a bank of {dim}", other.len());
     }
     let vectors = Tensor::from_vec(vectors.concat(), (vectors.len(), dim), &Device::Cpu)?;
-    let mut cosines = vectors.matmul(&bank.t()?)?.to_vec2::<f32>()?;
-    let nearest = NEAREST.min(bank.dim(0)?).max(1);
-    Ok(cosines
-        .iter_mut()
-        .map(|cosines| {
-            let (best, _, _) = cosines.select_nth_unstable_by(nearest - 1, |a, b| b.total_cmp(a));
-            let others: f32 = best.iter().sum();
-            (others + cosines[nearest - 1]) / nearest as f32
-        })
-        .collect())
+    vectors.matmul(&bank.t()?)?.to_vec2::<f32>()
+}
+
+/// The mean of the nearest; of all where there are fewer.
+fn mean_of_nearest(cosines: &mut [f32]) -> f32 {
+    let nearest = NEAREST.min(cosines.len()).max(1);
+    let (best, last, _) = cosines.select_nth_unstable_by(nearest - 1, |a, b| b.total_cmp(a));
+    (best.iter().sum::<f32>() + *last) / nearest as f32
 }
 
 #[cfg(test)]
@@ -157,6 +170,20 @@ mod tests {
         let query = Embedding::normalized(vec![3.0, 4.0]).unwrap();
         assert!((calibration.level(&query).unwrap() - 0.8).abs() < 1e-6);
         assert!(calibration.hubness(&[&[1.0]]).is_err());
+    }
+
+    #[test]
+    fn a_photo_with_regions_is_a_hub_for_the_queries_of_all_of_them() {
+        // Each is near to other queries; together they are near to all.
+        let queries: Vec<[f32; 2]> = (0..6).map(|i| if i % 2 == 0 { [1.0, 0.0] } else { [0.0, 1.0] }).collect();
+        let calibration = Calibration::new(&bank(&queries), &bank(&[[0.0, 1.0]]), SCALE).unwrap();
+        let (whole, region) = ([1.0, 0.0], [0.0, 1.0]);
+        assert_eq!(calibration.hubness(&[&whole, &region]).unwrap(), [0.6, 0.6]);
+        let together = |discount| calibration.hubness_with_regions(&whole, &[&region], discount).unwrap();
+        assert_eq!(together(0.0), 1.0);
+        // Three queries of the whole, two of the region at half a cosine less.
+        assert_eq!(together(0.5), 0.8);
+        assert_eq!(calibration.hubness_with_regions(&whole, &[], 0.5).unwrap(), 0.6);
     }
 
     #[test]

@@ -7,21 +7,30 @@ use crate::languages::{LEXICON, Word};
 /// one word; numbers and letters that touch are two.
 pub fn content_words(text: &str) -> Vec<String> {
     let text = Folded::new(text);
-    let mut words = Vec::new();
+    let joins = |start, end| LEXICON.at(&text, start).iter().any(|found| found.end == end && is_joining(found.word));
+    let words = words_within(&text).filter(|&(start, end)| !joins(start, end));
+    words.map(|(start, end)| text.chars(start, end).iter().collect()).collect()
+}
+
+/// All words of a text, folded, as [`content_words`] tells them apart.
+pub fn all_words(text: &str) -> Vec<String> {
+    let text = Folded::new(text);
+    words_within(&text).map(|(start, end)| text.chars(start, end).iter().collect()).collect()
+}
+
+/// Where the words of a text begin and end.
+fn words_within(text: &Folded) -> impl Iterator<Item = (usize, usize)> {
     let mut at = 0;
-    while at < text.len() {
-        let end = word_end(&text, at);
-        if end == at {
-            at += 1;
-            continue;
+    std::iter::from_fn(move || {
+        while at < text.len() {
+            let (start, end) = (at, word_end(text, at));
+            at = end.max(start + 1);
+            if end > start {
+                return Some((start, end));
+            }
         }
-        let joins = LEXICON.at(&text, at).iter().any(|found| found.end == end && is_joining(found.word));
-        if !joins {
-            words.push(text.chars(at, end).iter().collect());
-        }
-        at = end;
-    }
-    words
+        None
+    })
 }
 
 /// Whether a folded text has a word, as a whole: no letter follows a letter, no digit a digit.
@@ -86,6 +95,7 @@ mod tests {
         ] {
             assert_eq!(content_words(text), words, "{text}");
         }
+        assert_eq!(all_words("The lake, at NIGHT_2"), ["the", "lake", "at", "night", "2"]);
     }
 
     #[test]

@@ -20,6 +20,8 @@ pub(crate) fn meaning(key: &str, value: &str, negated: bool, context: &Context<'
         "lens" => Filter::Lens { text: owned() },
         "folder" | "path" => Filter::Folder { text: owned() },
         "name" | "file" | "filename" => Filter::Name { text: owned() },
+        "text" => Filter::Text { text: owned() },
+        "has" => Filter::Is { state: (folded == "text").then_some(State::Lettered)? },
         "place" => place(value, context),
         "type" | "format" => Filter::Type { of_file: FileType::of_name(&folded)? },
         "is" => Filter::Is { state: State::of_name(&folded)? },

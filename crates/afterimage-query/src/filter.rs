@@ -35,6 +35,11 @@ pub enum Filter {
         /// As it was written.
         text: String,
     },
+    /// A part of the text that was read in it.
+    Text {
+        /// As it was written.
+        text: String,
+    },
     /// Where it was taken.
     Place {
         /// The name as it was written.
@@ -142,18 +147,21 @@ pub enum State {
     Offline,
     /// It is known where it was taken.
     Located,
+    /// There is text in it that was read.
+    Lettered,
 }
 
 impl State {
-    const NAMES: [(Self, &[&str]); 4] = [
+    const NAMES: [(Self, &[&str]); 5] = [
         (Self::Favourite, &["favourite", "favorite", "favourites", "favorites", "fav"]),
         (Self::Rejected, &["rejected"]),
         (Self::Offline, &["offline"]),
         (Self::Located, &["located", "geotagged"]),
+        (Self::Lettered, &["lettered"]),
     ];
 
     /// Every state.
-    pub const ALL: [Self; 4] = [Self::Favourite, Self::Rejected, Self::Offline, Self::Located];
+    pub const ALL: [Self; 5] = [Self::Favourite, Self::Rejected, Self::Offline, Self::Located, Self::Lettered];
 
     pub(crate) fn of_name(name: &str) -> Option<Self> {
         by_name(&Self::NAMES, name)

@@ -12,6 +12,7 @@
 //! | `date:2019..2021`, `before:2019-03`, `date:*-12-24` | taken then; `*` is any year |
 //! | `last summer`, `im März 2019`, `去年冬天`, `عيد الفطر 2022` | the same, in a sentence |
 //! | `camera:` `lens:` `folder:` `name:` `place:` | a part of that name |
+//! | `text:password`, `has:text` | that is written in the photo, or anything is |
 //! | `type:raw`, `is:favourite`, `rating>=4` | the kind of file, a state, stars |
 //! | `-camera:Nikon` | anything else |
 //! | `in Paris`, `パリで` | taken there, if the gazetteer knows it |
@@ -60,7 +61,7 @@ mod query;
 mod quotes;
 mod sentence;
 
-pub use content::{content_words, has_word};
+pub use content::{all_words, content_words, has_word};
 pub use context::{Context, DateOrder, FoundPlace, Gazetteer, Hemisphere, NoPlaces};
 pub use days::{Days, MonthDay};
 pub use filter::{FileType, Filter, State};

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::filter::Filter;
+use crate::filter::{Filter, State};
 use crate::fold::is_dropped;
 use crate::part::{Meaning, Role};
 use crate::quotes::quote;
@@ -62,8 +62,10 @@ fn write_filter(text: &mut String, filter: &Filter) {
         Filter::Lens { text } => ("lens", value(text)),
         Filter::Folder { text } => ("folder", value(text)),
         Filter::Name { text } => ("name", value(text)),
+        Filter::Text { text } => ("text", value(text)),
         Filter::Place { text, .. } => ("place", value(text)),
         Filter::Type { of_file } => ("type", of_file.name().to_owned()),
+        Filter::Is { state: State::Lettered } => ("has", "text".to_owned()),
         Filter::Is { state } => ("is", state.name().to_owned()),
         Filter::Rating { least, most: 5 } => {
             return {

@@ -13,6 +13,14 @@ photos: number,
  */
 thumbnails: number, 
 /**
+ * Embeddings of regions, where those are not searched. They are kept in case regions are turned on again.
+ */
+regions: number, 
+/**
+ * Their bytes.
+ */
+region_bytes: number, 
+/**
  * Bytes of the embeddings and thumbnails of all these.
  */
 bytes: number, 

@@ -3,4 +3,4 @@
 /**
  * What the indexer is doing.
  */
-export type IndexPhase = "idle" | "scanning" | "indexing" | "switching" | "paused" | "waiting";
+export type IndexPhase = "idle" | "scanning" | "indexing" | "switching" | "reading" | "regions" | "paused" | "waiting";

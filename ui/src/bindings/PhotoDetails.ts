@@ -91,6 +91,10 @@ description: string | null,
  */
 keywords: Array<string>, 
 /**
+ * The text that was read in it, a line a line.
+ */
+text: string | null, 
+/**
  * The places it lives; at least one.
  */
 files: Array<FileDetails>, };

@@ -26,6 +26,10 @@ text: string, } | { "of": "name",
 /**
  * As it was written.
  */
+text: string, } | { "of": "text", 
+/**
+ * As it was written.
+ */
 text: string, } | { "of": "place", 
 /**
  * The name as it was written.

@@ -3,4 +3,4 @@
 /**
  * A state a photo is in.
  */
-export type State = "favourite" | "rejected" | "offline" | "located";
+export type State = "favourite" | "rejected" | "offline" | "located" | "lettered";

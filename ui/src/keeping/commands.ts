@@ -4,7 +4,10 @@ import { invoke } from '@tauri-apps/api/core';
 import type { Album } from '../bindings/Album';
 import type { Export } from '../bindings/Export';
 import type { Marks } from '../bindings/Marks';
+import type { PutBack } from '../bindings/PutBack';
+import type { Removal } from '../bindings/Removal';
 import type { Stars } from '../bindings/Stars';
+import type { Trashed } from '../bindings/Trashed';
 
 /** Every photo that is a favourite or has stars. */
 export const marks = (): Promise<Marks> => invoke('marks');
@@ -59,3 +62,15 @@ export const copyFiles = (photos: number[]): Promise<number> => invoke('copy_fil
 
 /** Shows the files of photos in the system's file manager. */
 export const revealPhotos = (photos: number[]): Promise<void> => invoke('reveal_photos', { photos });
+
+/** Moves all files of photos to the system's trash. */
+export const trashPhotos = (photos: number[]): Promise<Trashed> => invoke('trash_photos', { photos });
+
+/** Has what was moved to the trash together back where it was. */
+export const putBack = (removal: number): Promise<PutBack> => invoke('put_back', { removal });
+
+/** What was moved to the trash from here and still is there, what was moved last first. */
+export const removals = (): Promise<Removal[]> => invoke('removals');
+
+/** Drags files of photos out of the window; resolves when they were let go of. */
+export const dragPhotos = (photos: number[]): Promise<void> => invoke('drag_photos', { photos });

@@ -1,3 +1,4 @@
+import { DraggingOut } from '../shell/dragging-out.svelte';
 import * as api from './commands';
 import { Keeping } from './keeping.svelte';
 import { Selection } from './selection.svelte';
@@ -7,3 +8,6 @@ export const keeping = new Keeping(api);
 
 /** What is selected in the grid. */
 export const selection = new Selection();
+
+/** Photos that are dragged out of the window. */
+export const draggingOut = new DraggingOut(api.dragPhotos);

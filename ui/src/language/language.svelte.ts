@@ -39,6 +39,8 @@ class WindowLanguage {
   /** Tells a document its language and direction, from now on, and follows that of the system. */
   follow(document: Document): void {
     window.addEventListener('languagechange', () => (this.system = preferred(systemTags())));
+    // Another window of ours may be where it is chosen.
+    window.addEventListener('storage', () => this.kept.reload());
     $effect.root(() => {
       $effect.pre(() => {
         document.documentElement.lang = this.current;

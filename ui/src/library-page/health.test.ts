@@ -11,7 +11,15 @@ const sound: Verification = {
   without_thumbnail: 0,
   findings: [],
 };
-const nothing: Garbage = { photos: 0, thumbnails: 0, bytes: 0, bytes_before: 900, bytes_after: 900 };
+const nothing: Garbage = {
+  photos: 0,
+  thumbnails: 0,
+  regions: 0,
+  region_bytes: 0,
+  bytes: 0,
+  bytes_before: 900,
+  bytes_after: 900,
+};
 
 const commands = {
   checkLibrary: () => Promise.resolve(sound),

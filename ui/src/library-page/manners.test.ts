@@ -10,6 +10,8 @@ const usual: Manners = {
   threads: null,
   memory_mb: null,
   ignore: { patterns: ['*.gif'], hidden: true, least_bytes: 0 },
+  texts: { read: true, languages: [] },
+  regions: false,
 };
 
 async function open(setManners = (manners: Manners) => Promise.resolve(manners)) {

@@ -22,7 +22,7 @@ test('every phase but rest has words', () => {
   expect(headingOf(progress({ phase: 'waiting', waits_for: 'mains' }), titles)).toBe(
     'Waiting for mains power',
   );
-  for (const phase of ['scanning', 'indexing', 'paused'] as const)
+  for (const phase of ['scanning', 'indexing', 'reading', 'paused'] as const)
     expect(headingOf(progress({ phase }), titles)).not.toBeNull();
 });
 

@@ -17,8 +17,12 @@ export function headingOf(progress: IndexProgress, titles: Titles): string | nul
       return words.scanning;
     case 'indexing':
       return words.indexing;
+    case 'reading':
+      return words.reading;
     case 'switching':
       return words.switching(titles.next);
+    case 'regions':
+      return words.regions;
     case 'paused':
       return words.paused;
     case 'waiting':

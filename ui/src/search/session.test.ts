@@ -30,6 +30,8 @@ class SlowLibrary {
             places: null,
             stacks: [],
             videos: [],
+            texts: [],
+            regions: [],
             offline: [],
             searched: 1,
             took_ms: 1,

@@ -5,10 +5,15 @@ export class Kept<T extends string | number | boolean> {
   /** `allowed` refuses values that an older or newer version may have kept. */
   constructor(
     private readonly key: string,
-    fallback: T,
-    allowed: (value: T) => boolean = () => true,
+    private readonly fallback: T,
+    private readonly allowed: (value: T) => boolean = () => true,
   ) {
     this.current = $state(read(key, fallback, allowed));
+  }
+
+  /** Takes over what another window has kept. */
+  reload(): void {
+    this.current = read(this.key, this.fallback, this.allowed);
   }
 
   get value(): T {

@@ -40,6 +40,7 @@ const GROUPS: ShortcutGroup[] = [
       { does: 'selectAll', chords: [['Ctrl', 'A']] },
       { does: 'addToAlbum', chords: [['L']] },
       { does: 'export', chords: [['E']] },
+      { does: 'trash', chords: [['Del']] },
       { does: 'undo', chords: [['Ctrl', 'Z']] },
       {
         does: 'size',

@@ -34,6 +34,12 @@ test('select all and undo stay with a text field, too', () => {
   expect(commandOf(press('z', { ctrl: true, typing: true }))).toBeNull();
 });
 
+test('delete moves photos to the trash, and letters in a text field away', () => {
+  expect([commandOf(press('Delete')), commandOf(press('Backspace'))]).toEqual(['trash', 'trash']);
+  expect(commandOf(press('Backspace', { typing: true }))).toBeNull();
+  expect(commandOf(press('Delete', { ctrl: true }))).toBeNull();
+});
+
 test('digits give stars', () => {
   expect(commandOf(press('0'))).toBe('stars-0');
   expect(commandOf(press('5'))).toBe('stars-5');

@@ -30,6 +30,7 @@ export type Command =
   | 'add-to-album'
   | 'albums'
   | 'export'
+  | 'trash'
   | 'undo'
   | 'zoomIn'
   | 'zoomOut'
@@ -92,6 +93,8 @@ const ALONE: Record<string, Command> = {
   l: 'add-to-album',
   b: 'albums',
   e: 'export',
+  Delete: 'trash',
+  Backspace: 'trash',
   '+': 'zoomIn',
   '=': 'zoomIn',
   '-': 'zoomOut',

@@ -1,10 +1,9 @@
+import type { Album } from '../bindings/Album';
 import type { Query } from '../bindings/Query';
 import type { Visit } from '../bindings/Visit';
 import type { Place } from '../grid/PhotoGrid.svelte';
-import type { Question } from '../search/question';
+import { orderOf, questionOf, sameQuestion, type Question } from '../search/question';
 import { Throttle } from '../search/throttle';
-
-const EVERYTHING: Query = { kind: 'everything' };
 
 /** Where a visit is kept. */
 export interface VisitKeeper {
@@ -23,6 +22,8 @@ export class Whereabouts {
   opens: number | null = $state.raw(null);
 
   private visit: Visit | null = null;
+  /** What that visit is to. */
+  private question: Question | null = null;
   private readonly keep = new Throttle(() => void this.send(), NOTED);
 
   constructor(private readonly keeper: VisitKeeper) {}
@@ -40,10 +41,11 @@ export class Whereabouts {
   /** They look at the answer to a question, and perhaps at one photo. A pasted picture can't be asked for again. */
   note(question: Question, open: number | null): void {
     if (question.kind === 'pasted' || this.opens !== null) return;
-    const query: Query = question.kind === 'everything' ? EVERYTHING : question;
-    const same = this.visit?.query === query;
+    const same = this.question !== null && sameQuestion(this.question, question);
+    this.question = question;
     this.visit = {
-      query,
+      query: queryOf(question),
+      order: orderOf(question),
       photo: open ?? (same ? (this.visit?.photo ?? null) : null),
       below: open === null && same ? (this.visit?.below ?? 0) : 0,
       open: open !== null,
@@ -66,5 +68,40 @@ export class Whereabouts {
   private async send(): Promise<void> {
     // Where it can't be kept, the next start begins with everything.
     if (this.visit) await this.keeper.keepVisit(this.visit).catch(() => undefined);
+  }
+}
+
+/** A question as the library takes it. */
+function queryOf(question: Exclude<Question, { kind: 'pasted' }>): Query {
+  switch (question.kind) {
+    case 'everything':
+      return { kind: 'everything' };
+    case 'text':
+      return { kind: 'text', text: question.text };
+    case 'album':
+      return { kind: 'album', album: question.album };
+    default:
+      return question;
+  }
+}
+
+/** The question of a visit. An album that is gone is as good as everything. */
+export function questionOfVisit(
+  { query, order }: Pick<Visit, 'query' | 'order'>,
+  albums: readonly Album[],
+): Question {
+  switch (query.kind) {
+    case 'everything':
+      return order === 'best' ? query : { kind: 'everything', order };
+    case 'text':
+      return questionOf(query.text, order);
+    case 'album': {
+      const album = albums.find((one) => one.album === query.album);
+      return album
+        ? { kind: 'album', album: album.album, name: album.name, live: album.query !== null }
+        : { kind: 'everything' };
+    }
+    default:
+      return query;
   }
 }

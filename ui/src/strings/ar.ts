@@ -55,6 +55,11 @@ export const ar: Strings = {
     read_only: 'المكتبة للقراءة فقط: يمكن البحث فيها، لكن لا تُقرأ صور جديدة ولا يتغيّر شيء.',
     newer: 'أُنشئت هذه المكتبة بإصدار أحدث من Afterimage. يُرجى تحديث التطبيق.',
     model_in_use: 'هذا النموذج قيد الاستخدام. اختر نموذجًا آخر أولًا.',
+    no_tray: 'لا توجد علبة نظام في سطح المكتب هذا، لذا فإن إغلاق النافذة ينهي Afterimage.',
+    keys_taken:
+      'لا يمكن استخدام هذه المفاتيح: يملكها برنامج آخر، أو ينقصها \u2066Ctrl\u2069 أو \u2066Alt\u2069 أو ما شابه.',
+    no_keys:
+      'في \u2066Wayland\u2069 لا يسمع أي برنامج مفاتيح موجّهة إلى غيره. يمكن لإعدادات لوحة مفاتيح النظام تشغيل أمر بدلًا من ذلك.',
   },
   errorsWithDetail: {
     pattern: (detail) => `هذا ليس نمط ملفات صالحًا: ${detail}`,
@@ -94,6 +99,7 @@ export const ar: Strings = {
     not: (label) => `ليس ${label}`,
     unlike: 'لا تشبه هذه الصورة',
     named: {
+      text: (text) => `النص: ${text}`,
       camera: (text) => `الكاميرا: ${text}`,
       lens: (text) => `العدسة: ${text}`,
       folder: (text) => `المجلد: ${text}`,
@@ -101,6 +107,7 @@ export const ar: Strings = {
     },
     types: { photo: 'صور ثابتة', video: 'مقاطع فيديو' },
     states: {
+      lettered: 'فيها نص',
       favourite: 'المفضلة',
       rejected: 'مرفوضة',
       offline: 'لا يمكن الوصول إليها الآن',
@@ -125,6 +132,7 @@ export const ar: Strings = {
   },
 
   results: {
+    says: (snippet) => `مكتوب فيها: ${snippet}`,
     label: 'الصور',
     photo: (rank, of) => `الصورة ${count(rank + 1)} من ${count(of)}`,
     all: photos,
@@ -146,6 +154,8 @@ export const ar: Strings = {
     smaller: 'تصغير الصور',
     larger: 'تكبير الصور',
     unreadable: 'يتعذّر عرض هذه الصورة',
+    favourite: 'مفضلة',
+    stars: (n) => counted(n, ['نجمة واحدة', 'نجمتان', 'نجوم', 'نجمة', 'نجمة']),
     video: (length) => `فيديو، ${length}`,
     videoAt: (time, length) => `فيديو، ${length}، عند ${time}`,
     offline: 'على قرص أو في مجلد يتعذّر الوصول إليه الآن',
@@ -183,10 +193,12 @@ export const ar: Strings = {
   },
 
   progress: {
+    reading: 'تجري قراءة النص في صورك',
     open: 'جارٍ قراءة صورك',
     scanning: 'جارٍ تفقُّد مجلداتك',
     indexing: 'جارٍ قراءة صورك',
     switching: (title) => (title === null ? 'جارٍ تحضير نموذج آخر' : `جارٍ تحضير ${title}`),
+    regions: 'تُفحص الصور الكبيرة عن قرب',
     switchingNote: (title) => `حتى ذلك الحين، يجري البحث باستخدام ${title}.`,
     paused: 'متوقف مؤقتًا',
     waiting: { mains: 'بانتظار التوصيل بالكهرباء', idle: 'بانتظار ابتعادك عن الكمبيوتر' },
@@ -203,6 +215,9 @@ export const ar: Strings = {
   },
 
   detail: {
+    text: 'النص في الصورة',
+    copyText: 'نسخ النص',
+    textCopied: 'نُسخ النص',
     label: 'الصورة',
     back: 'العودة إلى الصور (Esc)',
     previous: 'الصورة السابقة (→)',
@@ -232,6 +247,19 @@ export const ar: Strings = {
     offline: 'يتعذّر الوصول إلى هذا المجلد حاليًا.',
     format: (width, height) => `\u2066${count(width)} × ${count(height)}\u2069`,
     megapixels: (millions) => `${millions} ميغابكسل`,
+    regionButton: 'إطار حول الجزء المطابق',
+    region: (where) => `ما يطابق موجود في هذا الجزء من الصورة: ${where}`,
+    where: [
+      'أعلى اليسار',
+      'الأعلى',
+      'أعلى اليمين',
+      'اليسار',
+      'الوسط',
+      'اليمين',
+      'أسفل اليسار',
+      'الأسفل',
+      'أسفل اليمين',
+    ],
     compass: { north: 'شمالًا', south: 'جنوبًا', east: 'شرقًا', west: 'غربًا' },
   },
 
@@ -404,6 +432,10 @@ export const ar: Strings = {
         label: 'استبعاد الملفات المخفية',
         note: 'الملفات والمجلدات التي تبدأ أسماؤها بنقطة أو التي يخفيها النظام.',
       },
+      regions: {
+        label: 'العثور على الأشياء الصغيرة في الصور الكبيرة',
+        note: 'يفحص أيضًا تسعة أجزاء من كل صورة كبيرة. يستغرق ذلك نحو عشرة أضعاف الوقت، ويشغل نحو 20 كيلوبايت لكل صورة.',
+      },
       least: 'استبعاد الملفات الأصغر من',
       leastUnit: 'كيلوبايت',
       leastNote: `الأيقونات وصور صفحات الويب صغيرة، ونادرًا ما تكون الصور الفوتوغرافية كذلك. القيمة ${count(0)} لا تستبعد شيئًا.`,
@@ -414,6 +446,27 @@ export const ar: Strings = {
       ignoreLabel: 'اسم أو نمط للاستبعاد',
       ignoreExample: '\u2066*.gif\u2069',
       unignore: (pattern) => `إلغاء استبعاد ${pattern}`,
+    },
+
+    reading: {
+      heading: 'النص في الصور',
+      lead: 'يُعثر على الإيصالات ولقطات الشاشة والشرائح بالكلمات المكتوبة فيها. يقرؤها برنامج Tesseract على هذا الحاسوب.',
+      on: {
+        label: 'قراءة النص في الصور',
+        note: 'يُحفظ ما قُرئ في المكتبة. ما دام هذا متوقفًا فلا يُبحث فيه، ويُحذف عند تحرير المساحة.',
+      },
+      looked: 'فُحصت',
+      withText: 'فيها نص',
+      by: (engine) => `القارئ: ${engine}`,
+      languages: 'اللغات',
+      languagesNote:
+        'تستغرق كل لغة وقتًا إضافيًا. إن لم تختر لغة فتُقرأ الإنجليزية وحتى لغتين أخريين من اللغات المثبتة.',
+      problems: {
+        not_installed: 'لم يُعثر على Tesseract. ستُقرأ الصور تلقائيًا بعد تثبيته.',
+        not_answering: 'برنامج Tesseract مثبت لكنه لا يعمل.',
+        too_old: 'إصدار Tesseract هذا قديم جدًا. يلزم الإصدار 4 أو أحدث.',
+        no_languages: 'لا توجد لدى Tesseract بيانات للغات المطلوب قراءتها.',
+      },
     },
 
     health: {
@@ -477,6 +530,9 @@ export const ar: Strings = {
           other: these,
         });
       },
+      unusedRegions: (size) => `لم يعد البحث يشمل أجزاء الصور الكبيرة. ما حُفظ منها يشغل ${bytes(size)}.`,
+      freeRegionsQuestion:
+        'هل تريد حذف ما حُفظ من أجزاء الصور الكبيرة؟ للبحث فيها مجددًا يجب فحص تلك الصور مرة أخرى.',
       freeing: 'جارٍ تحرير المساحة',
       freed: (size) => `حُرِّر ${bytes(size)}`,
     },
@@ -697,10 +753,54 @@ export const ar: Strings = {
     video: 'لا يمكن حذف ما يكشفه الفيديو عن نفسه.',
   },
 
+  trash: {
+    move: 'نقل إلى سلة المهملات (\u2066Del\u2069)',
+    moved: (n) => `نُقل إلى سلة المهملات: ${ofPhotos(n)}`,
+    notMoved: (n, reason) => `لم يُنقل: ${files(n)}. ${reason}`,
+    back: (n) => `عاد إلى مكانه: ${photos(n)}`,
+    notBack: (n, reason) => `ما زال في سلة المهملات: ${files(n)}. ${reason}`,
+    recent: 'نُقل إلى سلة المهملات',
+    recentNote: 'ما دامت سلة مهملات النظام لم تُفرَغ، يمكن إعادة الصور إلى أماكنها.',
+    removal: (n, when) => `${photos(n)}، ${when}`,
+    putBack: 'إعادة',
+    openWith: (program) => `فتح في ${program}`,
+    menu: 'ما يمكن فعله بهذا',
+    problems: {
+      unreachable: 'لا يمكن الوصول إلى الملف حاليًا.',
+      read_only: 'مجلده أو قرصه للقراءة فقط.',
+      no_trash: 'لا توجد سلة مهملات على قرصه.',
+      taken: 'في مكانه الآن ملف آخر.',
+      emptied: 'لم يعد في سلة المهملات.',
+      by_hand: 'في هذا النظام، أعده من سلة المهملات نفسها.',
+    },
+  },
+
+  atHand: {
+    heading: 'في المتناول',
+    tray: 'البقاء في علبة النظام',
+    trayNote:
+      'عند إغلاق النافذة يبقى Afterimage في علبة النظام ويواصل متابعة مجلداتك. وإلا فإن إغلاقها ينهي البرنامج.',
+    show: 'إظهار Afterimage',
+    pause: 'إيقاف القراءة مؤقتًا',
+    resume: 'متابعة القراءة',
+    quit: 'إنهاء',
+    palette: 'البحث من أي مكان',
+    paletteNote:
+      'مفاتيح تعمل في كل البرامج تفتح نافذة بحث صغيرة: اكتب، اضغط \u2066Enter\u2069، فتُعرض الصورة.',
+    keys: 'المفاتيح',
+    press: 'اضغط المفاتيح الجديدة',
+    byCommand:
+      'في \u2066Wayland\u2069 يوزّع النظام هذه المفاتيح بنفسه. خصّص في إعدادات لوحة المفاتيح مفاتيح لهذا الأمر:',
+  },
+
+  palette: {
+    hint: 'الأسهم تختار، و\u2066Enter\u2069 يعرض الصورة، و\u2066Esc\u2069 يغلق',
+  },
+
   shortcuts: {
     title: 'لوحة المفاتيح',
     open: 'اختصارات لوحة المفاتيح (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift', Del: 'Del' },
     headings: { anywhere: 'في كل مكان', photos: 'الصور', photo: 'صورة واحدة' },
     does: {
       search: 'بحث',
@@ -722,6 +822,7 @@ export const ar: Strings = {
       addToAlbum: 'إضافة إلى ألبوم',
       export: 'نسخ إلى مجلد',
       undo: 'تراجع',
+      trash: 'نقل إلى سلة المهملات',
       size: 'تكبير أو تصغير',
       step: 'السابقة، التالية',
       zoom: 'كل بكسل أو الصورة كاملة',

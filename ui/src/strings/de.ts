@@ -37,6 +37,11 @@ export const de: Strings = {
       'Die Bibliothek ist schreibgeschützt: Suchen funktioniert, aber nichts Neues wird eingelesen und nichts geändert.',
     newer: 'Diese Bibliothek stammt von einer neueren Version von Afterimage. Bitte aktualisieren Sie.',
     model_in_use: 'Dieses Modell wird verwendet. Wählen Sie zuerst ein anderes.',
+    no_tray: 'Diese Arbeitsumgebung hat keinen Infobereich. Wird das Fenster geschlossen, endet Afterimage.',
+    keys_taken:
+      'Diese Tasten gehen nicht: Ein anderes Programm hat sie, oder es fehlt Strg, Alt oder dergleichen.',
+    no_keys:
+      'Unter Wayland hört kein Programm Tasten, die für ein anderes bestimmt sind. Die Tastatureinstellungen des Systems können stattdessen einen Befehl ausführen.',
   },
   errorsWithDetail: {
     pattern: (detail) => `Das ist kein gültiges Muster: ${detail}`,
@@ -76,6 +81,7 @@ export const de: Strings = {
     not: (label) => `nicht ${label}`,
     unlike: 'Anders als dieses Foto',
     named: {
+      text: (text) => `Text: ${text}`,
       camera: (text) => `Kamera: ${text}`,
       lens: (text) => `Objektiv: ${text}`,
       folder: (text) => `Ordner: ${text}`,
@@ -83,6 +89,7 @@ export const de: Strings = {
     },
     types: { photo: 'Standbilder', video: 'Videos' },
     states: {
+      lettered: 'Mit Text',
       favourite: 'Favoriten',
       rejected: 'Aussortiert',
       offline: 'Gerade nicht erreichbar',
@@ -107,6 +114,7 @@ export const de: Strings = {
   },
 
   results: {
+    says: (snippet) => `Darin steht: ${snippet}`,
     label: 'Fotos',
     photo: (rank, of) => `Foto ${count(rank + 1)} von ${count(of)}`,
     all: photos,
@@ -127,6 +135,8 @@ export const de: Strings = {
     smaller: 'Kleinere Fotos',
     larger: 'Größere Fotos',
     unreadable: 'Dieses Foto kann nicht angezeigt werden',
+    favourite: 'Favorit',
+    stars: (n) => plural(n, { one: '1 Stern', other: `${count(n)} Sterne` }),
     video: (length) => `Video, ${length}`,
     videoAt: (time, length) => `Video, ${length}, bei ${time}`,
     offline: 'Auf einem Laufwerk oder in einem Ordner, der gerade nicht erreichbar ist',
@@ -165,11 +175,13 @@ export const de: Strings = {
   },
 
   progress: {
+    reading: 'Der Text in Ihren Fotos wird gelesen',
     open: 'Ihre Fotos werden eingelesen',
     scanning: 'Ihre Ordner werden durchgesehen',
     indexing: 'Ihre Fotos werden eingelesen',
     switching: (title) =>
       title === null ? 'Ein anderes Modell wird vorbereitet' : `${title} wird vorbereitet`,
+    regions: 'Große Fotos werden genauer angesehen',
     switchingNote: (title) => `Bis dahin antwortet ${title}.`,
     paused: 'Angehalten',
     waiting: { mains: 'Wartet auf Netzstrom', idle: 'Wartet, bis Sie nicht am Computer sind' },
@@ -187,6 +199,9 @@ export const de: Strings = {
   },
 
   detail: {
+    text: 'Text im Foto',
+    copyText: 'Text kopieren',
+    textCopied: 'Text kopiert',
     label: 'Foto',
     back: 'Zurück zu den Fotos (Esc)',
     previous: 'Vorheriges Foto (←)',
@@ -216,6 +231,19 @@ export const de: Strings = {
     offline: 'Dieser Ordner ist im Moment nicht erreichbar.',
     format: (width, height) => `${count(width)} × ${count(height)}`,
     megapixels: (millions) => `${millions} MP`,
+    regionButton: 'Rahmen um den Ausschnitt, der passt',
+    region: (where) => `Was passt, ist in diesem Ausschnitt des Fotos: ${where}`,
+    where: [
+      'oben links',
+      'oben',
+      'oben rechts',
+      'links',
+      'Mitte',
+      'rechts',
+      'unten links',
+      'unten',
+      'unten rechts',
+    ],
     compass: { north: 'N', south: 'S', east: 'O', west: 'W' },
   },
 
@@ -399,6 +427,10 @@ export const de: Strings = {
         label: 'Versteckte Dateien auslassen',
         note: 'Dateien und Ordner, deren Name mit einem Punkt beginnt oder die das System versteckt.',
       },
+      regions: {
+        label: 'Kleines in großen Fotos finden',
+        note: 'Sieht sich von jedem großen Foto auch neun Ausschnitte an. Das dauert etwa zehnmal so lange und braucht etwa 20 kB je Foto.',
+      },
       least: 'Dateien auslassen, die kleiner sind als',
       leastUnit: 'kB',
       leastNote: 'Symbole und Bilder von Webseiten sind klein, Fotos selten. Bei 0 wird keine ausgelassen.',
@@ -409,6 +441,28 @@ export const de: Strings = {
       ignoreLabel: 'Ein Name oder Muster, das ausgelassen wird',
       ignoreExample: '*.gif',
       unignore: (pattern) => `${pattern} nicht mehr auslassen`,
+    },
+
+    reading: {
+      heading: 'Text in Fotos',
+      lead: 'Quittungen, Bildschirmfotos und Folien werden durch die Wörter gefunden, die darauf stehen. Gelesen werden sie auf diesem Computer, vom Programm Tesseract.',
+      on: {
+        label: 'Text in Fotos lesen',
+        note: 'Was gelesen wurde, bleibt in der Bibliothek. Solange dies aus ist, wird es nicht durchsucht und beim Freigeben von Platz gelöscht.',
+      },
+      looked: 'Durchgesehen',
+      withText: 'Mit Text',
+      by: (engine) => `Gelesen von ${engine}`,
+      languages: 'Sprachen',
+      languagesNote:
+        'Jede Sprache braucht mehr Zeit. Ist keine gewählt, wird Englisch gelesen und bis zu zwei weitere, die installiert sind.',
+      problems: {
+        not_installed:
+          'Tesseract wurde nicht gefunden. Sobald es installiert ist, werden Fotos von selbst gelesen.',
+        not_answering: 'Tesseract ist installiert, funktioniert aber nicht.',
+        too_old: 'Dieses Tesseract ist zu alt. Nötig ist Version 4 oder neuer.',
+        no_languages: 'Tesseract hat keine Daten für die Sprachen, die gelesen werden sollen.',
+      },
     },
 
     health: {
@@ -475,6 +529,10 @@ export const de: Strings = {
               one: 'Dieses Foto vergessen? Kommt es zurück, sieht das Modell es neu an. In Ihren Ordnern wird nichts angerührt.',
               other: `Diese ${count(n)} Fotos vergessen? Kommen sie zurück, sieht das Modell sie neu an. In Ihren Ordnern wird nichts angerührt.`,
             }),
+      unusedRegions: (size) =>
+        `Ausschnitte großer Fotos werden nicht mehr durchsucht. Was davon aufgehoben ist, braucht ${bytes(size)}.`,
+      freeRegionsQuestion:
+        'Löschen, was von Ausschnitten großer Fotos aufgehoben ist? Um sie wieder zu durchsuchen, müssen diese Fotos noch einmal angesehen werden.',
       freeing: 'Wird freigegeben',
       freed: (size) => `${bytes(size)} freigegeben`,
     },
@@ -723,10 +781,55 @@ export const de: Strings = {
     video: 'Was ein Video über sich verrät, lässt sich nicht weglassen.',
   },
 
+  trash: {
+    move: 'In den Papierkorb (Entf)',
+    moved: (n) => `In den Papierkorb gelegt: ${photos(n)}`,
+    notMoved: (n, reason) => `Nicht verschoben: ${files(n)}. ${reason}`,
+    back: (n) => `Wieder an ihrem Ort: ${photos(n)}`,
+    notBack: (n, reason) => `Noch im Papierkorb: ${files(n)}. ${reason}`,
+    recent: 'In den Papierkorb gelegt',
+    recentNote:
+      'Solange der Papierkorb des Systems nicht geleert ist, lassen sie sich dorthin zurücklegen, wo sie waren.',
+    removal: (n, when) => `${photos(n)}, ${when}`,
+    putBack: 'Zurücklegen',
+    openWith: (program) => `Öffnen mit ${program}`,
+    menu: 'Was damit geschehen soll',
+    problems: {
+      unreachable: 'Sie ist gerade nicht erreichbar.',
+      read_only: 'Ihr Ordner oder Datenträger kann nur gelesen werden.',
+      no_trash: 'Auf ihrem Datenträger gibt es keinen Papierkorb.',
+      taken: 'An ihrem Ort liegt jetzt eine andere Datei.',
+      emptied: 'Sie ist nicht mehr im Papierkorb.',
+      by_hand: 'Auf diesem System geht das nur im Papierkorb selbst.',
+    },
+  },
+
+  atHand: {
+    heading: 'Griffbereit',
+    tray: 'Im Infobereich weiterlaufen',
+    trayNote:
+      'Wird das Fenster geschlossen, bleibt Afterimage im Infobereich und folgt weiter Ihren Ordnern. Sonst endet damit das Programm.',
+    show: 'Afterimage zeigen',
+    pause: 'Einlesen anhalten',
+    resume: 'Weiter einlesen',
+    quit: 'Beenden',
+    palette: 'Von überall suchen',
+    paletteNote:
+      'Tasten, die in jedem Programm gelten, öffnen ein kleines Suchfenster: tippen, Eingabe drücken, und das Foto wird gezeigt.',
+    keys: 'Tasten',
+    press: 'Neue Tasten drücken',
+    byCommand:
+      'Unter Wayland vergibt das System solche Tasten selbst. Weisen Sie in dessen Tastatureinstellungen diesem Befehl welche zu:',
+  },
+
+  palette: {
+    hint: 'Pfeile wählen, Eingabe zeigt das Foto, Esc schließt',
+  },
+
   shortcuts: {
     title: 'Tastatur',
     open: 'Tastenkürzel (?)',
-    keys: { Ctrl: 'Strg', Enter: 'Eingabe', Esc: 'Esc', Shift: 'Umschalt' },
+    keys: { Ctrl: 'Strg', Enter: 'Eingabe', Esc: 'Esc', Shift: 'Umschalt', Del: 'Entf' },
     headings: { anywhere: 'Überall', photos: 'Fotos', photo: 'Einzelnes Foto' },
     does: {
       search: 'Suchen',
@@ -748,6 +851,7 @@ export const de: Strings = {
       addToAlbum: 'Zu einem Album hinzufügen',
       export: 'In einen Ordner kopieren',
       undo: 'Rückgängig',
+      trash: 'In den Papierkorb legen',
       size: 'Größer oder kleiner',
       step: 'Voriges, nächstes',
       zoom: 'Jedes Pixel oder das ganze Foto',

@@ -3,6 +3,7 @@
 import type { CheckStep } from '../bindings/CheckStep';
 import type { FailureKind } from '../bindings/FailureKind';
 import type { IndexPace } from '../bindings/IndexPace';
+import type { ReadingProblem } from '../bindings/ReadingProblem';
 import { formats } from '../language/formats';
 
 const { count, decimal, bytes, percent, plural, unit, roughly, ago, date } = formats('en');
@@ -41,6 +42,10 @@ export const en = {
     read_only: 'The library can only be read: searching works, but nothing new is read and nothing changed.',
     newer: 'This library was written by a newer version of Afterimage. Please update.',
     model_in_use: 'This model is in use. Choose another one first.',
+    no_tray: 'This desktop has no tray to stay in, so closing the window ends Afterimage.',
+    keys_taken: 'These keys can’t be used: another program has them, or they lack Ctrl, Alt or the like.',
+    no_keys:
+      'On Wayland no program hears keys that are meant for another. The keyboard settings of your system can run a command instead.',
   },
   /** What went wrong, by the kind of error, where the system or the library has something to add. */
   errorsWithDetail: {
@@ -82,6 +87,7 @@ export const en = {
     not: (label: string) => `not ${label}`,
     unlike: 'Unlike this photo',
     named: {
+      text: (text: string) => `Text: ${text}`,
       camera: (text: string) => `Camera: ${text}`,
       lens: (text: string) => `Lens: ${text}`,
       folder: (text: string) => `Folder: ${text}`,
@@ -89,6 +95,7 @@ export const en = {
     },
     types: { photo: 'Still pictures', video: 'Videos' },
     states: {
+      lettered: 'With text',
       favourite: 'Favourites',
       rejected: 'Rejected',
       offline: 'Cannot be reached now',
@@ -113,6 +120,7 @@ export const en = {
   },
 
   results: {
+    says: (snippet: string) => `Says: ${snippet}`,
     label: 'Photos',
     photo: (rank: number, of: number) => `Photo ${count(rank + 1)} of ${count(of)}`,
     all: photos,
@@ -133,6 +141,8 @@ export const en = {
     smaller: 'Smaller photos',
     larger: 'Larger photos',
     unreadable: 'This photo cannot be shown',
+    favourite: 'Favourite',
+    stars: (n: number) => plural(n, { one: '1 star', other: `${count(n)} stars` }),
     video: (length: string) => `Video, ${length}`,
     videoAt: (time: string, length: string) => `Video, ${length}, at ${time}`,
     offline: 'On a disk or in a folder that cannot be reached now',
@@ -170,10 +180,12 @@ export const en = {
   },
 
   progress: {
+    reading: 'Reading the text in your photos',
     open: 'Reading your photos',
     scanning: 'Looking through your folders',
     indexing: 'Reading your photos',
     switching: (title: string | null) => `Preparing ${title ?? 'another model'}`,
+    regions: 'Looking more closely at large photos',
     switchingNote: (title: string) => `Until then ${title} answers.`,
     paused: 'Paused',
     waiting: { mains: 'Waiting for mains power', idle: 'Waiting until you are away' },
@@ -187,6 +199,9 @@ export const en = {
   },
 
   detail: {
+    text: 'Text in the photo',
+    copyText: 'Copy text',
+    textCopied: 'Text copied',
     label: 'Photo',
     back: 'Back to the photos (Esc)',
     previous: 'Previous photo (←)',
@@ -216,6 +231,20 @@ export const en = {
     offline: 'This folder cannot be reached at the moment.',
     format: (width: number, height: number) => `${count(width)} × ${count(height)}`,
     megapixels: (millions: string) => `${millions} MP`,
+    regionButton: 'Frame around the part that fits',
+    region: (where: string) => `What fits is in this part of the photo: ${where}`,
+    /** Where in a photo, row by row. */
+    where: [
+      'top left',
+      'top',
+      'top right',
+      'left',
+      'middle',
+      'right',
+      'bottom left',
+      'bottom',
+      'bottom right',
+    ],
     compass: { north: 'N', south: 'S', east: 'E', west: 'W' },
   },
 
@@ -385,6 +414,10 @@ export const en = {
         label: 'Leave out hidden files',
         note: 'Files and folders whose names begin with a dot, or that the system hides.',
       },
+      regions: {
+        label: 'Find small things in large photos',
+        note: 'Looks at nine parts of each large photo as well. That takes about ten times as long, and about 20 kB a photo.',
+      },
       least: 'Leave out files smaller than',
       leastUnit: 'kB',
       leastNote: 'Icons and the pictures of web pages are small; photos rarely are. 0 leaves out none.',
@@ -395,6 +428,27 @@ export const en = {
       ignoreLabel: 'A name or a pattern to leave out',
       ignoreExample: '*.gif',
       unignore: (pattern: string) => `No longer leave out ${pattern}`,
+    },
+
+    reading: {
+      heading: 'Text in photos',
+      lead: 'Receipts, screenshots and slides are found by the words in them. They are read on this computer, by the program Tesseract.',
+      on: {
+        label: 'Read the text in photos',
+        note: 'What was read is kept in the library. While this is off it is not searched, and freeing space deletes it.',
+      },
+      looked: 'Looked through',
+      withText: 'With text',
+      by: (engine: string) => `Read by ${engine}`,
+      languages: 'Languages',
+      languagesNote:
+        'Each language takes more time. If you choose none, English is read and up to two others that are installed.',
+      problems: {
+        not_installed: 'Tesseract was not found. Once it is installed, photos are read by themselves.',
+        not_answering: 'Tesseract is installed but does not work.',
+        too_old: 'This Tesseract is too old. Version 4 or later is needed.',
+        no_languages: 'Tesseract has no data for the languages to be read.',
+      } as Record<ReadingProblem, string>,
     },
 
     health: {
@@ -456,6 +510,10 @@ export const en = {
               one: 'Forget this photo? Should it come back, the model looks at it again. Nothing in your folders is touched.',
               other: `Forget these ${count(n)} photos? Should they come back, the model looks at them again. Nothing in your folders is touched.`,
             }),
+      unusedRegions: (size: number) =>
+        `Parts of large photos are not searched any more. What is kept of them takes ${bytes(size)}.`,
+      freeRegionsQuestion:
+        'Delete what is kept of parts of large photos? Should you want to search them again, those photos have to be looked at again.',
       freeing: 'Freeing',
       freed: (size: number) => `${bytes(size)} freed`,
     },
@@ -701,11 +759,56 @@ export const en = {
     video: 'What a video tells about itself cannot be left out.',
   },
 
+  trash: {
+    move: 'Move to the trash (Del)',
+    moved: (n: number) => `Moved to the trash: ${photos(n)}`,
+    notMoved: (n: number, reason: string) => `Not moved: ${files(n)}. ${reason}`,
+    back: (n: number) => `Back where they were: ${photos(n)}`,
+    notBack: (n: number, reason: string) => `Still in the trash: ${files(n)}. ${reason}`,
+    recent: 'Moved to the trash',
+    recentNote: 'As long as the trash of your system is not emptied, they can be put back where they were.',
+    removal: (n: number, when: string) => `${photos(n)}, ${when}`,
+    putBack: 'Put back',
+    openWith: (program: string) => `Open with ${program}`,
+    menu: 'What to do with this',
+    /** Why a file was not moved. */
+    problems: {
+      unreachable: 'It cannot be reached at the moment.',
+      read_only: 'Its folder or disk can only be read.',
+      no_trash: 'There is no trash on its disk.',
+      taken: 'Another file has its place now.',
+      emptied: 'It is not in the trash any more.',
+      by_hand: 'On this system, use the trash itself to put it back.',
+    },
+  },
+
+  atHand: {
+    heading: 'At hand',
+    tray: 'Keep running in the tray',
+    trayNote:
+      'Closing the window leaves Afterimage in the tray, where it goes on following your folders. Otherwise closing it ends the program.',
+    show: 'Show Afterimage',
+    pause: 'Pause reading',
+    resume: 'Go on reading',
+    quit: 'Quit',
+    palette: 'Search from anywhere',
+    paletteNote:
+      'Keys that work in every program open a small window to search in: type, press Enter, and the photo is shown.',
+    keys: 'Keys',
+    press: 'Press the new keys',
+    byCommand:
+      'On Wayland the system hands out such keys itself. Give some to this command in its keyboard settings:',
+  },
+
+  palette: {
+    hint: 'Arrows choose, Enter shows the photo, Esc closes',
+  },
+
   shortcuts: {
     title: 'Keyboard',
     open: 'Keyboard shortcuts (?)',
     /** What is written on keys. */
-    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift', Del: 'Del' },
     headings: { anywhere: 'Anywhere', photos: 'Photos', photo: 'One photo' },
     does: {
       search: 'Search',
@@ -727,6 +830,7 @@ export const en = {
       addToAlbum: 'Add to an album',
       export: 'Copy to a folder',
       undo: 'Undo',
+      trash: 'Move to the trash',
       size: 'Larger or smaller',
       step: 'Previous, next',
       zoom: 'Every pixel, or the whole photo',

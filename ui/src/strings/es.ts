@@ -39,6 +39,10 @@ export const es: Strings = {
       'La biblioteca es de solo lectura: se puede buscar, pero no se lee nada nuevo ni se cambia nada.',
     newer: 'Esta biblioteca procede de una versión más reciente de Afterimage. Actualice el programa.',
     model_in_use: 'Este modelo está en uso. Elija otro primero.',
+    no_tray: 'Este escritorio no tiene bandeja del sistema, así que cerrar la ventana termina Afterimage.',
+    keys_taken: 'Estas teclas no sirven: las tiene otro programa o les falta Ctrl, Alt o similar.',
+    no_keys:
+      'En Wayland ningún programa oye las teclas destinadas a otro. Los ajustes de teclado del sistema pueden ejecutar una orden en su lugar.',
   },
   errorsWithDetail: {
     pattern: (detail) => `El patrón no es válido: ${detail}`,
@@ -78,6 +82,7 @@ export const es: Strings = {
     not: (label) => `no ${label}`,
     unlike: 'Distinta de esta foto',
     named: {
+      text: (text) => `Texto: ${text}`,
       camera: (text) => `Cámara: ${text}`,
       lens: (text) => `Objetivo: ${text}`,
       folder: (text) => `Carpeta: ${text}`,
@@ -85,6 +90,7 @@ export const es: Strings = {
     },
     types: { photo: 'Imágenes fijas', video: 'Vídeos' },
     states: {
+      lettered: 'Con texto',
       favourite: 'Favoritas',
       rejected: 'Rechazadas',
       offline: 'No accesibles ahora',
@@ -109,6 +115,7 @@ export const es: Strings = {
   },
 
   results: {
+    says: (snippet) => `Dice: ${snippet}`,
     label: 'Fotos',
     photo: (rank, of) => `Foto ${count(rank + 1)} de ${count(of)}`,
     all: photos,
@@ -130,6 +137,9 @@ export const es: Strings = {
     smaller: 'Fotos más pequeñas',
     larger: 'Fotos más grandes',
     unreadable: 'Esta foto no se puede mostrar',
+    favourite: 'Favorita',
+    stars: (n) =>
+      plural(n, { one: '1 estrella', many: `${count(n)} de estrellas`, other: `${count(n)} estrellas` }),
     video: (length) => `Vídeo, ${length}`,
     videoAt: (time, length) => `Vídeo, ${length}, en ${time}`,
     offline: 'En un disco o una carpeta sin acceso en este momento',
@@ -168,10 +178,12 @@ export const es: Strings = {
   },
 
   progress: {
+    reading: 'Leyendo el texto de sus fotos',
     open: 'Leyendo sus fotos',
     scanning: 'Explorando sus carpetas',
     indexing: 'Leyendo sus fotos',
     switching: (title) => (title === null ? 'Preparando otro modelo' : `Preparando ${title}`),
+    regions: 'Mirando más de cerca las fotos grandes',
     switchingNote: (title) => `Mientras tanto responde ${title}.`,
     paused: 'En pausa',
     waiting: { mains: 'Esperando la corriente eléctrica', idle: 'Esperando a que usted no esté' },
@@ -190,6 +202,9 @@ export const es: Strings = {
   },
 
   detail: {
+    text: 'Texto de la foto',
+    copyText: 'Copiar texto',
+    textCopied: 'Texto copiado',
     label: 'Foto',
     back: 'Volver a las fotos (Esc)',
     previous: 'Foto anterior (←)',
@@ -219,6 +234,19 @@ export const es: Strings = {
     offline: 'No se puede acceder a esta carpeta en este momento.',
     format: (width, height) => `${count(width)} × ${count(height)}`,
     megapixels: (millions) => `${millions} MP`,
+    regionButton: 'Marco alrededor de la parte que coincide',
+    region: (where) => `Lo que coincide está en esta parte de la foto: ${where}`,
+    where: [
+      'arriba a la izquierda',
+      'arriba',
+      'arriba a la derecha',
+      'a la izquierda',
+      'en el centro',
+      'a la derecha',
+      'abajo a la izquierda',
+      'abajo',
+      'abajo a la derecha',
+    ],
     compass: { north: 'N', south: 'S', east: 'E', west: 'O' },
   },
 
@@ -424,6 +452,10 @@ export const es: Strings = {
         label: 'Omitir los archivos ocultos',
         note: 'Archivos y carpetas cuyo nombre empieza por un punto o que el sistema oculta.',
       },
+      regions: {
+        label: 'Encontrar cosas pequeñas en fotos grandes',
+        note: 'Mira también nueve partes de cada foto grande. Tarda unas diez veces más y ocupa unos 20 kB por foto.',
+      },
       least: 'Omitir los archivos de menos de',
       leastUnit: 'kB',
       leastNote:
@@ -435,6 +467,28 @@ export const es: Strings = {
       ignoreLabel: 'Un nombre o patrón que omitir',
       ignoreExample: '*.gif',
       unignore: (pattern) => `Dejar de omitir ${pattern}`,
+    },
+
+    reading: {
+      heading: 'Texto en las fotos',
+      lead: 'Los recibos, las capturas de pantalla y las diapositivas se encuentran por las palabras que contienen. Se leen en este equipo, con el programa Tesseract.',
+      on: {
+        label: 'Leer el texto de las fotos',
+        note: 'Lo leído se guarda en la biblioteca. Mientras esté desactivado no se busca en ello, y al liberar espacio se borra.',
+      },
+      looked: 'Revisadas',
+      withText: 'Con texto',
+      by: (engine) => `Leído por ${engine}`,
+      languages: 'Idiomas',
+      languagesNote:
+        'Cada idioma requiere más tiempo. Si no elige ninguno, se lee en inglés y en hasta dos más de los instalados.',
+      problems: {
+        not_installed:
+          'No se encontró Tesseract. Cuando esté instalado, las fotos se leerán automáticamente.',
+        not_answering: 'Tesseract está instalado, pero no funciona.',
+        too_old: 'Este Tesseract es demasiado antiguo. Hace falta la versión 4 o posterior.',
+        no_languages: 'Tesseract no tiene datos para los idiomas que se deben leer.',
+      },
     },
 
     health: {
@@ -509,6 +563,10 @@ export const es: Strings = {
               many: `¿Olvidar estos ${count(n)} de fotos? Si vuelven, el modelo las mirará de nuevo. En sus carpetas no se toca nada.`,
               other: `¿Olvidar estas ${count(n)} fotos? Si vuelven, el modelo las mirará de nuevo. En sus carpetas no se toca nada.`,
             }),
+      unusedRegions: (size) =>
+        `Ya no se busca en partes de las fotos grandes. Lo que se guarda de ellas ocupa ${bytes(size)}.`,
+      freeRegionsQuestion:
+        '¿Borrar lo que se guarda de partes de las fotos grandes? Para volver a buscar en ellas habrá que mirar esas fotos otra vez.',
       freeing: 'Liberando',
       freed: (size) => `${bytes(size)} liberados`,
     },
@@ -755,10 +813,54 @@ export const es: Strings = {
     video: 'No se puede omitir lo que un vídeo revela de sí mismo.',
   },
 
+  trash: {
+    move: 'Mover a la papelera (Supr)',
+    moved: (n) => `En la papelera: ${photos(n)}`,
+    notMoved: (n, reason) => `Sin mover: ${files(n)}. ${reason}`,
+    back: (n) => `De vuelta en su sitio: ${photos(n)}`,
+    notBack: (n, reason) => `Siguen en la papelera: ${files(n)}. ${reason}`,
+    recent: 'En la papelera',
+    recentNote: 'Mientras no se vacíe la papelera del sistema, se pueden devolver a su sitio.',
+    removal: (n, when) => `${photos(n)}, ${when}`,
+    putBack: 'Devolver',
+    openWith: (program) => `Abrir con ${program}`,
+    menu: 'Qué hacer con esto',
+    problems: {
+      unreachable: 'No se puede acceder al archivo en este momento.',
+      read_only: 'Su carpeta o su disco es de solo lectura.',
+      no_trash: 'En su disco no hay papelera.',
+      taken: 'Otro archivo ocupa ahora su lugar.',
+      emptied: 'Ya no está en la papelera.',
+      by_hand: 'En este sistema, devuélvelo desde la propia papelera.',
+    },
+  },
+
+  atHand: {
+    heading: 'A mano',
+    tray: 'Seguir en la bandeja del sistema',
+    trayNote:
+      'Al cerrar la ventana, Afterimage se queda en la bandeja y sigue atento a tus carpetas. Si no, cerrarla termina el programa.',
+    show: 'Mostrar Afterimage',
+    pause: 'Pausar la lectura',
+    resume: 'Seguir leyendo',
+    quit: 'Salir',
+    palette: 'Buscar desde cualquier lugar',
+    paletteNote:
+      'Unas teclas que valen en todos los programas abren una ventanita de búsqueda: escribe, pulsa Entrar y se muestra la foto.',
+    keys: 'Teclas',
+    press: 'Pulsa las teclas nuevas',
+    byCommand:
+      'En Wayland es el sistema quien asigna estas teclas. En sus ajustes de teclado, asigna unas a esta orden:',
+  },
+
+  palette: {
+    hint: 'Las flechas eligen, Entrar muestra la foto, Esc cierra',
+  },
+
   shortcuts: {
     title: 'Teclado',
     open: 'Atajos de teclado (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Entrar', Esc: 'Esc', Shift: 'Mayús' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Entrar', Esc: 'Esc', Shift: 'Mayús', Del: 'Supr' },
     headings: { anywhere: 'En todas partes', photos: 'Fotos', photo: 'Una foto' },
     does: {
       search: 'Buscar',
@@ -780,6 +882,7 @@ export const es: Strings = {
       addToAlbum: 'Añadir a un álbum',
       export: 'Copiar a una carpeta',
       undo: 'Deshacer',
+      trash: 'Mover a la papelera',
       size: 'Más grandes o más pequeñas',
       step: 'Anterior, siguiente',
       zoom: 'Cada píxel o la foto entera',

@@ -40,6 +40,11 @@ export const fr: Strings = {
     newer:
       'Cette photothèque provient d’une version plus récente d’Afterimage. Veuillez effectuer la mise à jour.',
     model_in_use: 'Ce modèle est utilisé. Choisissez-en d’abord un autre.',
+    no_tray: 'Ce bureau n’a pas de zone de notification : fermer la fenêtre quitte Afterimage.',
+    keys_taken:
+      'Ces touches sont inutilisables : un autre programme les a, ou il y manque Ctrl, Alt ou une touche semblable.',
+    no_keys:
+      'Sous Wayland, aucun programme n’entend les touches destinées à un autre. Les réglages du clavier du système peuvent lancer une commande à la place.',
   },
   errorsWithDetail: {
     pattern: (detail) => `Ce motif n’est pas valide : ${detail}`,
@@ -79,6 +84,7 @@ export const fr: Strings = {
     not: (label) => `pas ${label}`,
     unlike: 'Différent de cette photo',
     named: {
+      text: (text) => `Texte : ${text}`,
       camera: (text) => `Appareil : ${text}`,
       lens: (text) => `Objectif : ${text}`,
       folder: (text) => `Dossier : ${text}`,
@@ -86,6 +92,7 @@ export const fr: Strings = {
     },
     types: { photo: 'Images fixes', video: 'Vidéos' },
     states: {
+      lettered: 'Avec du texte',
       favourite: 'Favoris',
       rejected: 'Rejetées',
       offline: 'Inaccessibles pour le moment',
@@ -110,6 +117,7 @@ export const fr: Strings = {
   },
 
   results: {
+    says: (snippet) => `On y lit : ${snippet}`,
     label: 'Photos',
     photo: (rank, of) => `Photo ${count(rank + 1)} sur ${count(of)}`,
     all: photos,
@@ -135,6 +143,9 @@ export const fr: Strings = {
     smaller: 'Photos plus petites',
     larger: 'Photos plus grandes',
     unreadable: 'Cette photo ne peut pas être affichée',
+    favourite: 'Favori',
+    stars: (n) =>
+      plural(n, { one: `${count(n)} étoile`, many: `${count(n)} d’étoiles`, other: `${count(n)} étoiles` }),
     video: (length) => `Vidéo, ${length}`,
     videoAt: (time, length) => `Vidéo, ${length}, à ${time}`,
     offline: 'Sur un disque ou dans un dossier inaccessible pour le moment',
@@ -173,10 +184,12 @@ export const fr: Strings = {
   },
 
   progress: {
+    reading: 'Lecture du texte de vos photos',
     open: 'Lecture de vos photos',
     scanning: 'Exploration de vos dossiers',
     indexing: 'Lecture de vos photos',
     switching: (title) => (title === null ? 'Préparation d’un autre modèle' : `Préparation de ${title}`),
+    regions: 'Examen plus attentif des grandes photos',
     switchingNote: (title) => `En attendant, c’est ${title} qui répond.`,
     paused: 'En pause',
     waiting: { mains: 'En attente de l’alimentation secteur', idle: 'En attente de votre absence' },
@@ -195,6 +208,9 @@ export const fr: Strings = {
   },
 
   detail: {
+    text: 'Texte de la photo',
+    copyText: 'Copier le texte',
+    textCopied: 'Texte copié',
     label: 'Photo',
     back: 'Revenir aux photos (Échap)',
     previous: 'Photo précédente (←)',
@@ -224,6 +240,19 @@ export const fr: Strings = {
     offline: 'Ce dossier est inaccessible pour le moment.',
     format: (width, height) => `${count(width)} × ${count(height)}`,
     megapixels: (millions) => `${millions} Mpx`,
+    regionButton: 'Cadre autour de la partie qui correspond',
+    region: (where) => `Ce qui correspond est dans cette partie de la photo : ${where}`,
+    where: [
+      'en haut à gauche',
+      'en haut',
+      'en haut à droite',
+      'à gauche',
+      'au milieu',
+      'à droite',
+      'en bas à gauche',
+      'en bas',
+      'en bas à droite',
+    ],
     compass: { north: 'N', south: 'S', east: 'E', west: 'O' },
   },
 
@@ -436,6 +465,10 @@ export const fr: Strings = {
         label: 'Ignorer les fichiers cachés',
         note: 'Les fichiers et dossiers dont le nom commence par un point, ou que le système cache.',
       },
+      regions: {
+        label: 'Trouver les petites choses dans les grandes photos',
+        note: 'Regarde aussi neuf parties de chaque grande photo. Cela prend environ dix fois plus de temps, et environ 20 ko par photo.',
+      },
       least: 'Ignorer les fichiers de moins de',
       leastUnit: 'ko',
       leastNote:
@@ -447,6 +480,27 @@ export const fr: Strings = {
       ignoreLabel: 'Un nom ou un motif à ignorer',
       ignoreExample: '*.gif',
       unignore: (pattern) => `Ne plus ignorer ${pattern}`,
+    },
+
+    reading: {
+      heading: 'Texte dans les photos',
+      lead: 'Reçus, captures d’écran et diapositives se retrouvent par les mots qu’ils contiennent. Ils sont lus sur cet ordinateur, par le programme Tesseract.',
+      on: {
+        label: 'Lire le texte des photos',
+        note: 'Ce qui a été lu est gardé dans la bibliothèque. Tant que cette option est désactivée, rien n’y est recherché, et libérer de la place l’efface.',
+      },
+      looked: 'Parcourues',
+      withText: 'Avec du texte',
+      by: (engine) => `Lu par ${engine}`,
+      languages: 'Langues',
+      languagesNote:
+        'Chaque langue prend plus de temps. Si vous n’en choisissez aucune, l’anglais est lu, et jusqu’à deux autres langues installées.',
+      problems: {
+        not_installed: 'Tesseract n’a pas été trouvé. Une fois installé, il lira les photos automatiquement.',
+        not_answering: 'Tesseract est installé, mais ne fonctionne pas.',
+        too_old: 'Ce Tesseract est trop ancien. Il faut la version 4 ou une version ultérieure.',
+        no_languages: 'Tesseract n’a pas de données pour les langues à lire.',
+      },
     },
 
     health: {
@@ -521,6 +575,10 @@ export const fr: Strings = {
               many: `Oublier ces ${count(n)} de photos ? Si elles reviennent, le modèle les regardera à nouveau. Rien n’est touché dans vos dossiers.`,
               other: `Oublier ces ${count(n)} photos ? Si elles reviennent, le modèle les regardera à nouveau. Rien n’est touché dans vos dossiers.`,
             }),
+      unusedRegions: (size) =>
+        `Les parties des grandes photos ne sont plus fouillées. Ce qui en est gardé occupe ${bytes(size)}.`,
+      freeRegionsQuestion:
+        'Supprimer ce qui est gardé des parties des grandes photos ? Pour y chercher de nouveau, il faudra regarder ces photos encore une fois.',
       freeing: 'Libération en cours',
       freed: (size) => `${bytes(size)} libérés`,
     },
@@ -774,10 +832,55 @@ export const fr: Strings = {
     video: 'Ce qu’une vidéo révèle sur elle-même ne peut pas être omis.',
   },
 
+  trash: {
+    move: 'Mettre à la corbeille (Suppr)',
+    moved: (n) => `Mis à la corbeille : ${photos(n)}`,
+    notMoved: (n, reason) => `Non déplacé : ${files(n)}. ${reason}`,
+    back: (n) => `Remis à leur place : ${photos(n)}`,
+    notBack: (n, reason) => `Encore à la corbeille : ${files(n)}. ${reason}`,
+    recent: 'Mis à la corbeille',
+    recentNote:
+      'Tant que la corbeille du système n’est pas vidée, les photos peuvent être remises à leur place.',
+    removal: (n, when) => `${photos(n)}, ${when}`,
+    putBack: 'Remettre en place',
+    openWith: (program) => `Ouvrir avec ${program}`,
+    menu: 'Que faire de ceci',
+    problems: {
+      unreachable: 'Le fichier est inaccessible pour le moment.',
+      read_only: 'Son dossier ou son disque est en lecture seule.',
+      no_trash: 'Il n’y a pas de corbeille sur son disque.',
+      taken: 'Un autre fichier a pris sa place.',
+      emptied: 'Il n’est plus dans la corbeille.',
+      by_hand: 'Sur ce système, c’est la corbeille elle-même qui permet de le remettre en place.',
+    },
+  },
+
+  atHand: {
+    heading: 'À portée de main',
+    tray: 'Rester dans la zone de notification',
+    trayNote:
+      'Fenêtre fermée, Afterimage reste dans la zone de notification et continue de suivre vos dossiers. Sinon, la fermer quitte le programme.',
+    show: 'Afficher Afterimage',
+    pause: 'Suspendre la lecture',
+    resume: 'Reprendre la lecture',
+    quit: 'Quitter',
+    palette: 'Chercher de partout',
+    paletteNote:
+      'Des touches valables dans tous les programmes ouvrent une petite fenêtre de recherche : tapez, appuyez sur Entrée, et la photo s’affiche.',
+    keys: 'Touches',
+    press: 'Appuyez sur les nouvelles touches',
+    byCommand:
+      'Sous Wayland, c’est le système qui attribue ces touches. Dans ses réglages du clavier, associez-en à cette commande :',
+  },
+
+  palette: {
+    hint: 'Les flèches choisissent, Entrée affiche la photo, Échap ferme',
+  },
+
   shortcuts: {
     title: 'Clavier',
     open: 'Raccourcis clavier (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Entrée', Esc: 'Échap', Shift: 'Maj' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Entrée', Esc: 'Échap', Shift: 'Maj', Del: 'Suppr' },
     headings: { anywhere: 'Partout', photos: 'Photos', photo: 'Une photo' },
     does: {
       search: 'Rechercher',
@@ -799,6 +902,7 @@ export const fr: Strings = {
       addToAlbum: 'Ajouter à un album',
       export: 'Copier dans un dossier',
       undo: 'Annuler',
+      trash: 'Mettre à la corbeille',
       size: 'Plus grand ou plus petit',
       step: 'Précédente, suivante',
       zoom: 'Chaque pixel, ou toute la photo',

@@ -42,6 +42,10 @@ export const it: Strings = {
     newer:
       'Questa libreria è stata creata da una versione più recente di Afterimage. Aggiorna l’applicazione.',
     model_in_use: 'Questo modello è in uso. Prima scegline un altro.',
+    no_tray: 'Questo desktop non ha un’area di notifica: chiudere la finestra termina Afterimage.',
+    keys_taken: 'Questi tasti non vanno: li ha un altro programma, oppure manca Ctrl, Alt o simile.',
+    no_keys:
+      'Su Wayland nessun programma sente i tasti destinati a un altro. Le impostazioni della tastiera del sistema possono eseguire un comando al suo posto.',
   },
   errorsWithDetail: {
     pattern: (detail) => `Questo criterio non è valido: ${detail}`,
@@ -81,6 +85,7 @@ export const it: Strings = {
     not: (label) => `non ${label}`,
     unlike: 'Diversa da questa foto',
     named: {
+      text: (text) => `Testo: ${text}`,
       camera: (text) => `Fotocamera: ${text}`,
       lens: (text) => `Obiettivo: ${text}`,
       folder: (text) => `Cartella: ${text}`,
@@ -88,6 +93,7 @@ export const it: Strings = {
     },
     types: { photo: 'Immagini fisse', video: 'Video' },
     states: {
+      lettered: 'Con testo',
       favourite: 'Preferite',
       rejected: 'Scartate',
       offline: 'Ora non raggiungibili',
@@ -112,6 +118,7 @@ export const it: Strings = {
   },
 
   results: {
+    says: (snippet) => `C’è scritto: ${snippet}`,
     label: 'Foto',
     photo: (rank, of) => `Foto ${count(rank + 1)} di ${count(of)}`,
     all: photos,
@@ -137,6 +144,8 @@ export const it: Strings = {
     smaller: 'Foto più piccole',
     larger: 'Foto più grandi',
     unreadable: 'Impossibile mostrare questa foto',
+    favourite: 'Preferita',
+    stars: (n) => `${number(n)} ${either(n, 'stella', 'stelle')}`,
     video: (length) => `Video, ${length}`,
     videoAt: (time, length) => `Video, ${length}, a ${time}`,
     offline: 'Su un disco o in una cartella al momento non raggiungibile',
@@ -176,10 +185,12 @@ export const it: Strings = {
   },
 
   progress: {
+    reading: 'Lettura del testo nelle foto',
     open: 'Lettura delle foto',
     scanning: 'Esame delle cartelle',
     indexing: 'Lettura delle foto',
     switching: (title) => (title === null ? 'Preparazione di un altro modello' : `Preparazione di ${title}`),
+    regions: 'Le foto grandi vengono guardate più da vicino',
     switchingNote: (title) => `Nel frattempo risponde ${title}.`,
     paused: 'In pausa',
     waiting: {
@@ -196,6 +207,9 @@ export const it: Strings = {
   },
 
   detail: {
+    text: 'Testo nella foto',
+    copyText: 'Copia testo',
+    textCopied: 'Testo copiato',
     label: 'Foto',
     back: 'Torna alle foto (Esc)',
     previous: 'Foto precedente (←)',
@@ -225,6 +239,19 @@ export const it: Strings = {
     offline: 'Questa cartella non è al momento raggiungibile.',
     format: (width, height) => `${count(width)} × ${count(height)}`,
     megapixels: (millions) => `${millions} MP`,
+    regionButton: 'Cornice attorno alla parte che corrisponde',
+    region: (where) => `Ciò che corrisponde è in questa parte della foto: ${where}`,
+    where: [
+      'in alto a sinistra',
+      'in alto',
+      'in alto a destra',
+      'a sinistra',
+      'al centro',
+      'a destra',
+      'in basso a sinistra',
+      'in basso',
+      'in basso a destra',
+    ],
     compass: { north: 'N', south: 'S', east: 'E', west: 'O' },
   },
 
@@ -407,6 +434,10 @@ export const it: Strings = {
         label: 'Ignora i file nascosti',
         note: 'File e cartelle il cui nome inizia con un punto o che il sistema nasconde.',
       },
+      regions: {
+        label: 'Trovare cose piccole nelle foto grandi',
+        note: 'Guarda anche nove parti di ogni foto grande. Richiede circa dieci volte più tempo e circa 20 kB per foto.',
+      },
       least: 'Ignora i file più piccoli di',
       leastUnit: 'kB',
       leastNote:
@@ -418,6 +449,28 @@ export const it: Strings = {
       ignoreLabel: 'Un nome o un criterio da ignorare',
       ignoreExample: '*.gif',
       unignore: (pattern) => `Non ignorare più ${pattern}`,
+    },
+
+    reading: {
+      heading: 'Testo nelle foto',
+      lead: 'Scontrini, schermate e diapositive si trovano con le parole che contengono. Vengono letti su questo computer, dal programma Tesseract.',
+      on: {
+        label: 'Leggi il testo nelle foto',
+        note: 'Ciò che è stato letto resta nella libreria. Finché è disattivato non viene cercato, e liberando spazio viene eliminato.',
+      },
+      looked: 'Esaminate',
+      withText: 'Con testo',
+      by: (engine) => `Letto da ${engine}`,
+      languages: 'Lingue',
+      languagesNote:
+        'Ogni lingua richiede più tempo. Se non ne viene scelta nessuna, si legge in inglese e in altre due al massimo tra quelle installate.',
+      problems: {
+        not_installed:
+          'Tesseract non è stato trovato. Una volta installato, le foto verranno lette automaticamente.',
+        not_answering: 'Tesseract è installato, ma non funziona.',
+        too_old: 'Questo Tesseract è troppo vecchio. Serve la versione 4 o successiva.',
+        no_languages: 'Tesseract non ha dati per le lingue da leggere.',
+      },
     },
 
     health: {
@@ -486,6 +539,10 @@ export const it: Strings = {
               'Dimenticare questa foto? Se ricompare, il modello la guarderà di nuovo. Nelle tue cartelle non viene toccato niente.',
               `Dimenticare queste ${photos(n)}? Se ricompaiono, il modello le guarderà di nuovo. Nelle tue cartelle non viene toccato niente.`,
             ),
+      unusedRegions: (size) =>
+        `Le parti delle foto grandi non vengono più cercate. Ciò che ne è conservato occupa ${bytes(size)}.`,
+      freeRegionsQuestion:
+        'Eliminare ciò che è conservato delle parti delle foto grandi? Per cercarvi di nuovo bisognerà guardare quelle foto un’altra volta.',
       freeing: 'Liberazione dello spazio',
       freed: (size) => `Spazio liberato: ${bytes(size)}`,
     },
@@ -720,10 +777,54 @@ export const it: Strings = {
     video: 'Ciò che un video rivela di sé non si può omettere.',
   },
 
+  trash: {
+    move: 'Sposta nel cestino (Canc)',
+    moved: (n) => `Nel cestino: ${photos(n)}`,
+    notMoved: (n, reason) => `Non spostati: ${files(n)}. ${reason}`,
+    back: (n) => `Di nuovo al loro posto: ${photos(n)}`,
+    notBack: (n, reason) => `Ancora nel cestino: ${files(n)}. ${reason}`,
+    recent: 'Nel cestino',
+    recentNote: 'Finché il cestino del sistema non viene svuotato, si possono rimettere al loro posto.',
+    removal: (n, when) => `${photos(n)}, ${when}`,
+    putBack: 'Rimetti a posto',
+    openWith: (program) => `Apri con ${program}`,
+    menu: 'Che cosa farne',
+    problems: {
+      unreachable: 'Al momento il file non è raggiungibile.',
+      read_only: 'La sua cartella o il suo disco è di sola lettura.',
+      no_trash: 'Sul suo disco non c’è un cestino.',
+      taken: 'Un altro file occupa ora il suo posto.',
+      emptied: 'Non è più nel cestino.',
+      by_hand: 'Su questo sistema si rimette a posto dal cestino stesso.',
+    },
+  },
+
+  atHand: {
+    heading: 'A portata di mano',
+    tray: 'Resta attivo nell’area di notifica',
+    trayNote:
+      'Chiusa la finestra, Afterimage resta nell’area di notifica e continua a seguire le cartelle. Altrimenti chiuderla termina il programma.',
+    show: 'Mostra Afterimage',
+    pause: 'Sospendi la lettura',
+    resume: 'Riprendi la lettura',
+    quit: 'Esci',
+    palette: 'Cerca da ovunque',
+    paletteNote:
+      'Tasti validi in ogni programma aprono una piccola finestra di ricerca: scrivi, premi Invio e la foto viene mostrata.',
+    keys: 'Tasti',
+    press: 'Premi i nuovi tasti',
+    byCommand:
+      'Su Wayland è il sistema ad assegnare questi tasti. Nelle sue impostazioni della tastiera, assegnane a questo comando:',
+  },
+
+  palette: {
+    hint: 'Le frecce scelgono, Invio mostra la foto, Esc chiude',
+  },
+
   shortcuts: {
     title: 'Tastiera',
     open: 'Scorciatoie da tastiera (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Invio', Esc: 'Esc', Shift: 'Maiusc' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Invio', Esc: 'Esc', Shift: 'Maiusc', Del: 'Canc' },
     headings: { anywhere: 'Ovunque', photos: 'Foto', photo: 'Singola foto' },
     does: {
       search: 'Cerca',
@@ -745,6 +846,7 @@ export const it: Strings = {
       addToAlbum: 'Aggiungi a un album',
       export: 'Copia in una cartella',
       undo: 'Ripristina',
+      trash: 'Sposta nel cestino',
       size: 'Più grandi o più piccole',
       step: 'Precedente, successiva',
       zoom: 'Ogni pixel o la foto intera',

@@ -35,6 +35,10 @@ export const ja: Strings = {
     read_only: 'ライブラリは読み取り専用です。検索はできますが、新しい写真の読み込みや変更は行われません。',
     newer: 'このライブラリは新しいバージョンの Afterimage で作成されています。アップデートしてください。',
     model_in_use: 'このモデルは使用中です。先に別のモデルを選択してください。',
+    no_tray: 'このデスクトップにはトレイがないため、ウィンドウを閉じると Afterimage は終了します。',
+    keys_taken: 'このキーは使えません。ほかのプログラムが使っているか、Ctrl や Alt などが含まれていません。',
+    no_keys:
+      'Wayland では、ほかのプログラム宛てのキーを受け取れません。代わりにシステムのキーボード設定でコマンドを実行できます。',
   },
   errorsWithDetail: {
     pattern: (detail) => `ファイルのパターンとして正しくありません：${detail}`,
@@ -75,6 +79,7 @@ export const ja: Strings = {
     not: (label) => `${label}以外`,
     unlike: 'この写真に似ていない',
     named: {
+      text: (text) => `文字：${text}`,
       camera: (text) => `カメラ: ${text}`,
       lens: (text) => `レンズ: ${text}`,
       folder: (text) => `フォルダー: ${text}`,
@@ -82,6 +87,7 @@ export const ja: Strings = {
     },
     types: { photo: '静止画', video: '動画' },
     states: {
+      lettered: '文字あり',
       favourite: 'お気に入り',
       rejected: '不採用',
       offline: '今は開けない',
@@ -106,6 +112,7 @@ export const ja: Strings = {
   },
 
   results: {
+    says: (snippet) => `書かれている文字：${snippet}`,
     label: '写真',
     photo: (rank, of) => `写真 ${count(rank + 1)} / ${count(of)}`,
     all: photos,
@@ -126,6 +133,8 @@ export const ja: Strings = {
     smaller: '写真を小さく表示',
     larger: '写真を大きく表示',
     unreadable: 'この写真は表示できません',
+    favourite: 'お気に入り',
+    stars: (n) => `星 ${count(n)} つ`,
     video: (length) => `ビデオ、${length}`,
     videoAt: (time, length) => `ビデオ、${length}、位置 ${time}`,
     offline: '現在アクセスできないディスクまたはフォルダーにあります',
@@ -164,10 +173,12 @@ export const ja: Strings = {
   },
 
   progress: {
+    reading: '写真の中の文字を読み取っています',
     open: '写真を読み込み中',
     scanning: 'フォルダーを確認中',
     indexing: '写真を読み込み中',
     switching: (title) => (title === null ? '別のモデルを準備中' : `${title} を準備中`),
+    regions: '大きな写真を詳しく見ています',
     switchingNote: (title) => `完了するまで ${title} で検索します。`,
     paused: '一時停止中',
     waiting: { mains: '電源への接続を待機中', idle: 'コンピューターの操作が終わるのを待機中' },
@@ -181,6 +192,9 @@ export const ja: Strings = {
   },
 
   detail: {
+    text: '写真の中の文字',
+    copyText: '文字をコピー',
+    textCopied: '文字をコピーしました',
     label: '写真',
     back: '写真一覧に戻る（Esc）',
     previous: '前の写真（←）',
@@ -210,6 +224,9 @@ export const ja: Strings = {
     offline: 'このフォルダーに現在アクセスできません。',
     format: (width, height) => `${count(width)} × ${count(height)}`,
     megapixels: (millions) => `${millions} MP`,
+    regionButton: '一致する部分の枠',
+    region: (where) => `一致するものは写真のこの部分にあります：${where}`,
+    where: ['左上', '上', '右上', '左', '中央', '右', '左下', '下', '右下'],
     compass: { north: 'N', south: 'S', east: 'E', west: 'W' },
   },
 
@@ -378,6 +395,10 @@ export const ja: Strings = {
         label: '隠しファイルを除外',
         note: '名前がドットで始まるか、システムで隠されているファイルとフォルダー。',
       },
+      regions: {
+        label: '大きな写真の中の小さなものを見つける',
+        note: '大きな写真は九つの部分も見ます。時間は約十倍かかり、写真一枚につき約 20 kB を使います。',
+      },
       least: '次のサイズより小さいファイルを除外',
       leastUnit: 'kB',
       leastNote:
@@ -389,6 +410,27 @@ export const ja: Strings = {
       ignoreLabel: '除外する名前またはパターン',
       ignoreExample: '*.gif',
       unignore: (pattern) => `「${pattern}」の除外をやめる`,
+    },
+
+    reading: {
+      heading: '写真の中の文字',
+      lead: 'レシート、スクリーンショット、スライドを、そこに書かれた言葉で探せます。読み取りはこのコンピューター上で Tesseract というプログラムが行います。',
+      on: {
+        label: '写真の中の文字を読み取る',
+        note: '読み取った文字はライブラリに保存されます。オフの間は検索されず、空き容量を増やすと削除されます。',
+      },
+      looked: '確認済み',
+      withText: '文字あり',
+      by: (engine) => `読み取り：${engine}`,
+      languages: '言語',
+      languagesNote:
+        '言語が増えるほど時間がかかります。何も選ばないと、英語と、インストール済みのほかの言語を 2 つまで読み取ります。',
+      problems: {
+        not_installed: 'Tesseract が見つかりませんでした。インストールすると自動的に読み取られます。',
+        not_answering: 'Tesseract はインストールされていますが、動作しません。',
+        too_old: 'この Tesseract は古すぎます。バージョン 4 以降が必要です。',
+        no_languages: '読み取る言語のデータが Tesseract にありません。',
+      },
     },
 
     health: {
@@ -430,6 +472,10 @@ export const ja: Strings = {
         n === 0
           ? 'これらのサムネイルを削除しますか？'
           : `${n === 1 ? 'この写真' : `これら ${photos(n)}`}のデータを破棄しますか？写真が戻ってきた場合は、モデルが再解析します。フォルダー内のものには手を加えません。`,
+      unusedRegions: (size) =>
+        `大きな写真の部分は検索されていません。残っているデータは ${bytes(size)} です。`,
+      freeRegionsQuestion:
+        '大きな写真の部分について残っているデータを削除しますか？もう一度検索するには、それらの写真を見直す必要があります。',
       freeing: '解放中',
       freed: (size) => `${bytes(size)} を解放しました`,
     },
@@ -660,10 +706,54 @@ export const ja: Strings = {
     video: '動画に含まれる情報は取り除けません。',
   },
 
+  trash: {
+    move: 'ゴミ箱に移動（Del）',
+    moved: (n) => `ゴミ箱に移動しました：${photos(n)}`,
+    notMoved: (n, reason) => `移動できませんでした：${files(n)}。${reason}`,
+    back: (n) => `元の場所に戻しました：${photos(n)}`,
+    notBack: (n, reason) => `まだゴミ箱にあります：${files(n)}。${reason}`,
+    recent: 'ゴミ箱に移動した写真',
+    recentNote: 'システムのゴミ箱を空にするまでは、元の場所に戻せます。',
+    removal: (n, when) => `${photos(n)}、${when}`,
+    putBack: '元に戻す',
+    openWith: (program) => `「${program}」で開く`,
+    menu: 'この写真の操作',
+    problems: {
+      unreachable: '現在このファイルにアクセスできません。',
+      read_only: 'フォルダーまたはディスクが読み取り専用です。',
+      no_trash: 'このディスクにはゴミ箱がありません。',
+      taken: '元の場所には別のファイルがあります。',
+      emptied: 'もうゴミ箱にありません。',
+      by_hand: 'このシステムでは、ゴミ箱そのものから元に戻してください。',
+    },
+  },
+
+  atHand: {
+    heading: 'すぐ使えるように',
+    tray: 'トレイで動作を続ける',
+    trayNote:
+      'ウィンドウを閉じても Afterimage はトレイに残り、フォルダーの変化を追い続けます。オフの場合は閉じると終了します。',
+    show: 'Afterimage を表示',
+    pause: '読み込みを一時停止',
+    resume: '読み込みを再開',
+    quit: '終了',
+    palette: 'どこからでも検索',
+    paletteNote:
+      'どのプログラムでも使えるキーで小さな検索ウィンドウを開きます。入力して Enter を押すと写真が表示されます。',
+    keys: 'キー',
+    press: '新しいキーを押してください',
+    byCommand:
+      'Wayland ではこうしたキーはシステムが割り当てます。システムのキーボード設定で次のコマンドにキーを割り当ててください：',
+  },
+
+  palette: {
+    hint: '矢印で選択、Enter で写真を表示、Esc で閉じる',
+  },
+
   shortcuts: {
     title: 'キーボード',
     open: 'キーボードショートカット（?）',
-    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift', Del: 'Del' },
     headings: { anywhere: '共通', photos: '写真一覧', photo: '写真の表示中' },
     does: {
       search: '検索',
@@ -685,6 +775,7 @@ export const ja: Strings = {
       addToAlbum: 'アルバムに追加',
       export: 'フォルダーにコピー',
       undo: '元に戻す',
+      trash: 'ゴミ箱に移動',
       size: '拡大、縮小',
       step: '前へ、次へ',
       zoom: '原寸表示、全体表示',

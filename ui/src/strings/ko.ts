@@ -35,6 +35,10 @@ export const ko: Strings = {
     read_only: '라이브러리가 읽기 전용입니다. 검색은 할 수 있지만 새 사진을 읽거나 변경하지 않습니다.',
     newer: '이 라이브러리는 더 새로운 버전의 Afterimage에서 만들어졌습니다. 업데이트하십시오.',
     model_in_use: '이 모델은 사용 중입니다. 먼저 다른 모델을 선택하십시오.',
+    no_tray: '이 데스크톱에는 트레이가 없어 창을 닫으면 Afterimage가 종료됩니다.',
+    keys_taken: '이 키는 쓸 수 없습니다. 다른 프로그램이 쓰고 있거나 Ctrl, Alt 같은 키가 빠졌습니다.',
+    no_keys:
+      'Wayland에서는 어떤 프로그램도 다른 프로그램으로 가는 키를 들을 수 없습니다. 대신 시스템의 키보드 설정에서 명령을 실행하게 할 수 있습니다.',
   },
   errorsWithDetail: {
     pattern: (detail) => `올바른 파일 패턴이 아닙니다: ${detail}`,
@@ -75,6 +79,7 @@ export const ko: Strings = {
     not: (label) => `${label} 제외`,
     unlike: '이 사진과 다른 것',
     named: {
+      text: (text) => `글자: ${text}`,
       camera: (text) => `카메라: ${text}`,
       lens: (text) => `렌즈: ${text}`,
       folder: (text) => `폴더: ${text}`,
@@ -82,6 +87,7 @@ export const ko: Strings = {
     },
     types: { photo: '정지 사진', video: '동영상' },
     states: {
+      lettered: '글자 있음',
       favourite: '즐겨찾기',
       rejected: '제외된 사진',
       offline: '지금 열 수 없음',
@@ -106,6 +112,7 @@ export const ko: Strings = {
   },
 
   results: {
+    says: (snippet) => `적힌 글: ${snippet}`,
     label: '사진',
     photo: (rank, of) => `사진 ${count(of)}장 중 ${count(rank + 1)}번째`,
     all: photos,
@@ -126,6 +133,8 @@ export const ko: Strings = {
     smaller: '사진 작게 보기',
     larger: '사진 크게 보기',
     unreadable: '이 사진을 표시할 수 없습니다',
+    favourite: '즐겨찾기',
+    stars: (n) => `별 ${count(n)}개`,
     video: (length) => `비디오, ${length}`,
     videoAt: (time, length) => `비디오, ${length}, 위치 ${time}`,
     offline: '지금 연결할 수 없는 디스크나 폴더에 있음',
@@ -164,10 +173,12 @@ export const ko: Strings = {
   },
 
   progress: {
+    reading: '사진 속 글자를 읽는 중',
     open: '사진을 읽는 중',
     scanning: '폴더를 확인하는 중',
     indexing: '사진을 읽는 중',
     switching: (title) => (title === null ? '다른 모델 준비 중' : `${title} 준비 중`),
+    regions: '큰 사진을 더 자세히 보는 중',
     switchingNote: (title) => `그때까지는 ${title} 모델로 검색합니다.`,
     paused: '일시 정지됨',
     waiting: { mains: '전원 연결을 기다리는 중', idle: '자리를 비울 때까지 기다리는 중' },
@@ -181,6 +192,9 @@ export const ko: Strings = {
   },
 
   detail: {
+    text: '사진 속 글자',
+    copyText: '글자 복사',
+    textCopied: '글자를 복사했습니다',
     label: '사진',
     back: '사진 목록으로 돌아가기(Esc)',
     previous: '이전 사진(←)',
@@ -210,6 +224,9 @@ export const ko: Strings = {
     offline: '이 폴더에 지금 연결할 수 없습니다.',
     format: (width, height) => `${count(width)} × ${count(height)}`,
     megapixels: (millions) => `${millions}MP`,
+    regionButton: '일치하는 부분의 테두리',
+    region: (where) => `일치하는 것이 사진의 이 부분에 있습니다: ${where}`,
+    where: ['왼쪽 위', '위', '오른쪽 위', '왼쪽', '가운데', '오른쪽', '왼쪽 아래', '아래', '오른쪽 아래'],
     compass: { north: 'N', south: 'S', east: 'E', west: 'W' },
   },
 
@@ -371,6 +388,10 @@ export const ko: Strings = {
         label: '숨김 파일 제외',
         note: '이름이 점으로 시작하거나 시스템이 숨긴 파일과 폴더입니다.',
       },
+      regions: {
+        label: '큰 사진 속 작은 것 찾기',
+        note: '큰 사진은 아홉 부분도 따로 봅니다. 시간이 약 열 배 걸리고 사진마다 약 20 kB를 씁니다.',
+      },
       least: '다음보다 작은 파일 제외',
       leastUnit: 'kB',
       leastNote:
@@ -382,6 +403,27 @@ export const ko: Strings = {
       ignoreLabel: '제외할 이름 또는 패턴',
       ignoreExample: '*.gif',
       unignore: (pattern) => `${pattern} 제외 취소`,
+    },
+
+    reading: {
+      heading: '사진 속 글자',
+      lead: '영수증, 스크린샷, 슬라이드를 거기에 적힌 말로 찾습니다. 이 컴퓨터에서 Tesseract 프로그램이 읽습니다.',
+      on: {
+        label: '사진 속 글자 읽기',
+        note: '읽은 글자는 라이브러리에 보관됩니다. 꺼져 있는 동안에는 검색하지 않으며, 공간을 확보하면 삭제됩니다.',
+      },
+      looked: '살펴본 사진',
+      withText: '글자 있음',
+      by: (engine) => `읽은 프로그램: ${engine}`,
+      languages: '언어',
+      languagesNote:
+        '언어가 많을수록 시간이 더 걸립니다. 고르지 않으면 영어와 설치된 다른 언어를 두 개까지 읽습니다.',
+      problems: {
+        not_installed: 'Tesseract를 찾을 수 없습니다. 설치하면 사진을 자동으로 읽습니다.',
+        not_answering: 'Tesseract가 설치되어 있지만 작동하지 않습니다.',
+        too_old: '이 Tesseract는 너무 오래되었습니다. 버전 4 이상이 필요합니다.',
+        no_languages: '읽을 언어의 데이터가 Tesseract에 없습니다.',
+      },
     },
 
     health: {
@@ -422,6 +464,10 @@ export const ko: Strings = {
         n === 0
           ? '이 축소판을 삭제하시겠습니까?'
           : `${n === 1 ? '이 사진' : `이 ${photos(n)}`}의 데이터를 삭제하시겠습니까? 사진이 돌아오면 모델이 다시 분석합니다. 폴더의 내용은 건드리지 않습니다.`,
+      unusedRegions: (size) =>
+        `큰 사진의 부분은 더 이상 검색되지 않습니다. 남아 있는 데이터는 ${bytes(size)}입니다.`,
+      freeRegionsQuestion:
+        '큰 사진의 부분에 대해 남아 있는 데이터를 삭제할까요? 다시 검색하려면 그 사진들을 다시 봐야 합니다.',
       freeing: '공간을 확보하는 중',
       freed: (size) => `${bytes(size)} 확보함`,
     },
@@ -650,10 +696,54 @@ export const ko: Strings = {
     video: '동영상에 담긴 정보는 뺄 수 없습니다.',
   },
 
+  trash: {
+    move: '휴지통으로 이동(Del)',
+    moved: (n) => `휴지통으로 이동함: ${photos(n)}`,
+    notMoved: (n, reason) => `이동하지 못함: ${files(n)}. ${reason}`,
+    back: (n) => `제자리로 되돌림: ${photos(n)}`,
+    notBack: (n, reason) => `아직 휴지통에 있음: ${files(n)}. ${reason}`,
+    recent: '휴지통으로 이동한 사진',
+    recentNote: '시스템의 휴지통을 비우기 전까지는 제자리로 되돌릴 수 있습니다.',
+    removal: (n, when) => `${photos(n)}, ${when}`,
+    putBack: '되돌리기',
+    openWith: (program) => `‘${program}’(으)로 열기`,
+    menu: '할 수 있는 일',
+    problems: {
+      unreachable: '지금은 파일에 접근할 수 없습니다.',
+      read_only: '폴더나 디스크가 읽기 전용입니다.',
+      no_trash: '이 디스크에는 휴지통이 없습니다.',
+      taken: '그 자리에 지금 다른 파일이 있습니다.',
+      emptied: '더 이상 휴지통에 없습니다.',
+      by_hand: '이 시스템에서는 휴지통에서 직접 되돌리세요.',
+    },
+  },
+
+  atHand: {
+    heading: '항상 가까이',
+    tray: '트레이에서 계속 실행',
+    trayNote:
+      '창을 닫아도 Afterimage가 트레이에 남아 폴더를 계속 살핍니다. 끄면 창을 닫을 때 프로그램이 끝납니다.',
+    show: 'Afterimage 보기',
+    pause: '읽기 일시 중지',
+    resume: '읽기 계속',
+    quit: '종료',
+    palette: '어디서나 검색',
+    paletteNote:
+      '모든 프로그램에서 쓸 수 있는 키로 작은 검색 창을 엽니다. 입력하고 Enter를 누르면 사진이 보입니다.',
+    keys: '키',
+    press: '새 키를 누르세요',
+    byCommand:
+      'Wayland에서는 이런 키를 시스템이 정합니다. 시스템의 키보드 설정에서 다음 명령에 키를 지정하세요:',
+  },
+
+  palette: {
+    hint: '화살표로 고르고, Enter로 사진을 보고, Esc로 닫습니다',
+  },
+
   shortcuts: {
     title: '키보드',
     open: '키보드 단축키(?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift', Del: 'Del' },
     headings: { anywhere: '어디서나', photos: '사진 목록', photo: '사진 한 장' },
     does: {
       search: '검색',
@@ -675,6 +765,7 @@ export const ko: Strings = {
       addToAlbum: '앨범에 추가',
       export: '폴더로 복사',
       undo: '실행 취소',
+      trash: '휴지통으로 이동',
       size: '크게 또는 작게',
       step: '이전, 다음',
       zoom: '실제 픽셀 또는 사진 전체',

@@ -43,6 +43,10 @@ export const pt: Strings = {
       'A biblioteca é somente leitura: a pesquisa funciona, mas nada de novo é lido e nada é alterado.',
     newer: 'Esta biblioteca foi gravada por uma versão mais recente do Afterimage. Atualize o aplicativo.',
     model_in_use: 'Este modelo está em uso. Escolha outro primeiro.',
+    no_tray: 'Esta área de trabalho não tem bandeja; por isso, fechar a janela encerra o Afterimage.',
+    keys_taken: 'Estas teclas não servem: outro programa as usa, ou falta Ctrl, Alt ou semelhante.',
+    no_keys:
+      'No Wayland nenhum programa ouve teclas destinadas a outro. As configurações de teclado do sistema podem executar um comando no lugar.',
   },
   errorsWithDetail: {
     pattern: (detail) => `Esse padrão não é válido: ${detail}`,
@@ -82,6 +86,7 @@ export const pt: Strings = {
     not: (label) => `não ${label}`,
     unlike: 'Diferente desta foto',
     named: {
+      text: (text) => `Texto: ${text}`,
       camera: (text) => `Câmera: ${text}`,
       lens: (text) => `Lente: ${text}`,
       folder: (text) => `Pasta: ${text}`,
@@ -89,6 +94,7 @@ export const pt: Strings = {
     },
     types: { photo: 'Imagens estáticas', video: 'Vídeos' },
     states: {
+      lettered: 'Com texto',
       favourite: 'Favoritas',
       rejected: 'Rejeitadas',
       offline: 'Fora de alcance agora',
@@ -113,6 +119,7 @@ export const pt: Strings = {
   },
 
   results: {
+    says: (snippet) => `Diz: ${snippet}`,
     label: 'Fotos',
     photo: (rank, of) => `Foto ${count(rank + 1)} de ${count(of)}`,
     all: photos,
@@ -138,6 +145,8 @@ export const pt: Strings = {
     smaller: 'Fotos menores',
     larger: 'Fotos maiores',
     unreadable: 'Não é possível mostrar esta foto',
+    favourite: 'Favorita',
+    stars: (n) => either(n, `${number(n)} estrela`, `${number(n)} estrelas`),
     video: (length) => `Vídeo, ${length}`,
     videoAt: (time, length) => `Vídeo, ${length}, em ${time}`,
     offline: 'Em um disco ou em uma pasta que não está acessível agora',
@@ -176,10 +185,12 @@ export const pt: Strings = {
   },
 
   progress: {
+    reading: 'Lendo o texto das suas fotos',
     open: 'Lendo suas fotos',
     scanning: 'Examinando suas pastas',
     indexing: 'Lendo suas fotos',
     switching: (title) => (title === null ? 'Preparando outro modelo' : `Preparando o ${title}`),
+    regions: 'Vendo as fotos grandes mais de perto',
     switchingNote: (title) => `Até lá, quem responde é o ${title}.`,
     paused: 'Em pausa',
     waiting: { mains: 'Aguardando conexão à tomada', idle: 'Aguardando você se ausentar' },
@@ -193,6 +204,9 @@ export const pt: Strings = {
   },
 
   detail: {
+    text: 'Texto na foto',
+    copyText: 'Copiar texto',
+    textCopied: 'Texto copiado',
     label: 'Foto',
     back: 'Voltar às fotos (Esc)',
     previous: 'Foto anterior (←)',
@@ -222,6 +236,19 @@ export const pt: Strings = {
     offline: 'Esta pasta não está acessível no momento.',
     format: (width, height) => `${count(width)} × ${count(height)}`,
     megapixels: (millions) => `${millions} MP`,
+    regionButton: 'Moldura em volta da parte que corresponde',
+    region: (where) => `O que corresponde está nesta parte da foto: ${where}`,
+    where: [
+      'em cima à esquerda',
+      'em cima',
+      'em cima à direita',
+      'à esquerda',
+      'no meio',
+      'à direita',
+      'embaixo à esquerda',
+      'embaixo',
+      'embaixo à direita',
+    ],
     compass: { north: 'N', south: 'S', east: 'L', west: 'O' },
   },
 
@@ -404,6 +431,10 @@ export const pt: Strings = {
         label: 'Ignorar arquivos ocultos',
         note: 'Arquivos e pastas cujo nome começa com um ponto ou que o sistema oculta.',
       },
+      regions: {
+        label: 'Encontrar coisas pequenas em fotos grandes',
+        note: 'Vê também nove partes de cada foto grande. Leva cerca de dez vezes mais tempo e cerca de 20 kB por foto.',
+      },
       least: 'Ignorar arquivos menores que',
       leastUnit: 'kB',
       leastNote:
@@ -415,6 +446,28 @@ export const pt: Strings = {
       ignoreLabel: 'Um nome ou padrão a ignorar',
       ignoreExample: '*.gif',
       unignore: (pattern) => `Deixar de ignorar ${pattern}`,
+    },
+
+    reading: {
+      heading: 'Texto nas fotos',
+      lead: 'Recibos, capturas de tela e slides são encontrados pelas palavras que contêm. Eles são lidos neste computador, pelo programa Tesseract.',
+      on: {
+        label: 'Ler o texto das fotos',
+        note: 'O que foi lido fica guardado na biblioteca. Enquanto isto estiver desligado, não é pesquisado, e liberar espaço o apaga.',
+      },
+      looked: 'Examinadas',
+      withText: 'Com texto',
+      by: (engine) => `Lido por ${engine}`,
+      languages: 'Idiomas',
+      languagesNote:
+        'Cada idioma leva mais tempo. Se nenhum for escolhido, são lidos o inglês e até dois outros que estejam instalados.',
+      problems: {
+        not_installed:
+          'O Tesseract não foi encontrado. Depois de instalado, as fotos serão lidas automaticamente.',
+        not_answering: 'O Tesseract está instalado, mas não funciona.',
+        too_old: 'Este Tesseract é antigo demais. É preciso a versão 4 ou posterior.',
+        no_languages: 'O Tesseract não tem dados para os idiomas a ler.',
+      },
     },
 
     health: {
@@ -483,6 +536,10 @@ export const pt: Strings = {
               'Esquecer esta foto? Se ela voltar, o modelo a analisará novamente. Nada nas suas pastas é tocado.',
               `Esquecer estas ${photos(n)}? Se elas voltarem, o modelo as analisará novamente. Nada nas suas pastas é tocado.`,
             ),
+      unusedRegions: (size) =>
+        `Já não se procura em partes das fotos grandes. O que se guarda delas ocupa ${bytes(size)}.`,
+      freeRegionsQuestion:
+        'Excluir o que se guarda de partes das fotos grandes? Para procurar nelas de novo, essas fotos terão de ser vistas outra vez.',
       freeing: 'Liberando',
       freed: (size) => `Espaço liberado: ${bytes(size)}`,
     },
@@ -717,10 +774,54 @@ export const pt: Strings = {
     video: 'O que um vídeo revela sobre si não pode ser omitido.',
   },
 
+  trash: {
+    move: 'Mover para a lixeira (Del)',
+    moved: (n) => `Na lixeira: ${photos(n)}`,
+    notMoved: (n, reason) => `Sem mover: ${files(n)}. ${reason}`,
+    back: (n) => `De volta ao lugar: ${photos(n)}`,
+    notBack: (n, reason) => `Ainda na lixeira: ${files(n)}. ${reason}`,
+    recent: 'Na lixeira',
+    recentNote: 'Enquanto a lixeira do sistema não for esvaziada, é possível devolver as fotos ao lugar.',
+    removal: (n, when) => `${photos(n)}, ${when}`,
+    putBack: 'Devolver',
+    openWith: (program) => `Abrir com ${program}`,
+    menu: 'O que fazer com isto',
+    problems: {
+      unreachable: 'Não é possível acessar o arquivo no momento.',
+      read_only: 'A pasta ou o disco só permite leitura.',
+      no_trash: 'Não há lixeira nesse disco.',
+      taken: 'Outro arquivo ocupa o lugar agora.',
+      emptied: 'Não está mais na lixeira.',
+      by_hand: 'Neste sistema, use a própria lixeira para devolvê-lo.',
+    },
+  },
+
+  atHand: {
+    heading: 'À mão',
+    tray: 'Continuar na bandeja do sistema',
+    trayNote:
+      'Ao fechar a janela, o Afterimage fica na bandeja e continua acompanhando suas pastas. Sem isso, fechá-la encerra o programa.',
+    show: 'Mostrar o Afterimage',
+    pause: 'Pausar a leitura',
+    resume: 'Continuar a leitura',
+    quit: 'Sair',
+    palette: 'Buscar de qualquer lugar',
+    paletteNote:
+      'Teclas que valem em todos os programas abrem uma janelinha de busca: digite, pressione Enter e a foto aparece.',
+    keys: 'Teclas',
+    press: 'Pressione as novas teclas',
+    byCommand:
+      'No Wayland é o sistema que distribui essas teclas. Nas configurações de teclado, atribua algumas a este comando:',
+  },
+
+  palette: {
+    hint: 'As setas escolhem, Enter mostra a foto, Esc fecha',
+  },
+
   shortcuts: {
     title: 'Teclado',
     open: 'Atalhos de teclado (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift', Del: 'Del' },
     headings: { anywhere: 'Em qualquer lugar', photos: 'Fotos', photo: 'Uma foto' },
     does: {
       search: 'Pesquisar',
@@ -742,6 +843,7 @@ export const pt: Strings = {
       addToAlbum: 'Adicionar a um álbum',
       export: 'Copiar para uma pasta',
       undo: 'Desfazer',
+      trash: 'Mover para a lixeira',
       size: 'Maiores ou menores',
       step: 'Anterior, próxima',
       zoom: 'Cada pixel ou a foto inteira',

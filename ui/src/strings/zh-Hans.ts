@@ -41,6 +41,9 @@ export const zhHans: Strings = {
     read_only: '图库为只读：可以搜索，但不会读取新内容，也不会做任何更改。',
     newer: '此图库由更新版本的 Afterimage 写入，请更新应用。',
     model_in_use: '此模型正在使用，请先选择其他模型。',
+    no_tray: '此桌面没有系统托盘，因此关闭窗口会退出 Afterimage。',
+    keys_taken: '无法使用这些按键：它们已被其他程序占用，或缺少 Ctrl、Alt 等键。',
+    no_keys: '在 Wayland 上，程序收不到发给其他程序的按键。可以改在系统的键盘设置中指定运行一个命令。',
   },
   errorsWithDetail: {
     pattern: (detail) => `文件匹配模式无效：${detail}`,
@@ -80,6 +83,7 @@ export const zhHans: Strings = {
     not: (label) => `非${label}`,
     unlike: '与这张照片不同',
     named: {
+      text: (text) => `文字：${text}`,
       camera: (text) => `相机：${text}`,
       lens: (text) => `镜头：${text}`,
       folder: (text) => `文件夹：${text}`,
@@ -87,6 +91,7 @@ export const zhHans: Strings = {
     },
     types: { photo: '静态图片', video: '视频' },
     states: {
+      lettered: '含文字',
       favourite: '收藏',
       rejected: '已排除',
       offline: '目前无法访问',
@@ -111,6 +116,7 @@ export const zhHans: Strings = {
   },
 
   results: {
+    says: (snippet) => `写着：${snippet}`,
     label: '照片',
     photo: (rank, of) => `第 ${count(rank + 1)} 张照片，共 ${count(of)} 张`,
     all: photos,
@@ -131,6 +137,8 @@ export const zhHans: Strings = {
     smaller: '缩小照片',
     larger: '放大照片',
     unreadable: '无法显示这张照片',
+    favourite: '收藏',
+    stars: (n) => `${count(n)} 颗星`,
     video: (length) => `视频，${length}`,
     videoAt: (time, length) => `视频，${length}，位于 ${time}`,
     offline: '位于目前无法访问的磁盘或文件夹中',
@@ -168,10 +176,12 @@ export const zhHans: Strings = {
   },
 
   progress: {
+    reading: '正在读取照片中的文字',
     open: '正在读取照片',
     scanning: '正在扫描文件夹',
     indexing: '正在读取照片',
     switching: (title) => (title === null ? '正在准备另一个模型' : `正在准备 ${title}`),
+    regions: '正在更仔细地查看大照片',
     switchingNote: (title) => `在此之前使用 ${title}。`,
     paused: '已暂停',
     waiting: { mains: '正在等待接通电源', idle: '正在等待你离开电脑' },
@@ -185,6 +195,9 @@ export const zhHans: Strings = {
   },
 
   detail: {
+    text: '照片中的文字',
+    copyText: '复制文字',
+    textCopied: '已复制文字',
     label: '照片',
     back: '返回照片 (Esc)',
     previous: '上一张照片 (←)',
@@ -214,6 +227,9 @@ export const zhHans: Strings = {
     offline: '目前无法访问此文件夹。',
     format: (width, height) => `${count(width)} × ${count(height)}`,
     megapixels: (millions) => `${millions} MP`,
+    regionButton: '给相符的部分加框',
+    region: (where) => `相符的内容在照片的这一部分：${where}`,
+    where: ['左上', '上方', '右上', '左侧', '中间', '右侧', '左下', '下方', '右下'],
     compass: { north: 'N', south: 'S', east: 'E', west: 'W' },
   },
 
@@ -361,6 +377,10 @@ export const zhHans: Strings = {
         label: '忽略隐藏文件',
         note: '名称以点开头或被系统隐藏的文件和文件夹。',
       },
+      regions: {
+        label: '找到大照片里的小东西',
+        note: '还会查看每张大照片的九个部分。所需时间约为十倍，每张照片约占 20 kB。',
+      },
       least: '忽略小于以下大小的文件',
       leastUnit: 'kB',
       leastNote: '图标和网页图片通常很小，照片则很少如此。设为 0 则不忽略任何文件。',
@@ -371,6 +391,26 @@ export const zhHans: Strings = {
       ignoreLabel: '要忽略的名称或模式',
       ignoreExample: '*.gif',
       unignore: (pattern) => `不再忽略 ${pattern}`,
+    },
+
+    reading: {
+      heading: '照片中的文字',
+      lead: '可以凭上面的字词找到收据、截屏和幻灯片。由程序 Tesseract 在这台电脑上读取。',
+      on: {
+        label: '读取照片中的文字',
+        note: '读取的内容保存在图库中。关闭期间不会搜索这些内容，释放空间时会将其删除。',
+      },
+      looked: '已查看',
+      withText: '含文字',
+      by: (engine) => `由 ${engine} 读取`,
+      languages: '语言',
+      languagesNote: '语言越多，耗时越长。如果不选，则读取英语以及最多两种其他已安装的语言。',
+      problems: {
+        not_installed: '未找到 Tesseract。安装后将自动读取照片。',
+        not_answering: 'Tesseract 已安装，但无法运行。',
+        too_old: '此 Tesseract 版本太旧，需要 4 或更高版本。',
+        no_languages: 'Tesseract 没有要读取的语言的数据。',
+      },
     },
 
     health: {
@@ -410,6 +450,8 @@ export const zhHans: Strings = {
         n === 0
           ? '要删除这些缩略图吗？'
           : `要清除${n === 1 ? '这张照片' : `这 ${photos(n)}`}的数据吗？如果照片重新出现，模型会重新分析。不会触及文件夹中的任何内容。`,
+      unusedRegions: (size) => `不再搜索大照片的各个部分。保留的数据占用 ${bytes(size)}。`,
+      freeRegionsQuestion: '要删除保留的大照片各部分的数据吗？若要再次搜索它们，需要重新查看这些照片。',
       freeing: '正在释放',
       freed: (size) => `已释放 ${bytes(size)}`,
     },
@@ -624,10 +666,51 @@ export const zhHans: Strings = {
     video: '视频自带的信息无法去除。',
   },
 
+  trash: {
+    move: '移到回收站 (Del)',
+    moved: (n) => `已移到回收站：${photos(n)}`,
+    notMoved: (n, reason) => `未移动：${files(n)}。${reason}`,
+    back: (n) => `已放回原处：${photos(n)}`,
+    notBack: (n, reason) => `仍在回收站中：${files(n)}。${reason}`,
+    recent: '已移到回收站',
+    recentNote: '只要系统的回收站没有清空，就可以把它们放回原处。',
+    removal: (n, when) => `${photos(n)}，${when}`,
+    putBack: '放回原处',
+    openWith: (program) => `用“${program}”打开`,
+    menu: '对此可做的操作',
+    problems: {
+      unreachable: '目前无法访问该文件。',
+      read_only: '其文件夹或磁盘是只读的。',
+      no_trash: '其磁盘上没有回收站。',
+      taken: '原处现在有另一个文件。',
+      emptied: '它已不在回收站中。',
+      by_hand: '在此系统上，请在回收站里将其放回原处。',
+    },
+  },
+
+  atHand: {
+    heading: '随时可用',
+    tray: '关闭窗口后留在系统托盘',
+    trayNote: '关闭窗口后，Afterimage 会留在系统托盘中继续跟踪您的文件夹。否则关闭窗口即退出程序。',
+    show: '显示 Afterimage',
+    pause: '暂停读取',
+    resume: '继续读取',
+    quit: '退出',
+    palette: '随处搜索',
+    paletteNote: '在任何程序中都有效的按键会打开一个小搜索窗口：输入文字，按 Enter，即可显示照片。',
+    keys: '按键',
+    press: '请按下新的按键',
+    byCommand: '在 Wayland 上，这类按键由系统分配。请在系统的键盘设置中为以下命令指定按键：',
+  },
+
+  palette: {
+    hint: '方向键选择，Enter 显示照片，Esc 关闭',
+  },
+
   shortcuts: {
     title: '键盘',
     open: '键盘快捷键 (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift', Del: 'Del' },
     headings: { anywhere: '任何位置', photos: '照片', photo: '单张照片' },
     does: {
       search: '搜索',
@@ -649,6 +732,7 @@ export const zhHans: Strings = {
       addToAlbum: '添加到相册',
       export: '复制到文件夹',
       undo: '撤销',
+      trash: '移到回收站',
       size: '放大或缩小',
       step: '上一张、下一张',
       zoom: '逐像素显示或完整显示',

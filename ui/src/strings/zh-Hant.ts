@@ -35,6 +35,9 @@ export const zhHant: Strings = {
     read_only: '圖庫為唯讀：可以搜尋，但不會讀取新內容，也不會做任何更動。',
     newer: '此圖庫由較新版本的 Afterimage 寫入，請更新應用程式。',
     model_in_use: '此模型正在使用中，請先選擇其他模型。',
+    no_tray: '此桌面沒有系統匣，因此關閉視窗會結束 Afterimage。',
+    keys_taken: '無法使用這些按鍵：它們已被其他程式佔用，或缺少 Ctrl、Alt 等鍵。',
+    no_keys: '在 Wayland 上，程式收不到傳給其他程式的按鍵。可以改在系統的鍵盤設定中指定執行一個指令。',
   },
   errorsWithDetail: {
     pattern: (detail) => `檔案比對樣式無效：${detail}`,
@@ -74,6 +77,7 @@ export const zhHant: Strings = {
     not: (label) => `非${label}`,
     unlike: '與這張照片不同',
     named: {
+      text: (text) => `文字：${text}`,
       camera: (text) => `相機：${text}`,
       lens: (text) => `鏡頭：${text}`,
       folder: (text) => `資料夾：${text}`,
@@ -81,6 +85,7 @@ export const zhHant: Strings = {
     },
     types: { photo: '靜態圖片', video: '影片' },
     states: {
+      lettered: '含文字',
       favourite: '喜愛項目',
       rejected: '已排除',
       offline: '目前無法存取',
@@ -105,6 +110,7 @@ export const zhHant: Strings = {
   },
 
   results: {
+    says: (snippet) => `寫著：${snippet}`,
     label: '照片',
     photo: (rank, of) => `第 ${count(rank + 1)} 張照片，共 ${count(of)} 張`,
     all: photos,
@@ -125,6 +131,8 @@ export const zhHant: Strings = {
     smaller: '縮小照片',
     larger: '放大照片',
     unreadable: '無法顯示這張照片',
+    favourite: '最愛',
+    stars: (n) => `${count(n)} 顆星`,
     video: (length) => `影片，${length}`,
     videoAt: (time, length) => `影片，${length}，位於 ${time}`,
     offline: '位於目前無法存取的磁碟或資料夾中',
@@ -162,10 +170,12 @@ export const zhHant: Strings = {
   },
 
   progress: {
+    reading: '正在讀取照片中的文字',
     open: '正在讀取照片',
     scanning: '正在掃描資料夾',
     indexing: '正在讀取照片',
     switching: (title) => (title === null ? '正在準備另一個模型' : `正在準備 ${title}`),
+    regions: '正在更仔細地查看大照片',
     switchingNote: (title) => `在此之前使用 ${title}。`,
     paused: '已暫停',
     waiting: { mains: '正在等待接上電源', idle: '正在等待你離開電腦' },
@@ -179,6 +189,9 @@ export const zhHant: Strings = {
   },
 
   detail: {
+    text: '照片中的文字',
+    copyText: '複製文字',
+    textCopied: '已複製文字',
     label: '照片',
     back: '返回照片 (Esc)',
     previous: '上一張照片 (←)',
@@ -208,6 +221,9 @@ export const zhHant: Strings = {
     offline: '目前無法存取此資料夾。',
     format: (width, height) => `${count(width)} × ${count(height)}`,
     megapixels: (millions) => `${millions} MP`,
+    regionButton: '為相符的部分加框',
+    region: (where) => `相符的內容在照片的這一部分：${where}`,
+    where: ['左上', '上方', '右上', '左側', '中間', '右側', '左下', '下方', '右下'],
     compass: { north: 'N', south: 'S', east: 'E', west: 'W' },
   },
 
@@ -355,6 +371,10 @@ export const zhHant: Strings = {
         label: '忽略隱藏檔案',
         note: '名稱以點開頭或被系統隱藏的檔案和資料夾。',
       },
+      regions: {
+        label: '找到大照片裡的小東西',
+        note: '也會查看每張大照片的九個部分。所需時間約為十倍，每張照片約占 20 kB。',
+      },
       least: '忽略小於以下大小的檔案',
       leastUnit: 'kB',
       leastNote: '圖示和網頁圖片通常很小，照片則很少如此。設為 0 則不忽略任何檔案。',
@@ -365,6 +385,26 @@ export const zhHant: Strings = {
       ignoreLabel: '要忽略的名稱或樣式',
       ignoreExample: '*.gif',
       unignore: (pattern) => `不再忽略 ${pattern}`,
+    },
+
+    reading: {
+      heading: '照片中的文字',
+      lead: '可以憑上面的字詞找到收據、螢幕截圖和投影片。由程式 Tesseract 在這部電腦上讀取。',
+      on: {
+        label: '讀取照片中的文字',
+        note: '讀取的內容保存在圖庫中。關閉期間不會搜尋這些內容，釋放空間時會將其刪除。',
+      },
+      looked: '已查看',
+      withText: '含文字',
+      by: (engine) => `由 ${engine} 讀取`,
+      languages: '語言',
+      languagesNote: '語言越多，耗時越長。如果不選，則讀取英文以及最多兩種其他已安裝的語言。',
+      problems: {
+        not_installed: '找不到 Tesseract。安裝後將自動讀取照片。',
+        not_answering: 'Tesseract 已安裝，但無法執行。',
+        too_old: '此 Tesseract 版本太舊，需要 4 或更新的版本。',
+        no_languages: 'Tesseract 沒有要讀取的語言的資料。',
+      },
     },
 
     health: {
@@ -404,6 +444,8 @@ export const zhHant: Strings = {
         n === 0
           ? '要刪除這些縮圖嗎？'
           : `要清除${n === 1 ? '這張照片' : `這 ${photos(n)}`}的資料嗎？如果照片再次出現，模型會重新分析。不會動到資料夾中的任何內容。`,
+      unusedRegions: (size) => `不再搜尋大照片的各個部分。保留的資料占用 ${bytes(size)}。`,
+      freeRegionsQuestion: '要刪除保留的大照片各部分的資料嗎？若要再次搜尋它們，需要重新查看這些照片。',
       freeing: '正在釋出',
       freed: (size) => `已釋出 ${bytes(size)}`,
     },
@@ -619,10 +661,51 @@ export const zhHant: Strings = {
     video: '影片自帶的資訊無法移除。',
   },
 
+  trash: {
+    move: '移至垃圾桶 (Del)',
+    moved: (n) => `已移至垃圾桶：${photos(n)}`,
+    notMoved: (n, reason) => `未移動：${files(n)}。${reason}`,
+    back: (n) => `已放回原處：${photos(n)}`,
+    notBack: (n, reason) => `仍在垃圾桶中：${files(n)}。${reason}`,
+    recent: '已移至垃圾桶',
+    recentNote: '只要系統的垃圾桶尚未清空，就可以把它們放回原處。',
+    removal: (n, when) => `${photos(n)}，${when}`,
+    putBack: '放回原處',
+    openWith: (program) => `以「${program}」開啟`,
+    menu: '可以對此執行的動作',
+    problems: {
+      unreachable: '目前無法存取該檔案。',
+      read_only: '其資料夾或磁碟是唯讀的。',
+      no_trash: '其磁碟上沒有垃圾桶。',
+      taken: '原處現在有另一個檔案。',
+      emptied: '它已不在垃圾桶中。',
+      by_hand: '在此系統上，請在垃圾桶裡將其放回原處。',
+    },
+  },
+
+  atHand: {
+    heading: '隨時可用',
+    tray: '關閉視窗後留在系統匣',
+    trayNote: '關閉視窗後，Afterimage 會留在系統匣中繼續追蹤您的資料夾。否則關閉視窗即結束程式。',
+    show: '顯示 Afterimage',
+    pause: '暫停讀取',
+    resume: '繼續讀取',
+    quit: '結束',
+    palette: '隨處搜尋',
+    paletteNote: '在任何程式中都有效的按鍵會開啟一個小搜尋視窗：輸入文字，按 Enter，即可顯示照片。',
+    keys: '按鍵',
+    press: '請按下新的按鍵',
+    byCommand: '在 Wayland 上，這類按鍵由系統分配。請在系統的鍵盤設定中為以下指令指定按鍵：',
+  },
+
+  palette: {
+    hint: '方向鍵選擇，Enter 顯示照片，Esc 關閉',
+  },
+
   shortcuts: {
     title: '鍵盤',
     open: '鍵盤快速鍵 (?)',
-    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift' },
+    keys: { Ctrl: 'Ctrl', Enter: 'Enter', Esc: 'Esc', Shift: 'Shift', Del: 'Del' },
     headings: { anywhere: '任何位置', photos: '照片', photo: '單張照片' },
     does: {
       search: '搜尋',
@@ -644,6 +727,7 @@ export const zhHant: Strings = {
       addToAlbum: '加入相簿',
       export: '複製到資料夾',
       undo: '還原',
+      trash: '移至垃圾桶',
       size: '放大或縮小',
       step: '上一張、下一張',
       zoom: '逐像素顯示或完整顯示',

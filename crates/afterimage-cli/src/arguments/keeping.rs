@@ -143,6 +143,37 @@ pub struct Export {
     pub without_metadata: bool,
 }
 
+#[derive(Debug, Args)]
+pub struct Trash {
+    /// Files of the library, or photos' ids
+    #[arg(required_unless_present_any = ["query", "album", "list", "undo"], value_name = "PHOTO")]
+    pub photos: Vec<String>,
+
+    /// What a query finds: where the model can tell, its matches alone
+    #[arg(long, value_name = "QUERY")]
+    pub query: Option<String>,
+
+    /// All photos of an album
+    #[arg(long, value_name = "ALBUM")]
+    pub album: Option<String>,
+
+    /// At most so many of those that the query finds
+    #[arg(short = 'n', long, requires = "query", value_name = "N")]
+    pub limit: Option<usize>,
+
+    /// Don't ask
+    #[arg(short, long)]
+    pub yes: bool,
+
+    /// List what was moved from here and still is in the trash
+    #[arg(long, conflicts_with_all = ["photos", "query", "album", "yes"])]
+    pub list: bool,
+
+    /// Have back what was moved last, or what has this number in the list
+    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["photos", "query", "album", "yes", "list"])]
+    pub undo: Option<Option<i64>>,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

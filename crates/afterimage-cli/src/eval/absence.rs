@@ -2,12 +2,28 @@
 
 use std::collections::BTreeMap;
 
+use afterimage_encoder::{Encoder, Fit};
+use serde::Serialize;
+
 use super::gallery::Answer;
 
 /// Likelihoods of the best hit with and without the right photos, by language.
 #[derive(Debug, Default)]
 pub struct Absence {
     languages: BTreeMap<String, (Vec<f32>, Vec<f32>)>,
+    /// The same of every query, whatever its language and its photo.
+    best: Vec<Answer>,
+}
+
+/// How best hits fit, in percent of the queries.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Fits {
+    /// As matches.
+    pub matches: f64,
+    /// As possible ones.
+    pub possible: f64,
+    /// As nothing.
+    pub none: f64,
 }
 
 impl Absence {
@@ -18,6 +34,26 @@ impl Absence {
             present.push(answer.present);
             absent.push(answer.absent);
         }
+    }
+
+    /// Counts a query's best hits.
+    pub fn count_best(&mut self, answer: &Answer) {
+        self.best.push(*answer);
+    }
+
+    /// What people are told of the best hits, `with` the right photos in the library and `without` them.
+    pub fn best_hit(&self, encoder: &Encoder) -> Option<BTreeMap<&'static str, Fits>> {
+        let calibration = encoder.calibration()?;
+        let share = |likelihood: fn(&Answer) -> f32, fit| {
+            let told = self.best.iter().filter(|answer| calibration.fit(likelihood(answer)) == fit).count();
+            100.0 * told as f64 / self.best.len().max(1) as f64
+        };
+        let fits = |likelihood| Fits {
+            matches: share(likelihood, Fit::Match),
+            possible: share(likelihood, Fit::Possible),
+            none: share(likelihood, Fit::None),
+        };
+        Some([("with", fits(|answer| answer.present)), ("without", fits(|answer| answer.absent))].into())
     }
 
     /// The area under the ROC curve by language, and of `all` queries together.

@@ -2,14 +2,24 @@
 
 use std::collections::HashMap;
 
+use afterimage_core::Region;
 use afterimage_encoder::{Embedding, Encoder};
+use rayon::prelude::*;
 
 use super::pairs::Pair;
+
+/// What was embedded of a photo.
+pub struct Photo {
+    /// All of it.
+    pub whole: Embedding,
+    /// Its regions, where those are ranked, too.
+    pub regions: Vec<Embedding>,
+}
 
 /// Photos with what the model knows of them.
 pub struct Gallery<'a> {
     encoder: &'a Encoder,
-    photos: &'a [Embedding],
+    photos: &'a [Photo],
     /// How near each is to whatever is asked; empty for a model that can't tell.
     hubness: Vec<f32>,
     /// A number that photos of the same concept share.
@@ -30,9 +40,15 @@ pub struct Answer {
 
 impl<'a> Gallery<'a> {
     /// The gallery of `photos`, which are those of `pairs`.
-    pub fn new(encoder: &'a Encoder, pairs: &[Pair], photos: &'a [Embedding]) -> anyhow::Result<Self> {
+    pub fn new(encoder: &'a Encoder, pairs: &[Pair], photos: &'a [Photo]) -> anyhow::Result<Self> {
         let hubness = match encoder.calibration() {
-            Some(calibration) => calibration.hubness(&photos.iter().map(|photo| &photo[..]).collect::<Vec<_>>())?,
+            Some(calibration) => photos
+                .par_iter()
+                .map(|photo| {
+                    let regions: Vec<&[f32]> = photo.regions.iter().map(|region| &region[..]).collect();
+                    calibration.hubness_with_regions(&photo.whole, &regions, Region::DISCOUNT)
+                })
+                .collect::<Result<_, _>>()?,
             None => Vec::new(),
         };
         let mut numbers = HashMap::new();
@@ -58,8 +74,10 @@ impl<'a> Gallery<'a> {
     /// Asks for a photo, or any other of its concept.
     pub fn answer(&self, query: &Embedding, right: usize) -> anyhow::Result<Answer> {
         let calibration = self.encoder.calibration();
+        let discount = self.discount(query);
         let score = |photo: usize| {
-            let cosine = query.cosine(&self.photos[photo]);
+            let regions = self.photos[photo].regions.iter().map(|region| query.cosine(region) - discount);
+            let cosine = regions.fold(query.cosine(&self.photos[photo].whole), f32::max);
             calibration.map_or(cosine, |calibration| calibration.score(cosine, self.hubness[photo]))
         };
         let (mut best_right, mut best_wrong) = (f32::NEG_INFINITY, f32::NEG_INFINITY);
@@ -82,6 +100,18 @@ impl<'a> Gallery<'a> {
         Ok(Answer { rank, present: likelihood(best_right.max(best_wrong)), absent: likelihood(best_wrong) })
     }
 
+    /// What is taken off the cosines of regions.
+    fn discount(&self, query: &Embedding) -> f32 {
+        if self.encoder.calibration().is_some() {
+            return Region::DISCOUNT;
+        }
+        let cosines: Vec<f32> = self.photos.iter().map(|photo| query.cosine(&photo.whole)).collect();
+        let count = cosines.len().max(1) as f32;
+        let mean = cosines.iter().sum::<f32>() / count;
+        let spread = (cosines.iter().map(|cosine| (cosine - mean).powi(2)).sum::<f32>() / count).sqrt();
+        Region::DISCOUNT_A_SPREAD * spread
+    }
+
     /// Of the photos that share their label with another: the share, in percent, that have one of those among their ten
     /// nearest.
     pub fn similar(&self) -> Option<f64> {
@@ -93,7 +123,7 @@ impl<'a> Gallery<'a> {
         let found = |&&photo: &&usize| {
             let mut others: Vec<(f32, usize)> = (0..self.photos.len())
                 .filter(|&other| other != photo)
-                .map(|other| (self.photos[photo].cosine(&self.photos[other]), other))
+                .map(|other| (self.photos[photo].whole.cosine(&self.photos[other].whole), other))
                 .collect();
             others.sort_unstable_by(|a, b| b.0.total_cmp(&a.0));
             others.iter().take(10).any(|&(_, other)| self.concepts[other] == self.concepts[photo])

@@ -10,8 +10,8 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::time::Instant;
 
-use afterimage_core::media;
-use afterimage_encoder::{Embedding, Encoder, PreparedImage};
+use afterimage_core::{Region, media};
+use afterimage_encoder::{Encoder, PreparedImage};
 use anyhow::{Context, bail};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
@@ -19,8 +19,8 @@ use serde::Serialize;
 
 use crate::arguments::{Arguments, Eval};
 use crate::{load_encoder, output};
-use absence::Absence;
-use gallery::{Answer, Gallery};
+use absence::{Absence, Fits};
+use gallery::{Answer, Gallery, Photo};
 use pairs::Pair;
 use recall::Recall;
 
@@ -48,6 +48,13 @@ struct Report {
     /// How well the likelihood of the best hit tells a library that has a concept from the same library without its photos:
     /// by language, the area under the ROC curve, 0.5 to 1; `all` takes the queries of all languages together.
     absence_auc: BTreeMap<String, f64>,
+    /// Of how many photos regions were embedded.
+    photos_with_regions: usize,
+    /// How the best hit of a query fits, by the share of queries in percent; with the right photos, and without them. Nothing for a
+    /// model that can't tell.
+    best_hit: Option<BTreeMap<&'static str, Fits>>,
+    /// Seconds for reading and embedding the photos.
+    photo_seconds: f32,
     seconds: f32,
 }
 
@@ -58,7 +65,8 @@ pub fn run(all: &Arguments, arguments: &Eval, json: bool) -> anyhow::Result<u8> 
         bail!("{} holds no photo that was asked for", arguments.directory.display());
     }
     let encoder = load_encoder(all, arguments.model.as_deref())?;
-    let (pairs, photos, unreadable) = embed_photos(&encoder, &arguments.directory, pairs, json)?;
+    let (pairs, photos, unreadable) = embed_photos(&encoder, arguments, pairs, json)?;
+    let photo_seconds = start.elapsed().as_secs_f32();
     let gallery = Gallery::new(&encoder, &pairs, &photos)?;
     let measured = measure(&encoder, &gallery, &pairs, arguments.captions, json)?;
     let report = Report {
@@ -69,6 +77,9 @@ pub fn run(all: &Arguments, arguments: &Eval, json: bool) -> anyhow::Result<u8> 
         best_covered: recall::best_covered(&measured.recall, 30),
         similar: gallery.similar(),
         absence_auc: measured.absence.auc(),
+        photos_with_regions: photos.iter().filter(|photo| !photo.regions.is_empty()).count(),
+        best_hit: measured.absence.best_hit(&encoder),
+        photo_seconds,
         languages: measured.recall,
         seconds: start.elapsed().as_secs_f32(),
     };
@@ -83,17 +94,19 @@ pub fn run(all: &Arguments, arguments: &Eval, json: bool) -> anyhow::Result<u8> 
 /// Embeds the photos that can be read; the pairs of those, their embeddings, and what could not be read.
 fn embed_photos(
     encoder: &Encoder,
-    directory: &Path,
+    arguments: &Eval,
     pairs: Vec<Pair>,
     json: bool,
-) -> anyhow::Result<(Vec<Pair>, Vec<Embedding>, Vec<String>)> {
+) -> anyhow::Result<(Vec<Pair>, Vec<Photo>, Vec<String>)> {
     let bar = progress_bar("photos", pairs.len(), json);
     let (mut kept, mut photos, mut unreadable) = (Vec::new(), Vec::new(), Vec::new());
     let mut pairs = pairs.into_iter().peekable();
     while pairs.peek().is_some() {
         let batch: Vec<Pair> = pairs.by_ref().take(BATCH).collect();
-        let prepared: Vec<anyhow::Result<PreparedImage>> =
-            batch.par_iter().map(|pair| prepare(encoder, &pair.image_path(directory))).collect();
+        let prepared: Vec<anyhow::Result<Vec<PreparedImage>>> = batch
+            .par_iter()
+            .map(|pair| prepare(encoder, &pair.image_path(&arguments.directory), arguments.regions))
+            .collect();
         let mut readable = Vec::new();
         for (pair, prepared) in batch.into_iter().zip(prepared) {
             bar.inc(1);
@@ -105,15 +118,32 @@ fn embed_photos(
                 Err(error) => unreadable.push(format!("{}: {error}", pair.image)),
             }
         }
-        photos.extend(encoder.embed_images(&readable)?);
+        let mut embedded = Vec::new();
+        for pictures in readable.concat().chunks(BATCH) {
+            embedded.extend(encoder.embed_images(pictures)?);
+        }
+        let mut embedded = embedded.into_iter();
+        for pictures in &readable {
+            let whole = embedded.next().context("a photo has no vector")?;
+            photos.push(Photo { whole, regions: embedded.by_ref().take(pictures.len() - 1).collect() });
+        }
     }
     bar.finish_and_clear();
     Ok((kept, photos, unreadable))
 }
 
-fn prepare(encoder: &Encoder, path: &Path) -> anyhow::Result<PreparedImage> {
-    let decoded = media::decode(&media::read_bytes(path)?, 0, LEAST_SIDE)?;
-    Ok(encoder.prepare(&decoded.pixels)?)
+/// The photo for the tower, and its regions where they are wanted and it is large enough.
+fn prepare(encoder: &Encoder, path: &Path, regions: bool) -> anyhow::Result<Vec<PreparedImage>> {
+    let least = Region::least_photo(encoder.side());
+    let least_side = if regions { LEAST_SIDE.max(least) } else { LEAST_SIDE };
+    let decoded = media::decode(&media::read_bytes(path)?, 0, least_side)?;
+    let mut pictures = vec![encoder.prepare(&decoded.pixels)?];
+    if regions && decoded.metadata.width.min(decoded.metadata.height) >= least {
+        for region in Region::all() {
+            pictures.push(encoder.prepare(&region.cut(&decoded.pixels))?);
+        }
+    }
+    Ok(pictures)
 }
 
 /// What asking all captions gave.
@@ -157,6 +187,7 @@ fn measure(
             .collect::<anyhow::Result<_>>()?;
         for ((language, _, photo), answer) in batch.iter().zip(answers) {
             measured.recall.entry((*language).to_owned()).or_default().count(answer.rank);
+            measured.absence.count_best(&answer);
             if pairs[*photo].label.is_some() {
                 measured.absence.count(language, &answer);
             }
@@ -204,6 +235,17 @@ fn tell(report: &Report) -> io::Result<()> {
             .collect();
         writeln!(out, "has it or has it not, AUC: all {all:.3}; {}", languages.join(", "))?;
     }
+    if report.photos_with_regions > 0 {
+        writeln!(out, "regions of {} photos were ranked as well", report.photos_with_regions)?;
+    }
+    for (library, fits) in report.best_hit.iter().flatten() {
+        let Fits { matches, possible, none } = fits;
+        writeln!(
+            out,
+            "{library} the photo asked for, the best hit: {matches:.1} % a match, {possible:.1} % possible, {none:.1} % none"
+        )?;
+    }
+    writeln!(out, "{:.1} photos/s read and embedded", report.photos as f32 / report.photo_seconds)?;
     for unreadable in &report.unreadable {
         writeln!(out, "not read: {unreadable}")?;
     }

@@ -70,6 +70,8 @@ impl Bench {
 
     pub fn command_at(&self, library: &Path, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_afterimage"));
+        // What reads text is tested by itself: here it would only take time.
+        command.env("AFTERIMAGE_TESSERACT", "no-tesseract");
         if let Some(models) = &self.models {
             command.env("AFTERIMAGE_MODELS", models);
         }

@@ -156,12 +156,12 @@ impl StoredEmbedding {
         bytes.map(|bytes| Self::decode(model, part, &bytes)).transpose()
     }
 
-    /// The embeddings of all parts of a photo; none if it has not been embedded.
+    /// The embeddings of all parts of a photo, of regions only where they are wanted; none if it has not been embedded.
     pub fn of_photo(connection: &Connection, model: &ModelRow, photo: i64) -> Result<Vec<Self>, CatalogError> {
         let mut statement = connection.prepare_cached(
-            "SELECT photo, part, vector FROM embeddings WHERE model = ?1 AND photo = ?2 ORDER BY part",
+            "SELECT photo, part, vector FROM embeddings WHERE model = ?1 AND photo = ?2 AND part < ?3 ORDER BY part",
         )?;
-        let mut rows = statement.query(params![model.id, photo])?;
+        let mut rows = statement.query(params![model.id, photo, Self::first_unwanted(connection)?])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             found.push(Self::decode(model, part(row)?, &row.get::<_, Vec<u8>>(2)?)?);
@@ -169,23 +169,24 @@ impl StoredEmbedding {
         Ok(found)
     }
 
-    /// Whether a photo has been embedded.
+    /// Whether a photo has been embedded as a whole.
     pub fn exists(connection: &Connection, model: &ModelRow, photo: i64) -> Result<bool, CatalogError> {
-        let mut statement = connection.prepare_cached("SELECT 1 FROM embeddings WHERE model = ?1 AND photo = ?2")?;
+        let mut statement =
+            connection.prepare_cached("SELECT 1 FROM embeddings WHERE model = ?1 AND photo = ?2 AND part = 0")?;
         Ok(statement.exists(params![model.id, photo])?)
     }
 
-    /// What the model has embedded of shown photos, photo by photo in the order of their ids.
+    /// What the model has embedded of shown photos, photo by photo in the order of their ids; regions only where they are wanted.
     pub fn searchable(
         connection: &Connection,
         model: &ModelRow,
         mut each: impl FnMut(PhotoPart),
     ) -> Result<(), CatalogError> {
         let mut statement = connection.prepare_cached(
-            "SELECT photo, part FROM embeddings WHERE model = ?1
+            "SELECT photo, part FROM embeddings WHERE model = ?1 AND part < ?2
                  AND EXISTS (SELECT 1 FROM files WHERE files.photo = embeddings.photo) ORDER BY photo, part",
         )?;
-        let mut rows = statement.query([model.id])?;
+        let mut rows = statement.query(params![model.id, Self::first_unwanted(connection)?])?;
         while let Some(row) = rows.next()? {
             each(part(row)?);
         }
@@ -201,11 +202,11 @@ impl StoredEmbedding {
         Ok(count)
     }
 
-    /// Bytes of the embeddings of photos that no file holds any more.
+    /// Bytes of the embeddings of photos that no file holds any more; without regions where nobody wants those anyway.
     pub fn bytes_of_gone(connection: &Connection) -> Result<u64, CatalogError> {
         let bytes = "SELECT ifnull(sum(length(vector)), 0) FROM embeddings
-             WHERE NOT EXISTS (SELECT 1 FROM files WHERE files.photo = embeddings.photo)";
-        Ok(connection.query_row(bytes, [], |row| row.get(0))?)
+             WHERE part < ?1 AND NOT EXISTS (SELECT 1 FROM files WHERE files.photo = embeddings.photo)";
+        Ok(connection.query_row(bytes, [Self::first_unwanted(connection)?], |row| row.get(0))?)
     }
 
     /// The components of a stored vector.

@@ -129,7 +129,7 @@ impl KnownFile {
     /// The files directly in a directory, as `model` knows them.
     pub fn in_directory(connection: &Connection, directory: i64, model: &ModelRow) -> Result<Vec<Self>, CatalogError> {
         let mut statement = connection.prepare_cached(&format!(
-            "{KNOWN}, photo IS NULL OR EXISTS (SELECT 1 FROM embeddings WHERE model = ?2 AND embeddings.photo = files.photo)
+            "{KNOWN}, photo IS NULL OR EXISTS (SELECT 1 FROM embeddings WHERE model = ?2 AND embeddings.photo = files.photo AND part = 0)
              FROM files WHERE directory = ?1"
         ))?;
         let rows = statement.query_map([directory, model.id], Self::from_row)?;

@@ -14,7 +14,9 @@ const LENGTH_TOLERANCE: f32 = 0.01;
 /// What SQLite finds wrong with the file, line by line; nothing for a sound one. Reads all of it.
 pub fn integrity(connection: &Connection) -> Vec<String> {
     // FTS5 (SQLite 3.51) sees what others have written only when a table of its is read, and would compare old with new.
-    let _ = connection.query_row("SELECT rowid FROM names LIMIT 1", [], |_| Ok(()));
+    for table in ["names", "read_words"] {
+        let _ = connection.query_row(&format!("SELECT rowid FROM {table} LIMIT 1"), [], |_| Ok(()));
+    }
     let report = || -> rusqlite::Result<Vec<String>> {
         let mut statement = connection.prepare(&format!("PRAGMA integrity_check({REPORTED})"))?;
         let lines = statement.query_map([], |row| row.get(0))?;

@@ -20,11 +20,14 @@ mod opening;
 mod path;
 mod pending;
 mod photos;
+mod regions;
 pub(crate) mod salvage;
 mod schema;
 mod selecting;
 mod settings;
 mod stacks;
+mod texts;
+mod trashed;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -53,6 +56,8 @@ pub use salvage::Salvaged;
 pub use selecting::{DatedPhoto, Named, PhotoDirectory};
 pub use settings::Setting;
 pub use stacks::{OutlineRow, StackRow, StackablePhoto};
+pub use texts::{ReadPhotos, ReaderId, ReadingPlace, TextRow};
+pub use trashed::{KeptFile, TrashedFile};
 
 /// How many idle read connections are kept open.
 const IDLE_READERS: usize = 8;

@@ -92,7 +92,7 @@ impl PendingFile {
                  SELECT files.id, files.photo FROM files
                  WHERE files.inode = pending.inode AND files.device = pending.device AND files.size = pending.size
                      AND files.modified_ns = pending.modified_ns
-                     AND EXISTS (SELECT 1 FROM embeddings WHERE model = ?1 AND embeddings.photo = files.photo)
+                     AND EXISTS (SELECT 1 FROM embeddings WHERE model = ?1 AND embeddings.photo = files.photo AND part = 0)
                  LIMIT 1)
              WHERE inode IS NOT NULL",
             [model.id],

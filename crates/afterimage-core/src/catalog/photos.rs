@@ -43,9 +43,9 @@ pub struct ShownPhoto {
 /// A photo is shown while at least one file holds it.
 pub(super) const SHOWN: &str = "EXISTS (SELECT 1 FROM files WHERE files.photo = photos.id)";
 
-/// A shown photo that model `?1` has not embedded.
+/// A shown photo that model `?1` has not embedded as a whole.
 const WITHOUT: &str = "EXISTS (SELECT 1 FROM files WHERE files.photo = photos.id)
-    AND NOT EXISTS (SELECT 1 FROM embeddings WHERE model = ?1 AND embeddings.photo = photos.id)";
+    AND NOT EXISTS (SELECT 1 FROM embeddings WHERE model = ?1 AND embeddings.photo = photos.id AND part = 0)";
 
 impl PhotoRow {
     /// The id of the photo with this content, added if it is new.

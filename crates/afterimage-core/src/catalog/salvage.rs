@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, Row, params_from_iter};
 
-use super::{AlbumRow, Catalog, CatalogError, DirectoryRow, PhotoRow, health};
+use super::{AlbumRow, Catalog, CatalogError, DirectoryRow, PhotoRow, TextRow, health};
 
 /// What became of a damaged catalog.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -26,8 +26,8 @@ pub struct Salvaged {
 /// from the rest, is left out.
 const LEFT_OUT: [&str; 6] = ["directories", "outlines", "pending", "sqlite_sequence", "stacks", "unnamed"];
 
-/// Names are made anew of what is saved. FTS5 keeps them in several tables.
-const NAMES: &str = "names";
+/// Names, and where which words were read, are made anew of what is saved. FTS5 keeps each in several tables.
+const MADE_ANEW: [&str; 2] = ["names", "read_words"];
 
 /// Puts a new catalog with all that can be read in place of the damaged one at `path`. Nobody may have it open.
 ///
@@ -55,6 +55,7 @@ pub fn salvage(path: &Path) -> Result<Salvaged, CatalogError> {
         connection.execute("UPDATE files SET directory = NULL", [])?;
         let dropped = health::remove_dangling(connection)?;
         health::remove_incomplete(connection)?;
+        TextRow::index_all(connection)?;
         DirectoryRow::adopt_files(connection)?;
         Ok(dropped)
     })?;
@@ -110,7 +111,10 @@ pub(super) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
 fn tables(connection: &Connection) -> Result<Vec<String>, CatalogError> {
     let mut statement = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid")?;
     let names = statement.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?;
-    Ok(names.into_iter().filter(|name| !LEFT_OUT.contains(&name.as_str()) && !name.starts_with(NAMES)).collect())
+    Ok(names
+        .into_iter()
+        .filter(|name| !LEFT_OUT.contains(&name.as_str()) && !MADE_ANEW.iter().any(|anew| name.starts_with(anew)))
+        .collect())
 }
 
 /// The columns that both have, so that a catalog of an earlier version is saved as well.

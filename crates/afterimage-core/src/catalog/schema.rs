@@ -20,7 +20,9 @@ pub(super) const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/2026-11-22-videos.sql")),
     M::up(include_str!("migrations/2026-11-22-keeping.sql")),
     M::up(include_str!("migrations/2026-11-22-asking.sql")),
+    M::up(include_str!("migrations/2026-11-23-trash.sql")),
     M::up(include_str!("migrations/2026-11-23-stacks.sql")),
+    M::up(include_str!("migrations/2026-11-23-reading.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 

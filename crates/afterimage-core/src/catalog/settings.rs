@@ -31,6 +31,12 @@ pub enum Setting {
     IgnoreHidden,
     /// Files smaller than this are left out.
     LeastBytes,
+    /// Whether the text in photos is read.
+    ReadTexts,
+    /// The languages it is read in, separated by spaces.
+    ReadLanguages,
+    /// Whether regions of large photos are embedded and searched.
+    Regions,
 }
 
 impl Setting {
@@ -48,6 +54,9 @@ impl Setting {
             Self::IgnorePatterns => "ignore_patterns",
             Self::IgnoreHidden => "ignore_hidden",
             Self::LeastBytes => "least_bytes",
+            Self::ReadTexts => "read_texts",
+            Self::ReadLanguages => "read_languages",
+            Self::Regions => "regions",
         }
     }
 

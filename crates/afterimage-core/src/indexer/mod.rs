@@ -10,11 +10,14 @@ mod crew;
 mod embed;
 mod following;
 mod metadata;
+mod missing;
 mod patience;
 mod pipeline;
 mod places;
 mod progress;
 mod read;
+mod reading;
+mod regions;
 mod scan;
 mod stacks;
 mod store;
@@ -24,13 +27,18 @@ mod video_places;
 mod worker;
 
 use std::path::PathBuf;
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 pub use background::{BackgroundIndexer, IndexEvent};
 pub use control::IndexControl;
+pub use reading::TextReport;
+pub(crate) use reading::run as read_texts;
 pub use scan::{Depth, Scope};
 
-use crate::catalog::{DirectoryRow, FailedFile, FolderRow, PendingFile};
+/// Where reading the text in photos begins.
+pub(crate) const READING_BEGINS: ReadingPlace = ReadingPlace::BEGINNING;
+
+use crate::catalog::{DirectoryRow, FailedFile, FolderRow, PendingFile, ReadingPlace};
 use crate::library::{Library, LibraryError};
 use crate::locks::lock_runs;
 use crate::view::{FailureFilter, FailureKind, IndexProgress, Retry};
@@ -49,12 +57,19 @@ pub struct Look {
     pub now: SystemTime,
     /// A file is left alone until it has not changed for this long: somebody may still be writing it.
     pub quiet: Duration,
+    /// After so long no more regions are begun, so that new photos need not wait for those of old ones; all of them without it.
+    pub regions_for: Option<Duration>,
 }
 
 impl Look {
     /// At every file of every folder, now, whoever is writing it.
     pub fn at_everything() -> Self {
-        Self { scope: Scope::everything(Depth::Files), now: SystemTime::now(), quiet: Duration::ZERO }
+        Self {
+            scope: Scope::everything(Depth::Files),
+            now: SystemTime::now(),
+            quiet: Duration::ZERO,
+            regions_for: None,
+        }
     }
 }
 
@@ -79,12 +94,18 @@ pub struct IndexReport {
     pub redescribed: u64,
     /// Photos embedded once more, with the model that is to answer next.
     pub reembedded: u64,
+    /// Photos of which regions were embedded.
+    pub regions: u64,
     /// Whether another model answers from now on.
     pub switched: bool,
     /// Photos that are in another stack now, in one at last, or in none any more.
     pub stacked: u64,
+    /// Photos in which text was read.
+    pub texts: u64,
     /// Photos that the new model could not embed: they can't be read any more.
     pub left_behind: u64,
+    /// Whether regions are left for the next run, because the time for them was over.
+    pub unfinished: bool,
     /// Whether it was stopped before it was through.
     pub cancelled: bool,
 }
@@ -92,9 +113,22 @@ pub struct IndexReport {
 impl IndexReport {
     /// Whether the run left the library as it was.
     pub fn is_nothing(&self) -> bool {
-        let Self { read, embedded, failed, removed, moved, redescribed, reembedded, switched, stacked, .. } = *self;
-        (read, embedded, failed, removed, moved, redescribed, reembedded, stacked, switched)
-            == (0, 0, 0, 0, 0, 0, 0, 0, false)
+        let Self {
+            read,
+            embedded,
+            failed,
+            removed,
+            moved,
+            redescribed,
+            reembedded,
+            regions,
+            switched,
+            stacked,
+            texts,
+            ..
+        } = *self;
+        let counts = [read, embedded, failed, removed, moved, redescribed, reembedded, regions, stacked, texts];
+        counts == [0; 10] && !switched
     }
 }
 
@@ -171,6 +205,10 @@ pub(crate) fn run(
     }
     if !control.is_cancelled() && (thorough || !report.is_nothing()) {
         report.stacked = stacks::run(library, control)?;
+    }
+    if !control.is_cancelled() {
+        let until = look.regions_for.map(|time| Instant::now() + time);
+        regions::embed(library, &library.model(), None, until, control, &mut report, on_progress)?;
     }
     library.decoders().rest();
     report.cancelled = control.is_cancelled();

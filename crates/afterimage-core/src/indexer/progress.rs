@@ -48,6 +48,18 @@ impl Meter {
         self.lock().phase = IndexPhase::Switching;
     }
 
+    /// The text in `total` photos has to be read.
+    pub fn start_reading_texts(&self, total: u64) {
+        self.start_reading(total);
+        self.lock().phase = IndexPhase::Reading;
+    }
+
+    /// Regions of `total` photos have to be embedded.
+    pub fn start_regions(&self, total: u64) {
+        self.start_reading(total);
+        self.lock().phase = IndexPhase::Regions;
+    }
+
     /// A file is being read or met.
     pub fn at(&self, path: &Path) {
         self.lock().current = Some(path.to_owned());

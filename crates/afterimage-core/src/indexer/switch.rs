@@ -1,55 +1,28 @@
 //! Changing the model without a gap: the new one embeds every photo while the old one answers, then takes its place.
 //!
-//! What has been embedded is in the catalog, so that a switch survives a kill and goes on in the next run. A photo is read
-//! from its file, or from its thumbnail where no file can be reached: what lies on a drive in a drawer is found afterwards,
-//! too.
+//! What has been embedded is in the catalog, so that a switch survives a kill and goes on in the next run. Where regions are
+//! wanted, those are embedded before the switch, too: nothing that was found is lost by it. A photo is read from its file, or
+//! from its thumbnail where no file can be reached: what lies on a drive in a drawer is found afterwards, too.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
-use std::thread;
 
-use afterimage_encoder::PreparedImage;
-use crossbeam_channel::{Receiver, Sender, bounded};
 use image::RgbImage;
 use rusqlite::Connection;
 
-use super::crew::Crew;
+use super::missing::{self, Item, Missing, Source, Vector};
 use super::progress::Meter;
 use super::read::hash_of;
-use super::video_places::{Place, Places};
-use super::{IndexControl, IndexReport};
-use crate::catalog::{CatalogError, ContentHash, FrameRow, PhotoRow, Setting, StoredEmbedding};
+use super::{IndexControl, IndexReport, regions};
+use crate::catalog::{CatalogError, ContentHash, FrameRow, PhotoRow, Setting};
 use crate::library::{Library, LibraryError};
-use crate::media::{self, Ffmpeg};
+use crate::media;
 use crate::model::Model;
 use crate::part::PhotoPart;
 use crate::vectors::VectorIndex;
 use crate::view::IndexProgress;
 
-/// Photos fetched from the catalog at once.
-const PAGE: usize = 256;
-
 /// Where the index of a model is kept that does not answer yet.
 const NEXT_INDEX_FILE: &str = "vectors-next.usearch";
-
-/// A photo, ready for the image tower.
-struct Item {
-    photo: i64,
-    /// All its parts; none where it can't be read at all.
-    parts: Vec<PreparedImage>,
-    /// Its place among those videos that may be under way.
-    _place: Option<Place>,
-}
-
-/// What photos are read from.
-struct Source<'a> {
-    library: &'a Library,
-    model: &'a Model,
-    crew: &'a Crew,
-    control: &'a IndexControl,
-    ffmpeg: Option<Ffmpeg>,
-    videos: Places,
-}
 
 /// Goes on with a switch if one was asked for.
 pub(super) fn run(
@@ -76,19 +49,25 @@ pub(super) fn run(
     let missing = library.catalog().read(|connection| PhotoRow::count_without(connection, &model.row))?;
     meter.start_switching(missing);
     on_progress(meter.snapshot());
-    let refused = embed_missing(library, &model, control, &meter, report, on_progress)?;
+    let done = missing::embed(library, &model, &Whole { model: &model }, None, control, &meter, on_progress)?;
+    report.reembedded += done.photos;
+    report.left_behind += done.failed;
+    // A model that fails on most photos must not take the place of one that finds them.
+    let fails = done.refused > model.index.photos();
+    if !fails {
+        regions::embed(library, &model, Some(&name), None, control, report, on_progress)?;
+    }
     library.encoders().note_batch(&model.encoder);
     model.sync_index(library.catalog())?;
     if control.is_cancelled() {
         return Ok(());
     }
-    // A model that fails on most photos must not take the place of one that finds them.
-    if refused > model.index.photos() {
-        library.note_model_problem(Some(format!("the model {name} could not embed {refused} photos")));
+    if fails {
+        library.note_model_problem(Some(format!("the model {name} could not embed {} photos", done.refused)));
         return Ok(());
     }
     let switched = library.catalog().write(|connection| {
-        let wanted = is_wanted(&model, connection)?;
+        let wanted = is_next(connection, &name)?;
         if wanted {
             Setting::Model.set(connection, &name)?;
             Setting::NextModel.clear(connection)?;
@@ -106,105 +85,40 @@ pub(super) fn run(
     Ok(())
 }
 
-/// Whether `model` is still to answer next: the person may change their mind while it is being prepared.
-fn is_wanted(model: &Model, connection: &Connection) -> Result<bool, CatalogError> {
-    Ok(Setting::NextModel.get(connection)?.as_deref() == Some(model.name()))
+/// Whether the model `name` is still to answer next: the person may change their mind while it is being prepared.
+pub(super) fn is_next(connection: &Connection, name: &str) -> Result<bool, CatalogError> {
+    Ok(Setting::NextModel.get(connection)?.as_deref() == Some(name))
 }
 
-/// Embeds every shown photo that `model` has not seen; how many it refused.
-fn embed_missing(
-    library: &Library,
-    model: &Model,
-    control: &IndexControl,
-    meter: &Meter,
-    report: &mut IndexReport,
-    on_progress: &mut dyn FnMut(IndexProgress),
-) -> Result<u64, LibraryError> {
-    // Who works with other hands from now on begins again where the catalog says.
-    let (mut refused, after) = (0, AtomicI64::new(0));
-    loop {
-        let crew = &Crew::gather(library.plan())?;
-        let (photos_to, photos) = bounded::<i64>(PAGE);
-        let (items_to, items) = bounded::<Item>(crew.plan.waiting_for(model.encoder.most_pictures()));
-        let after = &after;
-        let source = Source { library, model, crew, control, ffmpeg: library.ffmpeg(), videos: Places::new() };
-        let through = thread::scope(|scope| -> Result<bool, LibraryError> {
-            let feeder = scope.spawn(move || feed(library, model, crew, control, after, &photos_to));
-            let readers: Vec<_> = (0..crew.plan.readers)
-                .map(|_| {
-                    let (source, photos, items_to) = (&source, photos.clone(), items_to.clone());
-                    scope.spawn(move || crew.read(|| prepare_all(source, &photos, &items_to)))
-                })
-                .collect();
-            drop((photos, items_to));
-            let stored = embed_all(library, model, crew, &items, meter, report, on_progress);
-            // The readers end when nobody takes what they send.
-            drop(items);
-            for reader in readers {
-                super::pipeline::join(reader)??;
-            }
-            let through = super::pipeline::join(feeder)?;
-            refused += stored?;
-            Ok(through)
-        })?;
-        if through {
-            return Ok(refused);
-        }
+/// Every shown photo that a model has not seen.
+struct Whole<'a> {
+    model: &'a Model,
+}
+
+impl Missing for Whole<'_> {
+    const PARTS: usize = 1;
+
+    fn photos(&self, connection: &Connection, after: i64, limit: usize) -> Result<Vec<i64>, CatalogError> {
+        PhotoRow::without(connection, &self.model.row, after, limit)
     }
-}
 
-/// Sends the photos that are missing, page by page; `false` where it ends early because the plan is another one now. `after` is
-/// how far it got.
-fn feed(
-    library: &Library,
-    model: &Model,
-    crew: &Crew,
-    control: &IndexControl,
-    after: &AtomicI64,
-    to: &Sender<i64>,
-) -> Result<bool, CatalogError> {
-    loop {
-        let from = after.load(Ordering::Relaxed);
-        let page = library.catalog().read(|connection| PhotoRow::without(connection, &model.row, from, PAGE))?;
-        if page.is_empty() {
-            return Ok(true);
-        }
-        for photo in page {
-            if !control.may_go_on() {
-                return Ok(true);
-            }
-            if library.plan() != crew.plan {
-                return Ok(false);
-            }
-            if to.send(photo).is_err() {
-                return Ok(true);
-            }
-            after.store(photo, Ordering::Relaxed);
-        }
+    fn is_wanted(&self, connection: &Connection) -> Result<bool, CatalogError> {
+        is_next(connection, self.model.name())
     }
-}
 
-fn prepare_all(source: &Source<'_>, photos: &Receiver<i64>, to: &Sender<Item>) -> Result<(), LibraryError> {
-    for photo in photos {
-        if !source.control.may_go_on() {
-            return Ok(());
-        }
+    fn hubness(&self, source: &Source<'_>, photos: &[Vec<Vector>]) -> Result<Vec<f32>, LibraryError> {
+        Ok(source.model.hubness(photos.iter().flatten().map(|(_, vector)| vector.as_slice()))?)
+    }
+
+    fn read(&self, source: &Source<'_>, photo: i64) -> Result<Item, LibraryError> {
         let is_video = source.library.catalog().read(|connection| FrameRow::time(connection, photo.into()))?.is_some();
         let place = is_video.then(|| source.videos.take(&|| source.control.is_cancelled()));
-        let pictures = source.crew.taking_turns(|| pixels(source, photo))?;
-        // What was stopped is no photo that can't be read.
-        if source.control.is_cancelled() {
-            return Ok(());
-        }
-        let prepare = |pictures: Vec<RgbImage>| {
-            pictures.iter().map(|pixels| source.model.encoder.prepare(pixels)).collect::<Result<Vec<_>, _>>().ok()
-        };
-        let parts = pictures.and_then(prepare).unwrap_or_default();
-        if to.send(Item { photo, parts, _place: place.flatten() }).is_err() {
-            return Ok(());
-        }
+        let pictures = source.crew.taking_turns(|| pixels(source, photo))?.unwrap_or_default();
+        let prepared =
+            pictures.iter().map(|pixels| source.model.encoder.prepare(pixels)).collect::<Result<Vec<_>, _>>();
+        let parts = (0..).map(|part| PhotoPart::new(photo, part)).zip(prepared.unwrap_or_default()).collect();
+        Ok(Item { parts, _place: place.flatten() })
     }
-    Ok(())
 }
 
 /// A photo's pixels, part by part, from the first file that can be read and still holds it, else from its thumbnails. `None`
@@ -245,59 +159,4 @@ fn pixels(source: &Source<'_>, photo: i64) -> Result<Option<Vec<RgbImage>>, Libr
     let kept = frames.iter().map(|frame| kept(hash.of_part(frame.part, frame.at_ms)));
     let kept: Option<Vec<RgbImage>> = kept.collect::<Result<_, _>>()?;
     Ok(kept.filter(|pictures| !pictures.is_empty()))
-}
-
-/// Embeds and stores what comes, batch by batch, as long as it is wanted. How many photos the model refused: those that can't
-/// be read are not its fault.
-fn embed_all(
-    library: &Library,
-    model: &Model,
-    crew: &Crew,
-    items: &Receiver<Item>,
-    meter: &Meter,
-    report: &mut IndexReport,
-    on_progress: &mut dyn FnMut(IndexProgress),
-) -> Result<u64, LibraryError> {
-    let mut refused = 0;
-    while let Ok(first) = items.recv() {
-        if !library.catalog().read(|connection| is_wanted(model, connection))? {
-            return Ok(refused);
-        }
-        let size = crew.plan.batch(model.encoder.image_batch());
-        let (mut batch, mut pictures) = (Vec::new(), Vec::new());
-        for item in std::iter::once(first).chain(items.iter()) {
-            pictures.extend_from_slice(&item.parts);
-            batch.push(item);
-            if pictures.len() >= size {
-                break;
-            }
-        }
-        let mut embedded = pictures.chunks(size).flat_map(|some| super::embed::vectors(&model.encoder, crew, some));
-        let (mut vectors, mut photos) = (Vec::new(), 0);
-        for item in &batch {
-            let of_photo: Vec<_> = embedded.by_ref().take(item.parts.len()).collect();
-            match of_photo.into_iter().collect::<Result<Vec<_>, _>>() {
-                Ok(of_photo) if !of_photo.is_empty() => {
-                    photos += 1;
-                    vectors.extend((0..).map(|part| PhotoPart::new(item.photo, part)).zip(of_photo));
-                }
-                Ok(_) => {}
-                Err(_) => refused += 1,
-            }
-        }
-        let hubness = model.hubness(vectors.iter().map(|(_, vector)| vector.as_slice()))?;
-        library.catalog().write(|connection| {
-            let mut hubness = hubness.into_iter();
-            vectors.iter().try_for_each(|(part, vector)| {
-                StoredEmbedding::add(connection, &model.row, *part, vector, hubness.next())
-            })
-        })?;
-        model.index.add(&vectors)?;
-        let failed = batch.len() as u64 - photos;
-        meter.finished(batch.len() as u64, failed);
-        report.reembedded += photos;
-        report.left_behind += failed;
-        on_progress(meter.snapshot());
-    }
-    Ok(refused)
 }

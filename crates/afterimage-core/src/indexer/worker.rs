@@ -9,13 +9,17 @@ use super::background::{IndexEvent, idle};
 use super::following::Following;
 use super::progress::Meter;
 use super::teller::Teller;
-use super::{Depth, IndexControl, Look, Scope};
+use super::{Depth, IndexControl, IndexReport, Look, READING_BEGINS, Scope};
+use crate::catalog::ReadingPlace;
 use crate::library::{Library, LibraryError};
-use crate::view::{IgnoreRules, IndexPhase};
+use crate::view::{IgnoreRules, IndexPhase, Manners};
 use crate::watch::{Inbox, Next, Pace, Planner};
 
 /// Where the clock on the wall went on this much further than the one that stops with the computer, it slept.
 const SLEPT: Duration = Duration::from_secs(30);
+
+/// So long regions are embedded before it is looked for new photos again.
+const REGIONS_FOR: Duration = Duration::from_secs(30);
 
 /// While there is nothing to index, memory that was not used for so long is given back.
 const REST_AFTER: Duration = Duration::from_secs(60);
@@ -41,21 +45,27 @@ pub(super) struct Worker {
     chosen: Receiver<()>,
     /// What is left out, as far as the folders were looked through for it.
     ignore: IgnoreRules,
+    /// Whether regions are searched, as far as a run was asked for that follows it.
+    regions: bool,
     planner: Planner,
     /// `None` until following was asked for.
     following: Option<Following>,
     /// When the folders were looked for last.
     checked: (Instant, SystemTime),
     catching_up: bool,
+    /// Whether the last run left regions for the next one.
+    unfinished: bool,
     /// When the library may give memory back.
     rest: Instant,
+    /// How far reading the text in photos is; nothing where there is none to be read.
+    unread: Option<ReadingPlace>,
 }
 
 impl Worker {
     pub fn new(library: Arc<Library>, pace: Pace, control: Arc<IndexControl>, teller: Arc<Teller>) -> Self {
         let (inbox, woken) = Inbox::new();
         let chosen = library.current_manners().listen();
-        let ignore = library.manners().ignore;
+        let Manners { ignore, regions, .. } = library.manners();
         inbox.show_hidden(!ignore.hidden);
         Self {
             library,
@@ -66,11 +76,14 @@ impl Worker {
             woken,
             chosen,
             ignore,
+            regions,
             planner: Planner::new(pace),
             following: None,
             checked: (Instant::now(), SystemTime::now()),
             catching_up: false,
+            unfinished: false,
             rest: Instant::now() + REST_AFTER,
+            unread: Some(READING_BEGINS),
         }
     }
 
@@ -88,11 +101,20 @@ impl Worker {
                     if !self.planner.is_asked() && std::mem::take(&mut self.catching_up) {
                         self.teller.event(IndexEvent::CaughtUp);
                     }
+                    let asked = !requests.is_empty() || !self.chosen.is_empty() || self.planner.is_gathering();
+                    if self.unfinished && !asked {
+                        self.run(Scope::nothing());
+                        continue;
+                    }
                     if self.rest <= now {
                         self.library.rest();
                         self.rest = now + REST_AFTER;
                     }
                     let until = until.into_iter().chain(self.check_due()).chain([self.rest]).min();
+                    if self.unread.is_some() && self.following.is_some() && !self.control.is_held() {
+                        self.read_texts(until, requests);
+                        continue;
+                    }
                     let timeout = until.map_or_else(never, at);
                     let idle = never();
                     let woken = if self.planner.is_gathering() { &idle } else { &self.woken };
@@ -160,9 +182,16 @@ impl Worker {
         self.follow_others();
     }
 
-    /// Other rules about what is left out hide some files and show others.
+    /// Other rules about what is left out hide some files and show others; regions come into the index, or leave it.
     fn follow_rules(&mut self) {
-        let ignore = self.library.manners().ignore;
+        let Manners { ignore, regions, .. } = self.library.manners();
+        // Other languages, perhaps.
+        self.unread = Some(READING_BEGINS);
+        if regions != self.regions {
+            self.regions = regions;
+            // Closely: with that, the index is brought in line with the catalog.
+            self.planner.ask(Scope::everything(Depth::Files));
+        }
         if ignore != self.ignore {
             self.inbox.show_hidden(!ignore.hidden);
             self.ignore = ignore;
@@ -180,7 +209,10 @@ impl Worker {
             Ok(changed)
         });
         match followed {
-            Ok(true) => self.teller.event(IndexEvent::Elsewhere),
+            Ok(true) => {
+                self.unread = Some(READING_BEGINS);
+                self.teller.event(IndexEvent::Elsewhere);
+            }
             Ok(false) => {}
             Err(error) => tracing::warn!(%error, "what another process did is not seen"),
         }
@@ -204,6 +236,35 @@ impl Worker {
         }
     }
 
+    /// Reads the text in photos while nothing else is to be done: until `until`, or until somebody wants something.
+    fn read_texts(&mut self, until: Option<Instant>, requests: &Receiver<Request>) {
+        let Some(mut place) = self.unread.take() else { return };
+        let listens = !self.planner.is_gathering();
+        let hurry = || {
+            !requests.is_empty()
+                || !self.chosen.is_empty()
+                || (listens && !self.woken.is_empty())
+                || until.is_some_and(|until| until <= Instant::now())
+        };
+        let tell = &mut |progress| self.teller.progress(progress);
+        let result = super::read_texts(&self.library, &self.control, &hurry, &mut place, tell);
+        let through = result.as_ref().map_or(true, |report| report.through);
+        if !through {
+            self.unread = Some(place);
+        }
+        match result {
+            Ok(report) if report.with_text > 0 => {
+                let report = IndexReport { texts: report.with_text, ..IndexReport::default() };
+                self.teller.event(IndexEvent::Finished(Ok(report)));
+            }
+            Ok(_) => {}
+            Err(error) => tracing::warn!(%error, "the text in photos is not read"),
+        }
+        if through && self.teller.latest().phase != IndexPhase::Idle {
+            self.teller.progress(idle());
+        }
+    }
+
     fn run(&mut self, scope: Scope) {
         if self.control.is_held() {
             // Before it takes the lock: somebody in a terminal may want it done now.
@@ -214,7 +275,7 @@ impl Worker {
         }
         let began = Instant::now();
         let quiet = if self.following.is_some() { self.pace.quiet } else { Duration::ZERO };
-        let look = Look { scope: scope.clone(), now: SystemTime::now(), quiet };
+        let look = Look { scope: scope.clone(), now: SystemTime::now(), quiet, regions_for: Some(REGIONS_FOR) };
         let tell = &mut |progress| self.teller.progress(progress);
         let result = super::run(&self.library, &look, &self.control, tell);
         let result = match result {
@@ -229,10 +290,14 @@ impl Worker {
             }
             Err(error) => Err(error),
         };
+        if result.as_ref().is_ok_and(|report| !report.is_nothing()) {
+            self.unread = Some(READING_BEGINS);
+        }
         if let Err(error) = &result {
             tracing::error!(%error, "indexing stopped");
         }
-        let told = self.teller.latest().phase != IndexPhase::Idle;
+        self.unfinished = result.as_ref().is_ok_and(|report| report.unfinished);
+        let told = self.teller.latest().phase != IndexPhase::Idle && !self.unfinished;
         self.teller.event(IndexEvent::Finished(result));
         if told {
             self.teller.progress(idle());

@@ -42,6 +42,7 @@ impl Library {
             favourite: mark.favourite,
             description: facts.description,
             keywords: facts.keywords,
+            text: self.text_of(photo)?,
             files: files
                 .iter()
                 .map(|file| FileDetails {

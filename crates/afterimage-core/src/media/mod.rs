@@ -8,6 +8,7 @@ mod decode;
 mod error;
 mod exif_source;
 mod format;
+mod guarded;
 mod hdr;
 #[cfg(all(feature = "heic", not(windows)))]
 mod heif;
@@ -15,7 +16,9 @@ mod jpeg;
 mod jpeg_segments;
 mod jxl;
 mod metadata;
+mod programs;
 mod raw;
+mod reading;
 mod scale;
 mod shown;
 mod still;
@@ -38,6 +41,7 @@ pub(crate) use format::{RAW_EXTENSIONS, is_raw_path, is_video_path, still_beside
 pub use metadata::{
     Facts, METADATA_VERSION, Moment, Position, Sidecar, SidecarFinder, Taken, is_sidecar_path, read_facts,
 };
+pub use reading::{NoReader, ReadError, Tesseract, TextReader};
 pub use shown::ShownPicture;
 pub(crate) use thumbnail::encode_jpeg;
 pub(crate) use thumbnail::thumbnail_in_grey;

@@ -33,6 +33,14 @@ pub(super) fn fitted(picture: &RgbImage, side: u32) -> Result<Option<RgbImage>, 
     resized(picture, scaled(width), scaled(height), FilterType::CatmullRom).map(Some)
 }
 
+/// A picture of about `pixels` pixels: made smaller, or up to `most_times` as wide and high as it is.
+pub(super) fn of_area(picture: &RgbImage, pixels: f64, most_times: f64) -> Result<RgbImage, MediaError> {
+    let (width, height) = picture.dimensions();
+    let times = (pixels / (f64::from(width) * f64::from(height)).max(1.0)).sqrt().min(most_times);
+    let scaled = |length: u32| (f64::from(length) * times).round().max(1.0) as u32;
+    resized(picture, scaled(width), scaled(height), FilterType::CatmullRom)
+}
+
 fn resized(picture: &RgbImage, width: u32, height: u32, filter: FilterType) -> Result<RgbImage, MediaError> {
     let failed = |error: &dyn std::fmt::Display| MediaError::damaged(error);
     // Typed: the untyped call compiles the kernels of every pixel format into this crate.
@@ -56,6 +64,15 @@ mod tests {
         assert_eq!(halved(4000, 3000, 3000), (4000, 3000));
         assert_eq!(halved(4000, 3000, u32::MAX), (4000, 3000));
         assert_eq!(halved(9, 9, 0), (2, 2));
+    }
+
+    #[test]
+    fn an_area_is_reached_from_both_sides_and_not_from_afar() {
+        let of_area = |width, height| of_area(&RgbImage::new(width, height), 2e6, 3.0).unwrap().dimensions();
+        assert_eq!(of_area(4000, 2000), (2000, 1000));
+        assert_eq!(of_area(1000, 500), (2000, 1000));
+        assert_eq!(of_area(100, 50), (300, 150));
+        assert_eq!(of_area(40_000, 1), (40_000, 1));
     }
 
     #[test]

@@ -7,12 +7,13 @@ use afterimage_encoder::{Calibration, Fit};
 use afterimage_query::{Context, Meaning, Query};
 use roaring::RoaringTreemap;
 
-use super::called::Called;
+use super::called::{CERTAIN, Called};
 use super::compose::{Composed, Sought, compose};
 use super::filters::Conditions;
 use super::known::Names;
 use super::pictured::Beside;
-use super::{CANDIDATES, everything, listed, nothing, ranked, sorted};
+use super::written::{Written, snippets};
+use super::{CANDIDATES, everything, listed, nothing, ranked, regions, sorted};
 use crate::catalog::PhotoRow;
 use crate::library::{Library, LibraryError};
 use crate::model::Model;
@@ -38,9 +39,10 @@ impl Asked {
         let query = Query::parse(text, &context);
         let photos = match query.filters().next() {
             None => None,
-            Some(_) => library
-                .catalog()
-                .read(|connection| Conditions { connection, names: &names, places: library.places() }.all_of(&query))?,
+            Some(_) => library.catalog().read(|connection| {
+                let (places, texts) = (library.places(), library.shows_texts());
+                Conditions { connection, names: &names, places, texts }.all_of(&query)
+            })?,
         };
         Ok((Self { query, photos }, names))
     }
@@ -72,7 +74,11 @@ pub(super) fn answer(
             }
         }
     };
-    Ok(Results { parts: understood(library, &asked.query, beside.is_some())?, ..results })
+    let texts = match library.shows_texts() {
+        true => library.catalog().read(|connection| snippets(connection, &asked.query, &results.photos))?,
+        false => Vec::new(),
+    };
+    Ok(Results { parts: understood(library, &asked.query, beside.is_some())?, texts, ..results })
 }
 
 /// A search for what was composed.
@@ -96,23 +102,36 @@ impl Search<'_> {
                 .read(|connection| Called::by(connection, self.names, &self.asked.query, self.model.index.photos()))?,
             false => Called::default(),
         };
+        let written = match composed.is_words && self.library.shows_texts() {
+            true => self
+                .library
+                .catalog()
+                .read(|connection| Written::by(connection, &self.asked.query, self.model.index.photos()))?,
+            false => Written::default(),
+        };
         let wanted = if calibration.is_some() { limit.max(CANDIDATES) } else { limit };
         let mut hits = self.nearest(wanted.saturating_add(composed.named.len()), among)?;
-        if !called.is_empty() {
-            let photos = called.photos();
-            let photos = among.map_or_else(|| photos.clone(), |among| among & &photos);
-            hits.extend(self.nearest(CANDIDATES, Some(&photos))?);
+        if !called.is_empty() || !written.is_empty() {
+            // One after the other: photos of a common name must not crowd out those in which the words are written.
+            for photos in [called.photos(), written.photos()] {
+                let photos = among.map_or_else(|| photos.clone(), |among| among & &photos);
+                if !photos.is_empty() {
+                    hits.extend(self.nearest(CANDIDATES, Some(&photos))?);
+                }
+            }
             hits.sort_unstable_by_key(|hit| hit.part);
             hits.dedup_by_key(|hit| hit.part);
             hits.sort_unstable_by(Neighbour::rank);
         }
         hits.retain(|hit| !composed.named.contains(&hit.part.photo()));
+        regions::discount(self.model, &composed.vector, calibration.is_some(), &mut hits)?;
         if let Some(calibration) = calibration {
             self.correct(calibration, &mut hits)?;
         }
-        if !called.is_empty() {
+        if !called.is_empty() || !written.is_empty() {
             let a_log_odd = calibration.map_or(COSINE_A_LOG_ODD, Calibration::score_a_log_odd);
-            hits.iter_mut().for_each(|hit| hit.score += a_log_odd * called.evidence(hit.part.photo()));
+            let evidence = |photo| (called.evidence(photo) + written.evidence(photo)).min(CERTAIN);
+            hits.iter_mut().for_each(|hit| hit.score += a_log_odd * evidence(hit.part.photo()));
         }
         let mut results = ranked(self.library, self.model, hits, limit, start)?;
         if let Some(among) = among {

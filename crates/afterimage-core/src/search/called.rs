@@ -18,7 +18,7 @@ use crate::catalog::{CatalogError, NamedPhoto, PhotoRow};
 const CALLED_SO: f32 = 0.3;
 
 /// What looks like the name of a file is meant as one, whatever the photo shows. In log-odds, as the next.
-const CERTAIN: f32 = 100.0;
+pub(super) const CERTAIN: f32 = 100.0;
 
 /// Words that somebody gave the photo itself are there by chance once in a thousand times, …
 const GIVEN: f32 = 6.9;

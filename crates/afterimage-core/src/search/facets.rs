@@ -38,7 +38,8 @@ pub(crate) fn facets(library: &Library, query: &Query) -> Result<Facets, Library
     };
     let facets = library.catalog().read(|connection| {
         let photos = photos & PhotoRow::all_shown(connection)?;
-        let conditions = Conditions { connection, names: &names, places: library.places() };
+        let conditions =
+            Conditions { connection, names: &names, places: library.places(), texts: library.shows_texts() };
         Counting { conditions, photos: &photos }.all()
     })?;
     Ok(facets)

@@ -6,7 +6,7 @@ use roaring::RoaringTreemap;
 use rusqlite::Connection;
 
 use super::known::{NamedDirectory, Names, fold};
-use crate::catalog::{CatalogError, Named, NamedPhoto, PhotoRow};
+use crate::catalog::{CatalogError, Named, NamedPhoto, PhotoRow, TextRow};
 use crate::media::{Moment, RAW_EXTENSIONS};
 use crate::places::Places;
 
@@ -17,6 +17,8 @@ pub(super) struct Conditions<'a> {
     pub connection: &'a Connection,
     pub names: &'a Names,
     pub places: Option<&'a Places>,
+    /// Whether the text that was read in photos may be looked at.
+    pub texts: bool,
 }
 
 impl Conditions<'_> {
@@ -50,6 +52,9 @@ impl Conditions<'_> {
             Filter::Lens { text } => self.called(Named::Lens, text),
             Filter::Folder { text } => PhotoRow::in_directories(connection, &self.directories(text)),
             Filter::Name { text } => NamedPhoto::with_file_named(connection, text.trim()),
+            Filter::Text { text } if self.texts => TextRow::with_part(connection, text),
+            Filter::Is { state: State::Lettered } if self.texts => PhotoRow::with_text(connection),
+            Filter::Text { .. } | Filter::Is { state: State::Lettered } => Ok(RoaringTreemap::new()),
             Filter::Place { ids, .. } => PhotoRow::taken_at_towns(connection, &self.towns_within(ids)),
             Filter::Type { of_file } => self.of_type(*of_file),
             Filter::Is { state: State::Favourite } => PhotoRow::favourites(connection),

@@ -10,8 +10,10 @@ mod filters;
 mod known;
 mod pictured;
 mod query_cache;
+mod regions;
 mod stacked;
 mod why;
+mod written;
 
 use std::time::Instant;
 
@@ -27,8 +29,9 @@ use crate::catalog::{AlbumRow, CatalogError, DatedPhoto, FrameRow, PhotoRow, Sho
 use crate::library::{Library, LibraryError};
 use crate::model::Model;
 use crate::part::PhotoPart;
+use crate::region::Region;
 use crate::vectors::{Method, Neighbour};
-use crate::view::{Order, Query, Results, VideoHit, Wanted};
+use crate::view::{Order, Query, RegionHit, Results, VideoHit, Wanted};
 use pictured::Beside;
 
 /// Photos whose cosines are looked at, at least, where the order by cosine is not the last word.
@@ -149,9 +152,11 @@ fn sorted(library: &Library, found: Results, order: Order, start: Instant) -> Re
     }
     let wanted = Wanted { order, ..Wanted::best(found.photos.len()) };
     let listed = listed(library, &photos, &wanted, start)?;
-    // A video goes on being shown by the frame that fits.
-    let videos = found.videos.into_iter().filter(|video| photos.contains(video.photo.cast_unsigned())).collect();
-    Ok(Results { videos, searched: found.searched, ..listed })
+    // A video goes on being shown by the frame that fits, a photo by its region.
+    let fits = |photo: i64| photos.contains(photo.cast_unsigned());
+    let videos = found.videos.into_iter().filter(|video| fits(video.photo)).collect();
+    let regions = found.regions.into_iter().filter(|region| fits(region.photo)).collect();
+    Ok(Results { videos, regions, searched: found.searched, ..listed })
 }
 
 /// The photos that match or may match; all of them where the model can't tell.
@@ -175,9 +180,10 @@ fn ranked(
     Neighbour::best_of_each_photo(&mut hits, limit);
     let ids: Vec<i64> = hits.iter().map(|hit| hit.part.photo()).collect();
     // A photo whose last file went a moment ago is still in the index.
-    let (videos, scores, photos, offline) = library.catalog().read(|connection| {
+    let (videos, regions, scores, photos, offline) = library.catalog().read(|connection| {
         let shown = PhotoRow::shown(connection, &ids)?;
         let (mut scores, mut photos, mut videos) = (Vec::new(), Vec::new(), Vec::new());
+        let mut regions = Vec::new();
         for (place, photo) in shown {
             let Some(hit) = hits.get(place as usize) else { continue };
             scores.push(hit.score);
@@ -186,11 +192,15 @@ fn ranked(
                 let at_ms = FrameRow::time(connection, hit.part)?;
                 videos.push(VideoHit { photo: photo.id, duration_ms, frame: hit.part.part(), at_ms });
             }
+            regions.extend(Region::of(hit.part).map(|region| {
+                let [left, top, width, height] = region.shares();
+                RegionHit { photo: photo.id, left, top, width, height }
+            }));
         }
         let offline = PhotoRow::offline(connection, &photos)?;
-        Ok((videos, scores, photos, offline))
+        Ok((videos, regions, scores, photos, offline))
     })?;
-    Ok(results(videos, photos, Some(scores), offline, model.index.photos(), start))
+    Ok(Results { regions, ..results(videos, photos, Some(scores), offline, model.index.photos(), start) })
 }
 
 fn results(
@@ -211,6 +221,8 @@ fn results(
         places: None,
         stacks: Vec::new(),
         videos,
+        texts: Vec::new(),
+        regions: Vec::new(),
         offline,
         searched,
         took_ms: start.elapsed().as_secs_f32() * 1000.0,

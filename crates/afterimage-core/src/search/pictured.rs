@@ -6,7 +6,7 @@ use std::time::Instant;
 use afterimage_encoder::{Embedding, EncoderError};
 use afterimage_query::{Context, Meaning, Query};
 
-use super::{asked, embedding_of, ranked, with_stacks};
+use super::{asked, embedding_of, ranked, regions, with_stacks};
 use crate::library::{Library, LibraryError};
 use crate::media;
 use crate::model::Model;
@@ -67,6 +67,7 @@ pub(super) fn answer(
     if text.trim().is_empty() {
         // The photo itself is no answer.
         let mut hits = model.index.search(&beside.picture, wanted.ranked.saturating_add(1), method)?;
+        regions::discount(model, &beside.picture, false, &mut hits)?;
         hits.retain(|hit| Some(hit.part.photo()) != beside.photo);
         return ranked(library, model, hits, wanted.ranked, start);
     }

@@ -9,6 +9,7 @@ use super::called::Called;
 use super::compose::{Sought, compose, stored};
 use super::known::{Names, fold};
 use super::pictured::{self, Beside};
+use super::written::snippets;
 use crate::catalog::StoredEmbedding;
 use crate::library::{Library, LibraryError};
 use crate::model::Model;
@@ -49,10 +50,14 @@ pub(crate) fn why(library: &Library, photo: i64, query: &Query) -> Result<Why, L
     };
     let details = library.photo(photo)?;
     let shown = Shown { library, model: &model, part, vector, usual: model.index.usual_cosine()? };
-    let names = match composed.is_words {
+    let mut names = match composed.is_words {
         true => shown.names(&asked.query, &names, &details)?,
         false => Vec::new(),
     };
+    if library.shows_texts() {
+        let texts = library.catalog().read(|connection| snippets(connection, &asked.query, &[photo]))?;
+        names.extend(texts.into_iter().map(|text| WhyName { kind: NameKind::Written, text: text.snippet }));
+    }
     let frame = details.frames.iter().find(|frame| frame.frame == part.part());
     Ok(Why { parts: shown.parts(&asked.query, beside)?, names, frame: frame.copied() })
 }

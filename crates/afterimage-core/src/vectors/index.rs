@@ -230,6 +230,12 @@ impl VectorIndex {
         self.read().held.clone()
     }
 
+    /// Whether it holds each of these parts.
+    pub fn holds(&self, parts: &[PhotoPart]) -> Vec<bool> {
+        let inner = self.read();
+        parts.iter().map(|part| inner.held.contains(part.key())).collect()
+    }
+
     /// How many vectors it holds.
     pub fn len(&self) -> u64 {
         self.read().held.len()
@@ -396,11 +402,13 @@ impl Inner {
 
     /// The parts that are held of these photos.
     fn parts_of(&self, photos: &RoaringTreemap) -> RoaringTreemap {
-        let mut parts = &self.held & photos;
-        let mut others = self.held.iter();
-        others.advance_to(PhotoPart::LAST_WHOLE + 1);
-        parts.extend(others.filter(|key| photos.contains(PhotoPart::from_key(*key).photo().cast_unsigned())));
-        parts
+        // A bitmap holds keys with the same upper half: the number of a part, and the upper bits of photos' ids.
+        let of_same_ids = |upper: u32| {
+            let ids = (u64::from(upper) << 32 & PhotoPart::LAST_WHOLE) >> 32;
+            photos.bitmaps().find(move |(photos, _)| u64::from(*photos) == ids).map(|(_, bitmap)| bitmap)
+        };
+        let parts = self.held.bitmaps().filter_map(|(upper, bitmap)| Some((upper, bitmap & of_same_ids(upper)?)));
+        RoaringTreemap::from_bitmaps(parts.filter(|(_, bitmap)| !bitmap.is_empty()))
     }
 
     /// The scores of all these that are held.

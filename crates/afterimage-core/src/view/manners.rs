@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::TextRules;
+
 /// What the person chose about work in the background. Kept in the catalog, one row a choice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
@@ -22,6 +24,11 @@ pub struct Manners {
     pub memory_mb: Option<u32>,
     /// What in the folders is left out.
     pub ignore: IgnoreRules,
+    /// Whether and how the text in photos is read.
+    pub texts: TextRules,
+    /// Whether [regions](crate::Region) of large photos are embedded and searched beside the whole.
+    #[serde(default)]
+    pub regions: bool,
 }
 
 /// How much of the computer indexing takes.
@@ -93,6 +100,8 @@ impl Default for Manners {
             threads: None,
             memory_mb: None,
             ignore: IgnoreRules::default(),
+            texts: TextRules::default(),
+            regions: false,
         }
     }
 }

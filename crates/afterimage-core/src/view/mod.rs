@@ -9,7 +9,9 @@ mod folder_state;
 mod keeping;
 mod manners;
 mod months;
+mod reading;
 mod stacks;
+mod trash;
 mod why;
 
 use afterimage_encoder::Compute;
@@ -22,7 +24,9 @@ pub use folder_state::{FolderState, Unannounced};
 pub use keeping::{Album, Marks, NoRating, Stars};
 pub use manners::{IgnoreRules, IndexPace, Manners, Surroundings, WaitsFor};
 pub use months::MonthOfPhotos;
+pub use reading::{Reading, ReadingProblem, TextHit, TextRules};
 pub use stacks::{PlaceOfPhotos, Stack};
+pub use trash::{NotMoved, PutBack, Removal, TrashProblem, Trashed};
 pub use why::{NameKind, Why, WhyName, WhyOf, WhyPart};
 
 /// What to look for.
@@ -100,6 +104,10 @@ pub struct Results {
     pub stacks: Vec<Stack>,
     /// Those of `photos` that are videos, in no order.
     pub videos: Vec<VideoHit>,
+    /// Those of the first of `photos` in which words of the query were read, in no order.
+    pub texts: Vec<TextHit>,
+    /// Those of `photos` of which a region fits better than the whole, in no order.
+    pub regions: Vec<RegionHit>,
     /// Those of `photos` of which no file can be reached now, in no order.
     #[ts(type = "number[]")]
     pub offline: Vec<i64>,
@@ -123,6 +131,23 @@ pub struct VideoHit {
     pub frame: u32,
     /// Where that is, in milliseconds from the beginning; nothing where nothing was looked for in it.
     pub at_ms: Option<u32>,
+}
+
+/// A photo that was found by a region of it. Lengths are shares of the photo's width and height as it is shown, 0 to 1.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct RegionHit {
+    /// Its id.
+    #[ts(type = "number")]
+    pub photo: i64,
+    /// From the photo's left edge to the region's.
+    pub left: f32,
+    /// From the photo's upper edge to the region's.
+    pub top: f32,
+    /// How wide the region is.
+    pub width: f32,
+    /// How high the region is.
+    pub height: f32,
 }
 
 /// A frame of a video.
@@ -194,6 +219,8 @@ pub struct PhotoDetails {
     pub description: Option<String>,
     /// Words somebody gave it.
     pub keywords: Vec<String>,
+    /// The text that was read in it, a line a line.
+    pub text: Option<String>,
     /// The places it lives; at least one.
     pub files: Vec<FileDetails>,
 }
@@ -296,6 +323,10 @@ pub enum IndexPhase {
     Indexing,
     /// Embedding photos with the model that is to answer next.
     Switching,
+    /// Reading the text in photos.
+    Reading,
+    /// Embedding regions of large photos.
+    Regions,
     /// Stopped by the person until they resume.
     Paused,
     /// Stopped until the computer is as the person wants it to be; goes on by itself.

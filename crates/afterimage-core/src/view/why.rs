@@ -79,4 +79,6 @@ pub enum NameKind {
     Keyword,
     /// Its description.
     Description,
+    /// What is written in it: the line with most of the words.
+    Written,
 }

@@ -19,7 +19,7 @@ fn set_modified(path: &Path, to: SystemTime) {
 
 /// A look at everything by a clock that says `now`, as a background indexer takes it.
 fn look(bench: &Bench, depth: Depth, now: SystemTime) -> (IndexReport, usize) {
-    let look = Look { scope: Scope::everything(depth), now, quiet: QUIET };
+    let look = Look { scope: Scope::everything(depth), now, quiet: QUIET, regions_for: None };
     let (report, busy) = bench.library.index_where(&look, &IndexControl::default(), &mut |_| {}).unwrap();
     (report, busy.len())
 }

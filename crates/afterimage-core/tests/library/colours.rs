@@ -168,6 +168,18 @@ impl Bench {
         Self { library: bench.library.with_ffmpeg(Some(program.to_owned())), ..bench }
     }
 
+    /// The library, moving photos to this trash.
+    #[cfg(target_os = "linux")]
+    pub fn with_trash(self, trash: afterimage_core::TrashCan) -> Self {
+        Self { library: self.library.with_trash(trash), ..self }
+    }
+
+    /// The library, opened again with another program for text; without one, with what is found.
+    pub fn with_tesseract(self, program: Option<&Path>) -> Self {
+        let bench = self.reopen(|_| {});
+        Self { library: bench.library.with_tesseract(program.map(Path::to_owned)), ..bench }
+    }
+
     /// A place outside the library's folders.
     pub fn elsewhere(&self) -> PathBuf {
         self.directory.path().join("elsewhere")
@@ -189,7 +201,7 @@ impl Bench {
 
     /// Looks at a part of the folders `later` than now; what it did, and how many directories somebody writes in.
     pub fn look(&self, scope: Scope, later: Duration, quiet: Duration) -> (IndexReport, usize) {
-        let look = Look { scope, now: SystemTime::now() + later, quiet };
+        let look = Look { scope, now: SystemTime::now() + later, quiet, regions_for: None };
         let (report, busy) = self.library.index_where(&look, &IndexControl::default(), &mut |_| {}).unwrap();
         assert_eq!(report.busy > 0, !busy.is_empty());
         (report, busy.len())
@@ -320,7 +332,8 @@ pub fn files(library: &Library) -> Vec<String> {
 }
 
 fn open(directory: &Path, palette: &Palette) -> Library {
-    Library::open(directory, palette.clone()).unwrap()
+    // What reads text is tested by itself: elsewhere it would only take time.
+    Library::open(directory, palette.clone()).unwrap().with_tesseract(Some("no-tesseract".into()))
 }
 
 /// Colours are matches from a score of 0.85 on and possible from 0.6 on. What is near to white is near to all of them and

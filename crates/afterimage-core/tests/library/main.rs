@@ -23,12 +23,17 @@ mod keeping;
 mod looking;
 mod metadata;
 mod pairs;
+mod regions;
 mod searching;
 mod sharing;
 mod stacking;
 mod surviving;
 mod switching;
+#[cfg(unix)]
+mod texts;
 mod tiles;
+#[cfg(target_os = "linux")]
+mod trashing;
 mod upkeep;
 #[cfg(unix)]
 mod videos;

@@ -32,6 +32,11 @@ impl Scope {
         Self(Kind::Folders { folders: None, depth })
     }
 
+    /// Nothing: what is known already is worked on.
+    pub(in crate::indexer) fn nothing() -> Self {
+        Self::places(BTreeMap::new())
+    }
+
     /// Some folders.
     pub fn folders(folders: impl IntoIterator<Item = i64>, depth: Depth) -> Self {
         Self(Kind::Folders { folders: Some(folders.into_iter().collect()), depth })

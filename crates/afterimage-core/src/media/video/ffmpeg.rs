@@ -5,12 +5,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::container::Container;
+use crate::media::programs::{self, executable};
 
 /// Names the program for all that does not name it otherwise.
 const VARIABLE: &str = "AFTERIMAGE_FFMPEG";
-
-/// Where package managers put programs that a window started from the desktop does not find by `PATH`.
-const USUAL_PLACES: [&str; 4] = ["/opt/homebrew/bin", "/usr/local/bin", "/opt/local/bin", "/usr/bin"];
 
 /// The ffmpeg of this computer, with the ffprobe beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,15 +21,7 @@ impl Ffmpeg {
     /// Looks for ffmpeg: at `program` if it is given, else where `AFTERIMAGE_FFMPEG` says, else on `PATH` and in the usual
     /// places. `None` where it is not, or has no ffprobe beside it.
     pub fn find(program: Option<&Path>) -> Option<Self> {
-        let named = program.map(Path::to_owned).or_else(|| std::env::var_os(VARIABLE).map(PathBuf::from));
-        if let Some(program) = named {
-            return Self::at(program);
-        }
-        let path = std::env::var_os("PATH").unwrap_or_default();
-        let usual = USUAL_PLACES.iter().map(PathBuf::from);
-        // A relative entry of PATH would be looked for in whatever directory this is.
-        let places = std::env::split_paths(&path).filter(|place| place.is_absolute()).chain(usual);
-        places.map(|place| place.join(executable("ffmpeg"))).find_map(Self::at)
+        programs::places_of("ffmpeg", program, VARIABLE, &[]).into_iter().find_map(Self::at)
     }
 
     fn at(program: PathBuf) -> Option<Self> {
@@ -85,8 +75,4 @@ fn plain(program: &Path) -> Command {
     let mut command = Command::new(program);
     command.env_remove("FFREPORT").env_remove("AV_LOG_FORCE_COLOR").env("AV_LOG_FORCE_NOCOLOR", "1");
     command
-}
-
-fn executable(name: &str) -> String {
-    format!("{name}{}", std::env::consts::EXE_SUFFIX)
 }

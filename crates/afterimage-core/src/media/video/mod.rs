@@ -1,23 +1,24 @@
 //! Videos: frames of them, through the ffmpeg of this computer.
 //!
-//! ffmpeg is a program of the user's, started as a process of its own within [limits](guarded); Afterimage neither links nor
+//! ffmpeg is a program of the user's, started as a process of its own within [limits](super::guarded); Afterimage neither links nor
 //! fetches it. A file is only handed to it when its first bytes are those of a container named here, and then with that
 //! container's reader alone, so that a playlist with a film's name, which would make it open other files, is never read as one.
 
 mod choose;
 mod container;
 mod ffmpeg;
-mod guarded;
 mod probe;
 mod stream;
 mod tags;
 
 use std::path::Path;
+use std::time::Duration;
 
 use image::RgbImage;
 
 pub use ffmpeg::Ffmpeg;
 
+use super::guarded::{Bounds, Unanswered};
 use super::{MediaError, Metadata, colour};
 use choose::Chooser;
 use container::Container;
@@ -34,6 +35,25 @@ const SHORT_MS: u32 = 600_000;
 /// one every second or so; other encoders one at most scene changes, and every 250 frames at least.
 const APART_MS: u32 = 4_000;
 const APART_PART: u32 = 24;
+
+/// Bytes of memory ffmpeg may take: enough for 4K in ten bits.
+const MEMORY: u64 = 1 << 30;
+
+/// What ffmpeg may take if it may work for so long.
+fn bounds(time: Duration) -> Bounds {
+    Bounds { time, memory: MEMORY }
+}
+
+impl From<Unanswered> for MediaError {
+    fn from(unanswered: Unanswered) -> Self {
+        match unanswered {
+            Unanswered::NotStarted(error) => Self::NoDecoder(error),
+            Unanswered::TooSlow { seconds } => Self::VideoTooSlow { seconds },
+            Unanswered::Stopped => Self::Stopped,
+            Unanswered::Unwatched => Self::DecoderPanicked,
+        }
+    }
+}
 
 /// A frame of a video.
 #[derive(Debug, Clone, PartialEq)]

@@ -6,12 +6,12 @@ use std::time::Duration;
 
 use serde::Deserialize;
 
+use super::bounds;
 use super::container::Container;
 use super::ffmpeg::{self, Ffmpeg};
-use super::guarded;
-use crate::media::MediaError;
 use crate::media::colour::Profile;
 use crate::media::decode::MAX_SIDE;
+use crate::media::{MediaError, guarded};
 
 /// A film's index has to be read, and hardly anything decoded; but the computer may be busy.
 const TIME: Duration = Duration::from_secs(120);
@@ -60,8 +60,9 @@ impl Ffmpeg {
         ffmpeg::add_input(&mut command, path, container);
         let answer = guarded::run(
             command,
-            TIME,
+            bounds(TIME),
             stop,
+            &[],
             |out| guarded::read_all(out, MOST_ANSWER),
             |err| drop(std::io::copy(&mut { err }, &mut std::io::sink())),
         )?;

@@ -8,13 +8,13 @@ use std::time::Duration;
 
 use image::RgbImage;
 
+use super::bounds;
 use super::container::Container;
 use super::ffmpeg::{self, Ffmpeg};
-use super::guarded;
 use super::probe::Probed;
 use super::{MOST_FRAMES, choose};
-use crate::media::MediaError;
 use crate::media::decode::MAX_DECODED_BYTES;
+use crate::media::{MediaError, guarded};
 
 /// Frames looked at for each that is kept.
 const CANDIDATES: u32 = 8;
@@ -107,11 +107,13 @@ impl Reading<'_> {
         let (tell, times) = mpsc::channel();
         guarded::run(
             command,
-            time,
+            bounds(time),
             self.stop,
+            &[],
             |out| take_frames(out, &times, most, take),
             move |words| tell_times(words, &tell),
         )
+        .map_err(MediaError::from)
     }
 }
 

@@ -1,0 +1,11 @@
+//! The desktop around the window, as far as a keyboard and a mouse reach.
+
+use std::process::Command;
+
+use anyhow::Context;
+
+/// Runs `xdotool` with these arguments; what it prints, where it succeeds.
+pub fn xdotool(arguments: &[&str]) -> anyhow::Result<Option<String>> {
+    let output = Command::new("xdotool").args(arguments).output().context("xdotool can't be started")?;
+    Ok(output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned()))
+}

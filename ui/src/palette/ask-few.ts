@@ -1,0 +1,14 @@
+import { search } from '../api';
+import type { Results } from '../bindings/Results';
+import type { Question } from '../search/question';
+
+/** As many as the palette has room for. */
+const FEW = 24;
+
+/** Asks the library for the best few; only words can be asked for in the palette. */
+export function askFew(question: Question): Promise<Results> {
+  const wanted = { ranked: FEW, listed: FEW, order: 'best' as const };
+  return question.kind === 'text'
+    ? search({ kind: 'text', text: question.text }, wanted)
+    : search({ kind: 'everything' }, wanted);
+}
