@@ -101,14 +101,14 @@ pub fn follow(window: &Window, event: &WindowEvent) {
     }
     window_place::follow(window, event);
     match event {
-        // Where the tray leads back to it, it is only hidden.
-        WindowEvent::CloseRequested { api, .. } => {
-            if window.state::<Arc<Tray>>().is_shown() && window.hide().is_ok() {
-                api.prevent_close();
-            }
-        }
+        WindowEvent::CloseRequested { api, .. } if is_left_in_tray(window) => api.prevent_close(),
         // The palette alone would be a program that nobody sees.
         WindowEvent::Destroyed => window.app_handle().exit(0),
         _ => {}
     }
+}
+
+/// Hides a window that is closed where the tray leads back to it; whether it is hidden.
+fn is_left_in_tray(window: &Window) -> bool {
+    window.state::<Arc<Tray>>().is_shown() && window.hide().is_ok()
 }

@@ -123,7 +123,7 @@ fn reasons(why: &Why) -> Vec<String> {
             NameKind::Folder => "folder",
             NameKind::Keyword => "keyword",
             NameKind::Description => "description",
-            NameKind::Written => "written in it",
+            NameKind::Text => "text in it",
         };
         format!("{kind}: {}", name.text)
     };

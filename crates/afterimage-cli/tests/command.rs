@@ -351,3 +351,43 @@ fn settings_are_kept_and_followed() {
     assert_eq!(code(&bench.run(&["settings", "--pace", "breakneck"])), 2);
     assert_eq!(bench.json(&["settings"])["pace"], "balanced");
 }
+
+#[cfg(unix)]
+#[test]
+fn what_is_written_in_photos_is_found_and_shown() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let Some(bench) = Bench::new() else { return };
+    bench.paint("red.png", [190, 10, 10], 0);
+    bench.index();
+    let status = String::from_utf8(bench.run(&["status"]).stdout).unwrap();
+    assert!(status.contains("Text      Tesseract, which reads the text in photos, is not installed"), "{status}");
+
+    // It answers as Tesseract does, whatever it is shown.
+    let program = bench.directory.path().join("tesseract");
+    let head =
+        "level\\tpage_num\\tblock_num\\tpar_num\\tline_num\\tword_num\\tleft\\ttop\\twidth\\theight\\tconf\\ttext\\n";
+    let word = |text: &str| format!("5\\t1\\t1\\t1\\t1\\t1\\t0\\t0\\t9\\t9\\t96\\t{text}\\n");
+    let script = format!(
+        "#!/bin/sh\ncase $1 in --version) echo tesseract 5.9.9 ;; --list-langs) echo eng ;; *) cat >/dev/null; printf \
+         '{head}{}{}' ;; esac\n",
+        word("Hardware"),
+        word("store")
+    );
+    fs::write(&program, script).unwrap();
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    let run = |arguments: &[&str]| {
+        let output = bench.command(arguments).env("AFTERIMAGE_TESSERACT", &program).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(run(&["index"]).contains("1 photos were looked through for text; 1 have some."));
+    assert!(run(&["status"]).contains("found in 1 of 1 photos that were read; Tesseract 5.9.9: eng"));
+    assert!(run(&["search", "text:hardware"]).contains("red.png  “Hardware store”"));
+    let answer: Value = serde_json::from_str(&run(&["--json", "search", "receipt from the hardware store"])).unwrap();
+    assert_eq!(answer["hits"][0]["text"], "Hardware store");
+    let photo = answer["hits"][0]["photo"].to_string();
+    assert!(run(&["show", &photo]).contains("Text        Hardware store"));
+    run(&["settings", "--read-text", "no"]);
+    assert!(run(&["status"]).contains("Text      in photos is not read"));
+    assert_eq!(run(&["search", "text:hardware"]), "");
+}

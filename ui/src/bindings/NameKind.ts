@@ -3,4 +3,4 @@
 /**
  * What names a photo.
  */
-export type NameKind = "file" | "folder" | "keyword" | "description" | "written";
+export type NameKind = "file" | "folder" | "keyword" | "description" | "text";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { strings } from '../strings';
-import { sectionsOf, sectionsOfDays, sectionsOfPlaces } from './sections';
+import { sectionsAmong, sectionsOf, sectionsOfDays, sectionsOfPlaces } from './sections';
 
 const relevance = (matches: number, possible: number) => ({ likelihoods: [], matches, possible });
 const { possible, nearest } = strings.results;
@@ -45,4 +45,12 @@ test('places begin where the photos of the one before end, and what has none say
   expect(sections.map(({ rank }) => rank)).toEqual([0, 3]);
   expect(sections[0]?.title).toMatch(/^Zürich · /);
   expect(sections[1]?.title).toBe(strings.stacks.nowhere);
+});
+
+test('among many sections those are found that start where one looks', () => {
+  const sections = Array.from({ length: 1_000 }, (_, at) => ({ rank: at * 3, title: String(at) }));
+  expect(sectionsAmong(sections, 30, 36).map(({ rank }) => rank)).toEqual([30, 33]);
+  expect(sectionsAmong(sections, 31, 33)).toEqual([]);
+  expect(sectionsAmong(sections, 2_996, 9_000).map(({ rank }) => rank)).toEqual([2_997]);
+  expect(sectionsAmong([], 0, 5)).toEqual([]);
 });

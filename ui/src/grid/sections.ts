@@ -43,3 +43,19 @@ export function sectionsOfPlaces(places: readonly PlaceOfPhotos[]): Section[] {
     return section;
   });
 }
+
+/** Those of sections in their order that start at a rank from `from` on and before `end`. There may be one for every day of a life. */
+export function sectionsAmong(sections: readonly Section[], from: number, end: number): readonly Section[] {
+  return sections.slice(firstFrom(sections, from), firstFrom(sections, end));
+}
+
+/** The first section that starts at a rank or after it. */
+function firstFrom(sections: readonly Section[], rank: number): number {
+  let [low, high] = [0, sections.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sections[middle]?.rank ?? Infinity) < rank) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -259,7 +259,7 @@ mod tests {
         assert_eq!((found(&catalog, "hardware"), found(&catalog, "bakery")), (vec![], vec![2]));
         catalog.write(|connection| Ok(connection.execute("DELETE FROM photos WHERE id = 2", [])?)).unwrap();
         assert!(found(&catalog, "bakery").is_empty());
-        catalog.write(|connection| TextRow::index_all(connection)).unwrap();
+        catalog.write(TextRow::index_all).unwrap();
         assert_eq!(found(&catalog, "kitchen"), [1]);
         assert_eq!(catalog.write(|connection| TextRow::forget(connection, 9)).unwrap(), 1);
         assert!(found(&catalog, "kitchen").is_empty());

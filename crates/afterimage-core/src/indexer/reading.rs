@@ -30,7 +30,7 @@ pub struct TextReport {
     pub with_text: u64,
     /// Photos that could not be reached or read now.
     pub passed_by: u64,
-    /// Whether all that can be read now was; otherwise it was stopped, or somebody else is at it.
+    /// Whether nothing is left that this process can read now; otherwise it was stopped.
     pub through: bool,
 }
 
@@ -65,7 +65,7 @@ pub(crate) fn run(
     let rules = library.manners().texts;
     let mut report = TextReport { through: true, ..TextReport::default() };
     let (true, Ok(reader)) = (rules.read, library.text_reader()) else { return Ok(report) };
-    let Some(_lock) = lock_reading(library.directory())? else { return Ok(TextReport::default()) };
+    let Some(_lock) = lock_reading(library.directory())? else { return Ok(report) };
     let catalog = library.catalog();
     // Nothing is written where nothing is to be read.
     let known = catalog.read(|connection| TextRow::known_reader(connection, &reader.name()))?;
@@ -150,8 +150,8 @@ impl Pass<'_> {
 
     /// Waits while the run is held; whether another photo is to be read.
     fn may_go_on(&self) -> bool {
-        self.control.may_go_on()
-            && !(self.hurry)()
+        !(self.hurry)()
+            && self.control.may_go_on()
             && self.library.plan() == self.plan
             && self.library.current_manners().now().texts == *self.rules
     }

@@ -111,9 +111,11 @@ impl Worker {
                         self.rest = now + REST_AFTER;
                     }
                     let until = until.into_iter().chain(self.check_due()).chain([self.rest]).min();
-                    if self.unread.is_some() && self.following.is_some() && !self.control.is_held() {
+                    if self.unread.is_some() && self.following.is_some() && !self.calls(until, requests).any() {
                         self.read_texts(until, requests);
-                        continue;
+                        if !self.calls(until, requests).any() {
+                            continue;
+                        }
                     }
                     let timeout = until.map_or_else(never, at);
                     let idle = never();
@@ -236,22 +238,20 @@ impl Worker {
         }
     }
 
+    /// What goes before reading text.
+    fn calls<'a>(&'a self, until: Option<Instant>, requests: &'a Receiver<Request>) -> Calls<'a> {
+        let woken = (!self.planner.is_gathering()).then_some(&self.woken);
+        Calls { control: &self.control, requests, woken, chosen: &self.chosen, until }
+    }
+
     /// Reads the text in photos while nothing else is to be done: until `until`, or until somebody wants something.
     fn read_texts(&mut self, until: Option<Instant>, requests: &Receiver<Request>) {
-        let Some(mut place) = self.unread.take() else { return };
-        let listens = !self.planner.is_gathering();
-        let hurry = || {
-            !requests.is_empty()
-                || !self.chosen.is_empty()
-                || (listens && !self.woken.is_empty())
-                || until.is_some_and(|until| until <= Instant::now())
-        };
+        let Some(mut place) = self.unread else { return };
         let tell = &mut |progress| self.teller.progress(progress);
-        let result = super::read_texts(&self.library, &self.control, &hurry, &mut place, tell);
+        let calls = self.calls(until, requests);
+        let result = super::read_texts(&self.library, &self.control, &|| calls.any(), &mut place, tell);
         let through = result.as_ref().map_or(true, |report| report.through);
-        if !through {
-            self.unread = Some(place);
-        }
+        self.unread = (!through).then_some(place);
         match result {
             Ok(report) if report.with_text > 0 => {
                 let report = IndexReport { texts: report.with_text, ..IndexReport::default() };
@@ -304,6 +304,25 @@ impl Worker {
         }
         self.refresh_folders();
         self.rest = Instant::now() + REST_AFTER;
+    }
+}
+
+/// What the thread listens to while it has nothing better to do than to read text.
+struct Calls<'a> {
+    control: &'a IndexControl,
+    requests: &'a Receiver<Request>,
+    /// Nothing where events are waited for anyway.
+    woken: Option<&'a Receiver<()>>,
+    chosen: &'a Receiver<()>,
+    until: Option<Instant>,
+}
+
+impl Calls<'_> {
+    /// Whether something is to be done, or nothing may be done.
+    fn any(&self) -> bool {
+        let is_woken = self.woken.is_some_and(|woken| !woken.is_empty());
+        let is_due = self.until.is_some_and(|until| until <= Instant::now());
+        self.control.is_held() || is_due || is_woken || !self.requests.is_empty() || !self.chosen.is_empty()
     }
 }
 

@@ -55,8 +55,8 @@ pub(crate) fn why(library: &Library, photo: i64, query: &Query) -> Result<Why, L
         false => Vec::new(),
     };
     if library.shows_texts() {
-        let texts = library.catalog().read(|connection| snippets(connection, &asked.query, &[photo]))?;
-        names.extend(texts.into_iter().map(|text| WhyName { kind: NameKind::Written, text: text.snippet }));
+        let read = library.catalog().read(|connection| snippets(connection, &asked.query, &[photo]))?;
+        names.extend(read.into_iter().map(|hit| WhyName { kind: NameKind::Text, text: hit.snippet }));
     }
     let frame = details.frames.iter().find(|frame| frame.frame == part.part());
     Ok(Why { parts: shown.parts(&asked.query, beside)?, names, frame: frame.copied() })

@@ -79,6 +79,6 @@ pub enum NameKind {
     Keyword,
     /// Its description.
     Description,
-    /// What is written in it: the line with most of the words.
-    Written,
+    /// A line that was read in it.
+    Text,
 }

@@ -15,7 +15,7 @@ use image::RgbImage;
 use rusqlite::Connection;
 use tempfile::TempDir;
 
-const VERSIONS: [&str; 11] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"];
+const VERSIONS: [&str; 13] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13"];
 
 /// Photos that files hold, and one whose file was deleted.
 const SHOWN: u64 = 5;
@@ -203,7 +203,7 @@ fn a_library_of_any_version_opens_without_its_photos_and_keeps_every_vector() {
 
 #[test]
 fn what_a_person_said_of_photos_is_kept() {
-    for version in ["10", "11"] {
+    for version in ["10", "11", "12", "13"] {
         let old = Old::copy(version);
         let library = old.open_as_it_was();
         let marks = library.marks().unwrap();

@@ -85,7 +85,7 @@ fn a_region_changes_neither_what_resembles_a_photo_nor_the_photo() {
     let photo = bench.search("green").photos[0];
     let part = PhotoPart::new(photo, Region::all().next().unwrap().part());
     assert!(bench.library.thumbnail(part).is_err() && bench.library.pixels(part).is_err(), "regions have no pictures");
-    let similar = bench.library.search(&Query::Similar { photo, frame: None }, 10).unwrap();
+    let similar = bench.library.search(&Query::Similar { photo, frame: None, text: String::new() }, 10).unwrap();
     assert!(!similar.photos.contains(&photo) && similar.photos.len() == 2);
     assert_eq!(bench.library.photo(photo).unwrap().frames, []);
 }

@@ -19,7 +19,7 @@ use crate::colours::Bench;
 
 /// Draws lines of text, dark on light.
 fn write(path: &Path, lines: &[&str], font: &str, (width, height): (u32, u32)) {
-    let size = (height as usize / (2 * lines.len() + 1)).min(60);
+    let size = (height as usize / (2 * lines.len() + 1)).min(40);
     let mut filters = vec!["null".to_owned()];
     for (i, line) in lines.iter().enumerate() {
         let text = line.replace('\\', "\\\\").replace('\'', "’").replace(':', "\\:").replace('%', "\\%");
