@@ -9,11 +9,14 @@ use super::called::Called;
 use super::compose::{Sought, compose, stored};
 use super::known::{Names, fold};
 use super::pictured::{self, Beside};
+use super::regions;
 use super::written::snippets;
 use crate::catalog::StoredEmbedding;
 use crate::library::{Library, LibraryError};
 use crate::model::Model;
 use crate::part::PhotoPart;
+use crate::region::Region;
+use crate::vectors::Neighbour;
 use crate::view::{NameKind, PhotoDetails, Query, Why, WhyName, WhyOf, WhyPart};
 
 /// The words of longer sentences say little one by one.
@@ -41,11 +44,16 @@ pub(crate) fn why(library: &Library, photo: i64, query: &Query) -> Result<Why, L
         return Ok(Why::default());
     };
     let embedded = library.catalog().read(|connection| StoredEmbedding::of_photo(connection, &model.row, photo))?;
-    let embedded = embedded.into_iter().map(|stored| {
-        let vector: Vec<f32> = stored.vector.iter().map(|x| x.to_f32()).collect();
-        (dot(&vector, &composed.vector), stored.part, vector)
-    });
-    let Some((_, part, vector)) = embedded.max_by(|one, other| one.0.total_cmp(&other.0)) else {
+    let single = |stored: &StoredEmbedding| -> Vec<f32> { stored.vector.iter().map(|x| x.to_f32()).collect() };
+    let score = |stored: &StoredEmbedding| dot(&single(stored), &composed.vector);
+    // The part that speaks for the photo in the search, too.
+    let mut parts: Vec<Neighbour> =
+        embedded.iter().map(|stored| Neighbour { part: stored.part, score: score(stored) }).collect();
+    let is_calibrated = composed.is_words && model.encoder.calibration().is_some();
+    regions::discount(&model, &composed.vector, is_calibrated, &mut parts)?;
+    parts.sort_unstable_by(Neighbour::rank);
+    let best = parts.first().and_then(|best| embedded.iter().find(|stored| stored.part == best.part));
+    let Some((part, vector)) = best.map(|stored| (stored.part, single(stored))) else {
         return Ok(Why::default());
     };
     let details = library.photo(photo)?;
@@ -110,7 +118,8 @@ impl Shown<'_> {
             Some(calibration) => {
                 let hubness = self.model.hubness_of(self.library.catalog(), std::iter::once(self.part))?;
                 let hubness = hubness.first().copied().flatten().unwrap_or_default();
-                Some(calibration.likelihood(calibration.score(cosine, hubness), calibration.level(&query)?))
+                let counted = cosine - Region::of(self.part).map_or(0.0, |_| Region::DISCOUNT);
+                Some(calibration.likelihood(calibration.score(counted, hubness), calibration.level(&query)?))
             }
         };
         Ok(WhyPart { of, removed, likelihood, alike: cosine.clamp(0.0, 1.0) })

@@ -19,6 +19,9 @@ use crate::view::TextHit;
 /// Of the photos that are meant by a word, in about so many it is written.
 const WRITTEN_SO: f32 = 0.1;
 
+/// In a library of few photos it can't be told how rare a word is. Each counts as if it was looked for in so many more.
+const OTHERS: f32 = 2000.0;
+
 /// What a word that is not there takes off, in log-odds.
 const MISSING: f32 = 2.5;
 
@@ -62,7 +65,8 @@ impl Written {
         for (word, weight) in words {
             let photos = TextRow::with_words(connection, &word, COMMON + 1)?;
             if photos.len() <= COMMON as u64 {
-                let rarity = (WRITTEN_SO * all as f32 / photos.len().max(1) as f32).ln().max(0.0);
+                let by_chance = (photos.len() as f32 + 0.5) / (all as f32 + OTHERS);
+                let rarity = (WRITTEN_SO / by_chance).ln().max(0.0);
                 sets.push((photos, weight * rarity, weight * MISSING));
             }
         }

@@ -6,13 +6,16 @@ use afterimage_core::view::{IndexPhase, RegionHit};
 use afterimage_core::{IndexControl, Manners, Method, PhotoPart, Query, Region};
 use image::{Rgb, RgbImage};
 
-use crate::colours::{BLUE, Bench, GREEN, RED, quick};
+use crate::colours::{BLUE, Bench, RED, quick};
 
 const GREY: [u8; 3] = [150, 150, 150];
+/// Not near to every query, as grey is.
+const WALL: [u8; 3] = [200, 60, 60];
+const LEAF: [u8; 3] = [10, 220, 10];
 
-/// A large grey picture with something small in the middle of its `at`th region.
+/// A large picture of a wall with something small in the middle of its `at`th region.
 fn paint_scene(bench: &Bench, name: &str, at: usize, colour: [u8; 3]) -> PathBuf {
-    let mut picture = RgbImage::from_pixel(600, 450, Rgb(GREY));
+    let mut picture = RgbImage::from_pixel(600, 450, Rgb(WALL));
     let [left, top, width, height] = Region::all().nth(at).unwrap().pixels(600, 450);
     let (across, down) = (width / 2, height * 2 / 3);
     let (x, y) = (left + (width - across) / 2, top + (height - down) / 2);
@@ -35,7 +38,7 @@ fn choose(bench: &Bench, regions: bool) {
 /// A library with a scene that has something green in it, a large plain picture, and a small one with something blue in it.
 fn scenes() -> Bench {
     let bench = Bench::new();
-    paint_scene(&bench, "scene.png", 5, GREEN);
+    paint_scene(&bench, "scene.png", 5, LEAF);
     RgbImage::from_pixel(600, 450, Rgb(RED)).save(bench.photos.join("plain.png")).unwrap();
     let mut small = RgbImage::from_pixel(60, 20, Rgb(GREY));
     image::imageops::replace(&mut small, &RgbImage::from_pixel(12, 7, Rgb(BLUE)), 0, 0);
