@@ -122,11 +122,13 @@ pub fn show(app: &AppHandle) -> tauri::Result<()> {
             .resizable(false)
             .always_on_top(true)
             .skip_taskbar(true)
+            .center()
             .visible(false)
             .build()?,
     };
-    window.center()?;
     window.show()?;
+    // Before it is shown, the system may not know how large it is.
+    window.center()?;
     window.set_focus()?;
     app.emit_to(LABEL, "palette-shown", ())
 }

@@ -15,12 +15,25 @@ photo: number,
 /**
  * Of a video, the number of the frame to resemble; without one, what it is shown by.
  */
-frame?: number, text?: string, } | { "kind": "album", 
+frame?: number, 
+/**
+ * What a person types beside it, as beside a [`Picture`](Self::Picture).
+ */
+text?: string, } | { "kind": "album", 
 /**
  * The album.
  */
-album: number, } | { "kind": "photos", photos: number[], } | { "kind": "picture", 
+album: number, } | { "kind": "photos", 
+/**
+ * The photos.
+ */
+photos: number[], } | { "kind": "picture", 
 /**
  * The file.
  */
-path: string, text?: string, };
+path: string, 
+/**
+ * What a person types beside it, as in [`Text`](Self::Text). The picture is added to that, unless it stands there
+ * already, as `image:1`.
+ */
+text?: string, };

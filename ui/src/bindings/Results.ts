@@ -2,8 +2,8 @@
 import type { DayOfPhotos } from "./DayOfPhotos";
 import type { PlaceOfPhotos } from "./PlaceOfPhotos";
 import type { RegionHit } from "./RegionHit";
-import type { Stack } from "./Stack";
 import type { Relevance } from "./Relevance";
+import type { Stack } from "./Stack";
 import type { TextHit } from "./TextHit";
 import type { UnderstoodPart } from "./UnderstoodPart";
 import type { VideoHit } from "./VideoHit";
@@ -36,7 +36,16 @@ parts: Array<UnderstoodPart>,
 /**
  * Where a text is answered in the order of time: the days, one after the other.
  */
-days: Array<DayOfPhotos> | null, places: Array<PlaceOfPhotos> | null, stacks: Array<Stack>, 
+days: Array<DayOfPhotos> | null, 
+/**
+ * Where the answer is in the order of places: those, one after the other.
+ */
+places: Array<PlaceOfPhotos> | null, 
+/**
+ * Those of `photos` that stand for several, where that was wanted, in their order. What is counted elsewhere in the answer is
+ * what is shown.
+ */
+stacks: Array<Stack>, 
 /**
  * Those of `photos` that are videos, in no order.
  */

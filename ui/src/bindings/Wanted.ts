@@ -16,4 +16,8 @@ listed: number,
 /**
  * The order of what was found.
  */
-order: Order, stacks: boolean, };
+order: Order, 
+/**
+ * Whether near-duplicates and bursts are shown as one photo.
+ */
+stacks: boolean, };

@@ -2,4 +2,20 @@
 import type { Frame } from "./Frame";
 import type { WhyName } from "./WhyName";
 import type { WhyPart } from "./WhyPart";
-export type Why = { parts: Array<WhyPart>, names: Array<WhyName>, frame: Frame | null, };
+
+/**
+ * What a query and a photo have to do with each other. Conditions are left out: every hit meets all of them.
+ */
+export type Why = { 
+/**
+ * Every part of the query that a photo can be more or less like, in the order of the query.
+ */
+parts: Array<WhyPart>, 
+/**
+ * The names of the photo that the query's words are in, where that counted.
+ */
+names: Array<WhyName>, 
+/**
+ * Of a video, the frame that fits best.
+ */
+frame: Frame | null, };

@@ -64,9 +64,9 @@ export const wordsOf = (question: Question): string =>
 /** The question with other words: those beside its picture, if it has one. */
 export function withWords(question: Question, text: string): Question {
   if (!isPictured(question)) return questionOf(text, orderOf(question));
-  const picture = { ...question };
-  delete picture.text;
+  const { text: before, ...picture } = question;
   const words = text.trim();
+  if (words === before) return question;
   return words === '' ? picture : { ...picture, text: words };
 }
 

@@ -269,3 +269,22 @@ test('everything can be shown by place, and only text keeps its order while it i
   session.submit();
   expect(library.asked.at(-1)?.question).toEqual({ kind: 'text', text: 'dog', order: 'places' });
 });
+
+test('words stand beside a picture until one of them is taken away', () => {
+  const { library, session } = open();
+  const asked = () => library.asked.at(-1)?.question;
+  session.follow({ kind: 'picture', path: '/a.jpg' });
+  session.type('at night ');
+  session.submit();
+  expect(asked()).toEqual({ kind: 'picture', path: '/a.jpg', text: 'at night' });
+  // A condition that is taken back leaves the picture alone.
+  session.write('night');
+  expect(asked()).toEqual({ kind: 'picture', path: '/a.jpg', text: 'night' });
+  expect(session.text).toBe('night');
+  session.type('');
+  expect(asked()).toEqual({ kind: 'picture', path: '/a.jpg' });
+  session.follow({ kind: 'similar', photo: 3 });
+  session.type('-people');
+  session.submit();
+  expect(asked()).toEqual({ kind: 'similar', photo: 3, text: '-people' });
+});

@@ -455,7 +455,7 @@ export const de: Strings = {
       by: (engine) => `Gelesen von ${engine}`,
       languages: 'Sprachen',
       languagesNote:
-        'Jede Sprache braucht mehr Zeit. Ist keine gewählt, wird Englisch gelesen und bis zu zwei weitere, die installiert sind.',
+        'Jede Sprache braucht mehr Zeit. Ist keine gewählt, werden alle installierten gelesen, wenn es höchstens drei sind, sonst Englisch und die Sprache des Systems.',
       problems: {
         not_installed:
           'Tesseract wurde nicht gefunden. Sobald es installiert ist, werden Fotos von selbst gelesen.',

@@ -442,7 +442,7 @@ export const en = {
       by: (engine: string) => `Read by ${engine}`,
       languages: 'Languages',
       languagesNote:
-        'Each language takes more time. If you choose none, English is read and up to two others that are installed.',
+        'Each language takes more time. If you choose none, all that are installed are read if they are up to three, else English and the language of your system.',
       problems: {
         not_installed: 'Tesseract was not found. Once it is installed, photos are read by themselves.',
         not_answering: 'Tesseract is installed but does not work.',

@@ -481,7 +481,7 @@ export const es: Strings = {
       by: (engine) => `Leído por ${engine}`,
       languages: 'Idiomas',
       languagesNote:
-        'Cada idioma requiere más tiempo. Si no elige ninguno, se lee en inglés y en hasta dos más de los instalados.',
+        'Cada idioma requiere más tiempo. Si no elige ninguno, se leen todos los instalados si son tres como máximo; si no, el inglés y el idioma del sistema.',
       problems: {
         not_installed:
           'No se encontró Tesseract. Cuando esté instalado, las fotos se leerán automáticamente.',

@@ -494,7 +494,7 @@ export const fr: Strings = {
       by: (engine) => `Lu par ${engine}`,
       languages: 'Langues',
       languagesNote:
-        'Chaque langue prend plus de temps. Si vous n’en choisissez aucune, l’anglais est lu, et jusqu’à deux autres langues installées.',
+        'Chaque langue prend plus de temps. Si vous n’en choisissez aucune, toutes celles qui sont installées sont lues s’il y en a trois au plus, sinon l’anglais et la langue du système.',
       problems: {
         not_installed: 'Tesseract n’a pas été trouvé. Une fois installé, il lira les photos automatiquement.',
         not_answering: 'Tesseract est installé, mais ne fonctionne pas.',

@@ -463,7 +463,7 @@ export const it: Strings = {
       by: (engine) => `Letto da ${engine}`,
       languages: 'Lingue',
       languagesNote:
-        'Ogni lingua richiede più tempo. Se non ne viene scelta nessuna, si legge in inglese e in altre due al massimo tra quelle installate.',
+        'Ogni lingua richiede più tempo. Se non ne viene scelta nessuna, si leggono tutte quelle installate se sono al massimo tre, altrimenti l’inglese e la lingua del sistema.',
       problems: {
         not_installed:
           'Tesseract non è stato trovato. Una volta installato, le foto verranno lette automaticamente.',

@@ -424,7 +424,7 @@ export const ja: Strings = {
       by: (engine) => `読み取り：${engine}`,
       languages: '言語',
       languagesNote:
-        '言語が増えるほど時間がかかります。何も選ばないと、英語と、インストール済みのほかの言語を 2 つまで読み取ります。',
+        '言語が増えるほど時間がかかります。何も選ばないと、インストール済みの言語が 3 つまでならすべて、それより多ければ英語とシステムの言語を読み取ります。',
       problems: {
         not_installed: 'Tesseract が見つかりませんでした。インストールすると自動的に読み取られます。',
         not_answering: 'Tesseract はインストールされていますが、動作しません。',

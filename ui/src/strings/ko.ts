@@ -417,7 +417,7 @@ export const ko: Strings = {
       by: (engine) => `읽은 프로그램: ${engine}`,
       languages: '언어',
       languagesNote:
-        '언어가 많을수록 시간이 더 걸립니다. 고르지 않으면 영어와 설치된 다른 언어를 두 개까지 읽습니다.',
+        '언어가 많을수록 시간이 더 걸립니다. 고르지 않으면 설치된 언어가 세 개 이하일 때는 모두, 더 많으면 영어와 시스템 언어를 읽습니다.',
       problems: {
         not_installed: 'Tesseract를 찾을 수 없습니다. 설치하면 사진을 자동으로 읽습니다.',
         not_answering: 'Tesseract가 설치되어 있지만 작동하지 않습니다.',

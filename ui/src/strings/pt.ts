@@ -460,7 +460,7 @@ export const pt: Strings = {
       by: (engine) => `Lido por ${engine}`,
       languages: 'Idiomas',
       languagesNote:
-        'Cada idioma leva mais tempo. Se nenhum for escolhido, são lidos o inglês e até dois outros que estejam instalados.',
+        'Cada idioma leva mais tempo. Se nenhum for escolhido, são lidos todos os instalados, se forem até três; senão, o inglês e o idioma do sistema.',
       problems: {
         not_installed:
           'O Tesseract não foi encontrado. Depois de instalado, as fotos serão lidas automaticamente.',

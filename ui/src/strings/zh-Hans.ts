@@ -404,7 +404,8 @@ export const zhHans: Strings = {
       withText: '含文字',
       by: (engine) => `由 ${engine} 读取`,
       languages: '语言',
-      languagesNote: '语言越多，耗时越长。如果不选，则读取英语以及最多两种其他已安装的语言。',
+      languagesNote:
+        '语言越多，耗时越长。如果不选，已安装的语言不超过三种时全部读取，否则读取英语和系统语言。',
       problems: {
         not_installed: '未找到 Tesseract。安装后将自动读取照片。',
         not_answering: 'Tesseract 已安装，但无法运行。',

@@ -398,7 +398,8 @@ export const zhHant: Strings = {
       withText: '含文字',
       by: (engine) => `由 ${engine} 讀取`,
       languages: '語言',
-      languagesNote: '語言越多，耗時越長。如果不選，則讀取英文以及最多兩種其他已安裝的語言。',
+      languagesNote:
+        '語言越多，耗時越長。如果不選，已安裝的語言不超過三種時全部讀取，否則讀取英文和系統語言。',
       problems: {
         not_installed: '找不到 Tesseract。安裝後將自動讀取照片。',
         not_answering: 'Tesseract 已安裝，但無法執行。',

@@ -257,7 +257,8 @@ mod tests {
         assert_eq!(part.iter().collect::<Vec<_>>(), [2]);
         store(2, "Bakery");
         assert_eq!((found(&catalog, "hardware"), found(&catalog, "bakery")), (vec![], vec![2]));
-        catalog.write(|connection| Ok(connection.execute("DELETE FROM photos WHERE id = 2", [])?)).unwrap();
+        let gone = "DELETE FROM files WHERE photo = 2; DELETE FROM photos WHERE id = 2";
+        catalog.write(|connection| Ok(connection.execute_batch(gone)?)).unwrap();
         assert!(found(&catalog, "bakery").is_empty());
         catalog.write(TextRow::index_all).unwrap();
         assert_eq!(found(&catalog, "kitchen"), [1]);

@@ -33,10 +33,14 @@ pub(super) fn fitted(picture: &RgbImage, side: u32) -> Result<Option<RgbImage>, 
     resized(picture, scaled(width), scaled(height), FilterType::CatmullRom).map(Some)
 }
 
-/// A picture of about `pixels` pixels: made smaller, or up to `most_times` as wide and high as it is.
+/// What reads text takes pictures of this many pixels on a side at most.
+const LONGEST: f64 = 32_767.0;
+
+/// A picture of about `pixels` pixels and no side too long to be read: made smaller, or up to `most_times` as wide and high as it is.
 pub(super) fn of_area(picture: &RgbImage, pixels: f64, most_times: f64) -> Result<RgbImage, MediaError> {
     let (width, height) = picture.dimensions();
     let times = (pixels / (f64::from(width) * f64::from(height)).max(1.0)).sqrt().min(most_times);
+    let times = times.min(LONGEST / f64::from(width.max(height).max(1)));
     let scaled = |length: u32| (f64::from(length) * times).round().max(1.0) as u32;
     resized(picture, scaled(width), scaled(height), FilterType::CatmullRom)
 }
@@ -72,7 +76,7 @@ mod tests {
         assert_eq!(of_area(4000, 2000), (2000, 1000));
         assert_eq!(of_area(1000, 500), (2000, 1000));
         assert_eq!(of_area(100, 50), (300, 150));
-        assert_eq!(of_area(40_000, 1), (40_000, 1));
+        assert_eq!(of_area(40_000, 1), (32_767, 1));
     }
 
     #[test]

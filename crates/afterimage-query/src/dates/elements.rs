@@ -30,11 +30,13 @@ impl Walk<'_> {
         let mut from: Vec<(Found, bool)> = self.word(found, Word::Year).map(|found| (found, true)).collect();
         from.push((*found, false));
         for (found, is_sure) in from {
+            years.extend(self.short_year(&found));
             let Some(number) = numbers::at(self.text, self.space(found.at)) else { continue };
             if !matches!(number.digits, 0 | 4) || number.value < 1000 {
                 continue;
             }
-            let with = |found: Found, is_sure| Found { year: Some(FoundYear { year: number.value, is_sure }), ..found };
+            let year = |is_sure| FoundYear { year: number.value, is_sure, is_short: false };
+            let with = |found: Found, is_sure| Found { year: Some(year(is_sure)), ..found };
             let found = Found { at: number.end, ..found };
             years.extend(self.word(&found, Word::Year).map(|found| with(found, true)));
             if number.digits == 4 {
@@ -42,7 +44,7 @@ impl Walk<'_> {
             }
         }
         let today = self.context.today.year();
-        let back = |count: i16| Some(FoundYear { year: today.checked_sub(count)?, is_sure: true });
+        let back = |count: i16| Some(FoundYear { year: today.checked_sub(count)?, is_sure: true, is_short: false });
         use Step::{Count, Maybe, Relative, Unit as AUnit, Word as AWord};
         let relative: [(&[Step], Option<i16>); 8] = [
             (&[Maybe(Word::Article), AWord(Word::Last), AUnit], Some(1)),
@@ -65,6 +67,19 @@ impl Walk<'_> {
         years
     }
 
+    /// `'19`: the last year that ends so. Two digits without an apostrophe may be anything: summer 19, 19 degrees.
+    fn short_year(&self, found: &Found) -> Option<Found> {
+        let at = self.space(found.at);
+        let number = numbers::at(self.text, at + 1).filter(|number| number.digits == 2)?;
+        if self.text.get(at) != Some('\'') || !self.text.ends_word(number.end) {
+            return None;
+        }
+        let today = self.context.today.year();
+        let year = today - (today - number.value).rem_euclid(100);
+        let year = Some(FoundYear { year, is_sure: false, is_short: true });
+        Some(Found { at: number.end, year, ..*found })
+    }
+
     /// Whether a number is a year, after what is around it.
     pub(super) fn is_year(&self, found: &Found, year: FoundYear) -> bool {
         let today = self.context.today.year();
@@ -73,6 +88,9 @@ impl Walk<'_> {
         }
         if found.cue || found.month.is_some() || found.season.is_some() || found.holiday.is_some() {
             return (FIRST_PHOTO..=today).contains(&year.year);
+        }
+        if year.is_short {
+            return false;
         }
         let next = self.space(found.at);
         let is_measure = MEASURES.iter().any(|measure| {

@@ -70,6 +70,8 @@ pub(super) struct FoundYear {
     pub(super) year: i16,
     /// Whether a word says that it is a year.
     pub(super) is_sure: bool,
+    /// Whether it is written with an apostrophe and two digits.
+    pub(super) is_short: bool,
 }
 
 #[derive(Debug, Clone, Copy)]

@@ -4,6 +4,7 @@
 //! videos; Afterimage neither links nor fetches it. It is never given a name: it opens whatever it is named, addresses too. It gets
 //! pixels through a pipe, which this program decoded, and answers with words, where they are and how sure it is of them.
 
+mod languages;
 mod tesseract;
 mod words;
 
@@ -38,9 +39,6 @@ const MEMORY: u64 = 1 << 30;
 
 /// An answer of more bytes is not looked at: 20,000 words.
 const MOST_ANSWER: u64 = 2 << 20;
-
-/// Languages that are read where none were chosen, at most: each takes time with every photo that has text.
-const MOST_AUTOMATIC: usize = 3;
 
 /// Why no text can be read on this computer.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -88,8 +86,8 @@ pub struct TextReader {
 }
 
 impl TextReader {
-    /// Reads in those of the languages `wanted` that `tesseract` has; where none are wanted, in English and the first others that
-    /// are installed, three in all. Languages are called as Tesseract calls them: `eng`, `chi_sim`.
+    /// Reads in those of the languages `wanted` that `tesseract` has; where none are wanted, in all it has if they are few, else in
+    /// English and the system's language. Languages are called as Tesseract calls them: `eng`, `chi_sim`.
     ///
     /// # Errors
     /// Says why nothing can be read.
@@ -99,7 +97,7 @@ impl TextReader {
             return Err(NoReader::TooOld { version });
         }
         let installed = tesseract.languages().map_err(|error| NoReader::NotAnswering(error.to_string()))?;
-        let languages = chosen(&installed, wanted);
+        let languages = languages::chosen(&installed, wanted, languages::of_the_system().as_deref());
         if languages.is_empty() {
             return Err(NoReader::NoLanguages);
         }
@@ -172,39 +170,5 @@ impl TextReader {
         self.read(&nothing, DecodeTerms::default(), &|| false)
             .map(drop)
             .map_err(|error| NoReader::NotAnswering(error.to_string()))
-    }
-}
-
-/// Those of the installed languages to read.
-fn chosen(installed: &[String], wanted: &[String]) -> Vec<String> {
-    if wanted.is_empty() {
-        let english = installed.iter().filter(|language| *language == "eng");
-        let others = installed.iter().filter(|language| *language != "eng");
-        return english.chain(others).take(MOST_AUTOMATIC).cloned().collect();
-    }
-    let mut languages: Vec<String> = Vec::new();
-    for language in wanted {
-        if installed.contains(language) && !languages.contains(language) {
-            languages.push(language.clone());
-        }
-    }
-    languages
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn languages(names: &str) -> Vec<String> {
-        names.split_whitespace().map(str::to_owned).collect()
-    }
-
-    #[test]
-    fn english_comes_first_where_nobody_chose_and_what_is_not_there_is_left_out() {
-        let installed = languages("ara chi_sim deu eng");
-        assert_eq!(chosen(&installed, &[]), languages("eng ara chi_sim"));
-        assert_eq!(chosen(&languages("jpn"), &[]), languages("jpn"));
-        assert_eq!(chosen(&installed, &languages("deu fra eng deu")), languages("deu eng"));
-        assert_eq!(chosen(&installed, &languages("fra")), languages(""));
     }
 }

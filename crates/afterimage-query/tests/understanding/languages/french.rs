@@ -49,6 +49,7 @@ fn without() {
 fn plain() {
     check(&[
         ("été", "été"),
+        ("été ’19", "date:2019-06..2019-08"),
         ("la planète mars", "la planète mars"),
         ("un an", "un an"),
         ("sept chats", "sept chats"),

@@ -11,6 +11,8 @@ fn dates() {
         ("letzten Sommer am Strand", "date:2026-06..2026-08 am Strand"),
         ("im letzten Sommer", "date:2026-06..2026-08"),
         ("Sommer 2019", "date:2019-06..2019-08"),
+        ("im Sommer '19", "date:2019-06..2019-08"),
+        ("Sommer ’98 am See", "date:1998-06..1998-08 am See"),
         ("Schnee im Winter 2019/20", "Schnee date:2019-12..2020-02"),
         ("letztes Jahr im Sommer", "date:2025-06..2025-08"),
         ("letztes Jahr", "date:2025"),
