@@ -159,7 +159,8 @@ fn a_picture_and_words_are_asked_together() {
     assert_eq!(ask("blue").0[0], "purple.png", "half red, half blue");
     assert_eq!(ask("+ blue").0[0], "purple.png");
     assert_eq!(ask("blue -image:1").0[0], "blue.png");
-    assert_eq!(*ask("-red").0.last().unwrap(), "red.png");
+    assert_eq!(*ask("-green").0.last().unwrap(), "green.png");
+    assert_eq!(*ask("-blue").0.last().unwrap(), "blue.png");
     let red = bench.search("red").photos[0];
     let like = Query::Similar { photo: red, frame: None, text: "blue".to_owned() };
     assert_eq!(bench.found(&bench.library.search(&like, 10).unwrap())[0], "purple.png");
