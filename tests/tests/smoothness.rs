@@ -200,7 +200,6 @@ async fn scrolling_through_many_photos() -> anyhow::Result<()> {
     println!("pixels/s  frames  median  p95  worst ms  over 32 ms  with blank cells  blank cells  longest blank  bare");
     for speed in SPEEDS {
         let seen = window.answer(&scroll(speed)).await?;
-        window.screenshot(&given, &format!("smoothness-{speed}.png")).await?;
         let number = |name: &str| seen.get(name).and_then(Value::as_f64).unwrap_or(f64::NAN);
         ensure!(number("cells") > number("frames"), "nothing was there to scroll through at {speed} pixels/s");
         println!(
