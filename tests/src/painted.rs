@@ -11,7 +11,7 @@ use image::{ImageEncoder, Rgb, RgbImage};
 pub(crate) fn light(seed: u32, (width, height): (u32, u32)) -> impl Fn(u32, u32) -> f32 {
     let turn = seed as f32 * 2.4;
     let (across, down) = (turn.cos(), turn.sin());
-    let waves = 5.0 + (seed % 7) as f32 * 2.0;
+    let waves = 4.0 + (seed * 7 % 11) as f32 * 1.2;
     move |x, y| {
         let (x, y) = (x as f32 / width as f32 - 0.5, y as f32 / height as f32 - 0.5);
         let way = (x * across + y * down) * waves + (x * down - y * across).powi(2) * waves;
