@@ -75,8 +75,9 @@ async fn the_palette_finds_a_photo_from_anywhere() -> anyhow::Result<()> {
         press(&["Return"])?;
     }
     window.see("detail").await?;
-    assert_eq!(window.text("detail-filename").await?, "rocket.jpg");
-    assert_eq!(windows().len(), before.len());
+    let found = "document.querySelector('[data-testid=detail-filename]')?.textContent.trim() === 'rocket.jpg'";
+    window.wait_until("the photo that was chosen is there", found).await?;
+    window.wait_for_file("the palette is gone again", || windows().len() == before.len()).await?;
     assert_eq!(window.value("document.querySelector('[data-testid=search]').value").await?, "name:rocket");
     window.close().await
 }

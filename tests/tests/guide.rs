@@ -33,8 +33,14 @@ async fn close(window: &Window, view: &str) -> anyhow::Result<()> {
 #[ignore = "writes the pictures of the guide; ./dev pictures runs it"]
 async fn the_pictures_of_the_guide() -> anyhow::Result<()> {
     let Some(given) = Given::from_environment()? else { return Ok(()) };
-    let library = tempfile::tempdir()?;
-    let window = Window::open_on(&given, library.path(), &given.photos).await?;
+    let directory = tempfile::tempdir()?;
+    let folder = directory.path().join("Pictures");
+    std::fs::create_dir(&folder)?;
+    for photo in std::fs::read_dir(&given.photos)? {
+        let photo = photo?;
+        std::fs::copy(photo.path(), folder.join(photo.file_name()))?;
+    }
+    let window = Window::open_on(&given, &directory.path().join("library"), &folder).await?;
     window.resize(SIZE.0, SIZE.1).await?;
     let photos = std::fs::read_dir(&given.photos)?.count();
     let all = format!(
