@@ -145,26 +145,32 @@ impl Window {
         bail!("waited in vain until {what}")
     }
 
+    /// What has the focus. A button that was disabled by what it did holds it for a moment more, and takes no keys.
+    async fn focused(&self) -> anyhow::Result<Element> {
+        self.wait_until("what has the focus takes keys", "!document.activeElement?.disabled").await?;
+        Ok(self.client.active_element().await?)
+    }
+
     /// Presses a key wherever the focus is.
     pub async fn press(&self, key: Key) -> anyhow::Result<()> {
-        let focused = self.client.active_element().await?;
+        let focused = self.focused().await?;
         Ok(focused.send_keys(&char::from(key).to_string()).await?)
     }
 
     /// Presses a character's key wherever the focus is.
     pub async fn press_character(&self, key: char) -> anyhow::Result<()> {
-        Ok(self.client.active_element().await?.send_keys(&key.to_string()).await?)
+        Ok(self.focused().await?.send_keys(&key.to_string()).await?)
     }
 
     /// Presses a key together with Shift, wherever the focus is.
     pub async fn press_with_shift(&self, key: Key) -> anyhow::Result<()> {
         let keys: String = [Key::Shift, key].map(char::from).iter().collect();
-        Ok(self.client.active_element().await?.send_keys(&keys).await?)
+        Ok(self.focused().await?.send_keys(&keys).await?)
     }
 
     /// Presses a character's key together with Control, wherever the focus is.
     pub async fn press_with_control(&self, key: char) -> anyhow::Result<()> {
-        let focused = self.client.active_element().await?;
+        let focused = self.focused().await?;
         Ok(focused.send_keys(&format!("{}{key}", char::from(Key::Control))).await?)
     }
 
