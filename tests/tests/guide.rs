@@ -59,7 +59,7 @@ async fn the_pictures_of_the_guide() -> anyhow::Result<()> {
     take(&given, &window, "understood").await?;
     window.click("[data-testid=narrow]").await?;
 
-    ask(&window, "a man in front of a flag").await?;
+    ask(&window, "an officer in front of a flag").await?;
     window.press(Key::Down).await?;
     window.press(Key::Enter).await?;
     window.see("detail").await?;
