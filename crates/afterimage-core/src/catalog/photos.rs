@@ -43,6 +43,9 @@ pub struct ShownPhoto {
 /// A photo is shown while at least one file holds it.
 pub(super) const SHOWN: &str = "EXISTS (SELECT 1 FROM files WHERE files.photo = photos.id)";
 
+/// So many photos are looked up one by one; for more, all that there are in the library are looked at at once.
+const ONE_BY_ONE: usize = 2_000;
+
 /// A shown photo that model `?1` has not embedded as a whole.
 const WITHOUT: &str = "EXISTS (SELECT 1 FROM files WHERE files.photo = photos.id)
     AND NOT EXISTS (SELECT 1 FROM embeddings WHERE model = ?1 AND embeddings.photo = photos.id AND part = 0)";
@@ -140,6 +143,10 @@ impl PhotoRow {
     pub fn offline(connection: &Connection, photos: &[ShownPhoto]) -> Result<Vec<i64>, CatalogError> {
         if !connection.prepare_cached("SELECT 1 FROM folders WHERE away IS NOT NULL")?.exists([])? {
             return Ok(Vec::new());
+        }
+        if photos.len() > ONE_BY_ONE {
+            let all = Self::all_offline(connection)?;
+            return Ok(photos.iter().map(|photo| photo.id).filter(|id| all.contains(id.cast_unsigned())).collect());
         }
         let mut here = connection.prepare_cached(
             "SELECT 1 FROM files JOIN folders ON folders.id = files.folder WHERE photo = ?1 AND away IS NULL",
