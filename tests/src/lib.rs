@@ -12,10 +12,13 @@ mod desktop;
 mod dialog;
 mod drawn_photos;
 mod driver;
+mod grid;
 mod inspection;
 mod large_library;
 mod model_folder;
+mod own_photos;
 mod painted;
+mod waiting;
 mod window;
 
 use std::ffi::OsStr;
@@ -25,12 +28,14 @@ use std::sync::Arc;
 use anyhow::Context;
 use tempfile::TempDir;
 
-pub use desktop::xdotool;
+pub use desktop::{windows, xdotool};
 pub use dialog::{choose_folder, choose_folder_in};
 pub use drawn_photos::draw_photos;
 pub use large_library::multiply;
 pub use model_folder::ModelFolder;
+pub use own_photos::{FEW, OwnPhotos};
 pub use painted::paint;
+pub use waiting::wait_until;
 pub use window::Window;
 
 /// What a test is given; `None`, said aloud, where it can't run.
