@@ -31,4 +31,18 @@ impl Window {
         self.type_query(text).await?;
         self.wait_for_answer(text.trim()).await
     }
+
+    /// Opens the menu of the first photo that is shown, with the other button of the mouse.
+    ///
+    /// # Errors
+    /// If there is no photo.
+    pub async fn open_menu(&self) -> anyhow::Result<()> {
+        self.wait_for("[data-testid=photo]").await?;
+        let press = "const cell = document.querySelector('[data-testid=photo]');
+            const { left, top } = cell.getBoundingClientRect();
+            cell.dispatchEvent(new MouseEvent('contextmenu',
+                { bubbles: true, cancelable: true, button: 2, clientX: left + 40, clientY: top + 40 }))";
+        self.run(press).await?;
+        self.see("menu").await.map(drop)
+    }
 }

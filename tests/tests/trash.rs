@@ -36,15 +36,7 @@ async fn photos_go_to_the_trash_and_come_back() -> anyhow::Result<()> {
     // Several, by the menu.
     window.press_with_control('a').await?;
     window.see("selection-bar").await?;
-    window
-        .run(
-            "const cell = document.querySelector('[data-testid=photo]');
-             const { left, top } = cell.getBoundingClientRect();
-             cell.dispatchEvent(new MouseEvent('contextmenu',
-                 { bubbles: true, cancelable: true, button: 2, clientX: left + 40, clientY: top + 40 }))",
-        )
-        .await?;
-    window.see("menu").await?;
+    window.open_menu().await?;
     window.screenshot(&given, "trash-2-menu.png").await?;
     window.click("[data-testid='menu-trash']").await?;
     window.wait_for_file("all photos are gone", || photos.names().is_empty()).await?;
