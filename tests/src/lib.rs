@@ -54,7 +54,7 @@ pub use programs::{tesseract, write_sheet};
 #[cfg(target_os = "linux")]
 pub use screen::{close_window, origin_of};
 #[cfg(target_os = "linux")]
-pub use tray_host::{MenuLine, TrayHost};
+pub use tray_host::TrayHost;
 #[cfg(target_os = "linux")]
 pub use viewer::{Viewer, choose_viewers};
 pub use waiting::wait_until;

@@ -9,6 +9,8 @@ use zbus::names::BusName;
 use zbus::zvariant::{OwnedObjectPath, OwnedValue, Structure, Value};
 use zbus::{Connection, Proxy, connection, fdo, interface};
 
+use crate::waiting::wait_until;
+
 const WATCHER: &str = "org.kde.StatusNotifierWatcher";
 const ITEM: &str = "org.kde.StatusNotifierItem";
 const MENU: &str = "com.canonical.dbusmenu";
@@ -60,13 +62,12 @@ impl Watcher {
 }
 
 /// A line of a menu.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MenuLine {
+struct MenuLine {
     id: i32,
     /// What it says; nothing for a line between others.
-    pub label: String,
+    label: String,
     /// Whether it can be chosen.
-    pub enabled: bool,
+    enabled: bool,
 }
 
 /// The tray of this session.
@@ -125,33 +126,43 @@ impl TrayHost {
     }
 
     /// The menu of what registered last, as it is now.
-    ///
-    /// # Errors
-    /// If nothing registered, or does not answer.
-    pub async fn menu(&self) -> anyhow::Result<Vec<MenuLine>> {
+    async fn menu(&self) -> anyhow::Result<Vec<MenuLine>> {
         type Layout = (u32, (i32, HashMap<String, OwnedValue>, Vec<OwnedValue>));
         let whole = (0_i32, -1_i32, Vec::<&str>::new());
         let (_, (_, _, lines)): Layout = self.menu_proxy().await?.call("GetLayout", &whole).await?;
         lines.into_iter().map(|line| line_of(line).context("a line of the menu is none")).collect()
     }
 
-    /// What the menu says, without the lines between.
+    /// What the menu of what registered last says, without the lines between.
     ///
     /// # Errors
-    /// As for [`menu`](Self::menu).
+    /// If nothing registered, or does not answer.
     pub async fn labels(&self) -> anyhow::Result<Vec<String>> {
         Ok(self.menu().await?.into_iter().map(|line| line.label).filter(|label| !label.is_empty()).collect())
     }
 
-    /// Chooses what says this in the menu.
+    /// What says this in the menu and can be chosen.
+    async fn choice(&self, label: &str) -> anyhow::Result<Option<i32>> {
+        let menu = self.menu().await?;
+        Ok(menu.iter().find(|line| line.label == label && line.enabled).map(|line| line.id))
+    }
+
+    /// Whether what says this in the menu can be chosen.
     ///
     /// # Errors
-    /// If nothing does, or it can't be chosen.
+    /// If nothing registered, or does not answer.
+    pub async fn offers(&self, label: &str) -> anyhow::Result<bool> {
+        Ok(self.choice(label).await?.is_some())
+    }
+
+    /// Chooses what says this in the menu, as soon as that can be chosen.
+    ///
+    /// # Errors
+    /// If it can't be.
     pub async fn choose(&self, label: &str) -> anyhow::Result<()> {
-        let menu = self.menu().await?;
-        let line = menu.iter().find(|line| line.label == label && line.enabled);
-        let line = line.with_context(|| format!("{label} can't be chosen in {menu:?}"))?;
-        let chosen = (line.id, "clicked", Value::from(0_i32), 0_u32);
+        wait_until(&format!("{label} can be chosen"), async || self.offers(label).await).await?;
+        let id = self.choice(label).await?.with_context(|| format!("{label} can't be chosen any more"))?;
+        let chosen = (id, "clicked", Value::from(0_i32), 0_u32);
         Ok(self.menu_proxy().await?.call("Event", &chosen).await?)
     }
 }

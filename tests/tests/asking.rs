@@ -27,7 +27,7 @@ async fn conditions_are_shown_taken_back_and_chosen() -> anyhow::Result<()> {
     window.wait_for_answer("a cat").await?;
 
     // A part of a sentence can be turned back into words, also where it leaves no photo.
-    window.ask("a cat last summer").await?;
+    window.type_query("a cat last summer").await?;
     window.click("[data-testid=understood] button.label").await?;
     window.wait_for_answer("a cat \"last summer\"").await?;
 
