@@ -46,7 +46,7 @@ pub async fn stay_in_tray(app: AppHandle, on: bool) -> Answer<AtHand> {
         if on {
             tray.show(app)?
         } else {
-            tray.hide(app)
+            tray.hide()
         }
         app.state::<Arc<Kept>>().stay_in_tray(on);
         Ok(())

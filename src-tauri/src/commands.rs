@@ -10,7 +10,6 @@ use serde::{Deserialize, Serialize};
 use tauri::ipc::{Invoke, InvokeBody, Request, Response};
 use tauri::{AppHandle, Runtime, State, Wry};
 use tauri_plugin_clipboard_manager::ClipboardExt;
-use tauri_plugin_opener::OpenerExt;
 use ts_rs::TS;
 
 use crate::at_hand;
@@ -160,11 +159,7 @@ async fn photo_details(shell: State<'_, Arc<Shell>>, photo: i64) -> Answer<Photo
 
 #[tauri::command]
 async fn reveal_photo(app: AppHandle, shell: State<'_, Arc<Shell>>, photo: i64) -> Answer<()> {
-    with_library(shell, move |opened| {
-        let path = opened.library.photo_path(photo)?;
-        app.opener().reveal_item_in_dir(path).map_err(|error| CommandError::system(&error))
-    })
-    .await
+    with_library(shell, move |opened| opening::reveal(&app, &[opened.library.photo_path(photo)?])).await
 }
 
 #[tauri::command]

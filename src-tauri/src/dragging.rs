@@ -54,7 +54,7 @@ mod desk {
     use std::rc::Rc;
     use std::sync::mpsc::Sender;
 
-    use gtk::gdk::DragAction;
+    use gtk::gdk::{DragAction, ModifierType};
     use gtk::gdk_pixbuf::{Pixbuf, PixbufLoader};
     use gtk::glib::SignalHandlerId;
     use gtk::prelude::*;
@@ -68,6 +68,10 @@ mod desk {
     /// Begins to drag, on the main thread; `ended` hears when the files were handed over or let go of.
     pub fn drag(window: &WebviewWindow, files: &[PathBuf], preview: Vec<u8>, ended: Sender<()>) -> Answer<()> {
         let window = window.gtk_window().map_err(|error| CommandError::system(&error))?;
+        if !is_held(&window) {
+            // Without `ended` nobody waits for the end.
+            return Ok(());
+        }
         let addresses = files.iter().map(|file| address(file)).collect::<Answer<Vec<String>>>()?;
         let targets = gtk::TargetList::new(&[]);
         targets.add_uri_targets(0);
@@ -90,6 +94,13 @@ mod desk {
             context.drag_set_icon_pixbuf(&picture, -8, -8);
         }
         Ok(())
+    }
+
+    /// Whether the button is pressed still: a drag that begins without it would hang on the pointer until the next press.
+    fn is_held(window: &impl IsA<gtk::Widget>) -> bool {
+        let pointer = window.display().default_seat().and_then(|seat| seat.pointer());
+        let pressed = |pointer| window.window().map(|window| window.device_position(&pointer).3);
+        pointer.and_then(pressed).is_none_or(|pressed| pressed.contains(ModifierType::BUTTON1_MASK))
     }
 
     fn address(file: &Path) -> Answer<String> {

@@ -8,12 +8,12 @@ use afterimage_core::Export;
 use afterimage_core::view::{Album, Marks, PutBack, Removal, Stars, Trashed};
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt;
-use tauri_plugin_opener::OpenerExt;
 
 use crate::clipboard;
 use crate::commands::{Answer, with_library};
 use crate::error::CommandError;
 use crate::events;
+use crate::opening;
 use crate::shell::{Opened, Shell};
 
 /// Every photo that is a favourite or has stars.
@@ -129,11 +129,7 @@ pub async fn copy_files(shell: State<'_, Arc<Shell>>, photos: Vec<i64>) -> Answe
 /// Shows the files of photos in the system's file manager.
 #[tauri::command]
 pub async fn reveal_photos(app: AppHandle, shell: State<'_, Arc<Shell>>, photos: Vec<i64>) -> Answer<()> {
-    with_library(shell, move |opened| {
-        let files = files_of(opened, &photos)?;
-        app.opener().reveal_items_in_dir(files).map_err(|error| CommandError::system(&error))
-    })
-    .await
+    with_library(shell, move |opened| opening::reveal(&app, &files_of(opened, &photos)?)).await
 }
 
 /// Moves all files of photos to the system's trash.

@@ -1,6 +1,6 @@
 //! What the window can ask of the library as a whole: its folders, what could not be read, how it works, whether it is sound.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use afterimage_core::upkeep::{Garbage, Verification};
@@ -8,11 +8,11 @@ use afterimage_core::view::{Failure, FailureFilter, FailureGroup, Folder, Librar
 use afterimage_core::{BackgroundIndexer, Depth, Scope};
 use tauri::{AppHandle, Emitter, State};
 use tauri_plugin_clipboard_manager::ClipboardExt;
-use tauri_plugin_opener::OpenerExt;
 
 use crate::commands::{Answer, with_library};
 use crate::error::CommandError;
 use crate::events;
+use crate::opening;
 use crate::shell::Shell;
 
 /// What the library holds.
@@ -55,7 +55,7 @@ pub async fn look_at_folder(shell: State<'_, Arc<Shell>>, folder: i64) -> Answer
 /// Shows a folder in the system's file manager.
 #[tauri::command]
 pub async fn reveal_folder(app: AppHandle, shell: State<'_, Arc<Shell>>, folder: i64) -> Answer<()> {
-    with_library(shell, move |opened| reveal(&app, &opened.library.folder_path(folder)?)).await
+    with_library(shell, move |opened| opening::reveal(&app, &[opened.library.folder_path(folder)?])).await
 }
 
 /// How many files could not be read for which kind of reason.
@@ -89,11 +89,7 @@ pub async fn retry(shell: State<'_, Arc<Shell>>, which: Retry) -> Answer<u64> {
 /// Shows a file that could not be read in the system's file manager.
 #[tauri::command]
 pub async fn reveal_failure(app: AppHandle, shell: State<'_, Arc<Shell>>, file: i64) -> Answer<()> {
-    with_library(shell, move |opened| reveal(&app, &opened.library.failure_path(file)?)).await
-}
-
-fn reveal(app: &AppHandle, path: &Path) -> Answer<()> {
-    app.opener().reveal_item_in_dir(path).map_err(|error| CommandError::system(&error))
+    with_library(shell, move |opened| opening::reveal(&app, &[opened.library.failure_path(file)?])).await
 }
 
 /// What was chosen about work in the background.

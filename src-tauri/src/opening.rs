@@ -26,14 +26,24 @@ pub struct Program {
 /// Opens photos in the program that usually opens them.
 #[tauri::command]
 pub async fn open_photos(app: AppHandle, shell: State<'_, Arc<Shell>>, photos: Vec<i64>) -> Answer<()> {
-    with_library(shell, move |opened| {
-        for path in files_of(opened, &photos)? {
-            let path = path.to_str().ok_or_else(|| CommandError::system(&"the file's name is not Unicode"))?;
-            app.opener().open_path(path, None::<&str>).map_err(|error| CommandError::system(&error))?;
-        }
-        Ok(())
-    })
-    .await
+    with_library(shell, move |opened| desk::open_usually(&app, files_of(opened, &photos)?)).await
+}
+
+/// Opens files, or folders, in what the system itself takes for the usual program. It does not say whether that worked.
+fn open_by_system(app: &AppHandle, files: &[PathBuf]) -> Answer<()> {
+    for path in files {
+        let path = path.to_str().ok_or_else(|| CommandError::system(&"the file's name is not Unicode"))?;
+        app.opener().open_path(path, None::<&str>).map_err(|error| CommandError::system(&error))?;
+    }
+    Ok(())
+}
+
+/// Shows files in the system's file manager; where there is none that shows files, the folder of the first is opened.
+pub fn reveal(app: &AppHandle, files: &[PathBuf]) -> Answer<()> {
+    let Err(error) = app.opener().reveal_items_in_dir(files) else { return Ok(()) };
+    let folder = files.first().filter(|file| file.exists()).and_then(|file| file.parent());
+    let folder = folder.ok_or_else(|| CommandError::system(&error))?;
+    desk::open_usually(app, vec![folder.to_owned()])
 }
 
 /// The programs that open all of these photos, the usual ones first; none where the system does not tell.
@@ -47,24 +57,36 @@ pub async fn programs_for(shell: State<'_, Arc<Shell>>, photos: Vec<i64>) -> Ans
 pub async fn open_with(app: AppHandle, shell: State<'_, Arc<Shell>>, photos: Vec<i64>, program: String) -> Answer<()> {
     with_library(shell, move |opened| {
         let files = files_of(opened, &photos)?;
-        let (to, done) = std::sync::mpsc::channel();
-        app.run_on_main_thread(move || drop(to.send(desk::open(&files, &program))))
-            .map_err(|error| CommandError::system(&error))?;
-        done.recv().map_err(|error| CommandError::system(&error))?
+        on_main_thread(&app, move || desk::open(&files, &program))
     })
     .await
 }
 
+/// Does something where desktops want it done.
+fn on_main_thread(app: &AppHandle, run: impl FnOnce() -> Answer<()> + Send + 'static) -> Answer<()> {
+    let (to, done) = std::sync::mpsc::channel();
+    app.run_on_main_thread(move || drop(to.send(run()))).map_err(|error| CommandError::system(&error))?;
+    done.recv().map_err(|error| CommandError::system(&error))?
+}
+
 #[cfg(target_os = "linux")]
 mod desk {
+    use std::path::Path;
+
     use gtk::gio::prelude::AppInfoExt;
     use gtk::gio::{AppInfo, AppLaunchContext, File, content_type_guess};
+    use gtk::glib::GString;
+    use tauri::AppHandle;
 
-    use super::{Answer, CommandError, PathBuf, Program};
+    use super::{Answer, CommandError, PathBuf, Program, on_main_thread, open_by_system};
+
+    fn kind_of(file: &Path) -> GString {
+        if file.is_dir() { GString::from("inode/directory") } else { content_type_guess(Some(file), &[]).0 }
+    }
 
     /// The programs for all kinds of files among these, as the desktop orders them for the first.
     fn all(files: &[PathBuf]) -> Vec<AppInfo> {
-        let mut kinds: Vec<_> = files.iter().map(|file| content_type_guess(Some(file), &[]).0).collect();
+        let mut kinds: Vec<_> = files.iter().map(|file| kind_of(file)).collect();
         kinds.dedup();
         let mut kinds = kinds.into_iter();
         let mut programs = kinds.next().map(|kind| AppInfo::all_for_type(&kind)).unwrap_or_default();
@@ -85,14 +107,45 @@ mod desk {
         let programs = all(files);
         let program = programs.iter().find(|other| other.id().is_some_and(|id| id == program));
         let program = program.ok_or_else(|| CommandError::system(&"this program is not there any more"))?;
+        launch(program, files)
+    }
+
+    fn launch(program: &AppInfo, files: &[PathBuf]) -> Answer<()> {
         let files: Vec<File> = files.iter().map(File::for_path).collect();
         program.launch(&files, None::<&AppLaunchContext>).map_err(|error| CommandError::system(&error))
+    }
+
+    /// Opens each file in the usual program for its kind, and all that one program opens at once. `xdg-open`, which the system has for
+    /// this, passes by programs whose line of command has quotes, and says nothing where a program does not start.
+    pub fn open_usually(app: &AppHandle, files: Vec<PathBuf>) -> Answer<()> {
+        let asker = app.clone();
+        on_main_thread(app, move || {
+            let mut each: Vec<(AppInfo, Vec<PathBuf>)> = Vec::new();
+            for file in files {
+                let kind = kind_of(&file);
+                let usual = AppInfo::default_for_type(&kind, false);
+                match usual.or_else(|| AppInfo::all_for_type(&kind).into_iter().next()) {
+                    Some(program) => match each.iter_mut().find(|(other, _)| program.equal(other)) {
+                        Some((_, files)) => files.push(file),
+                        None => each.push((program, vec![file])),
+                    },
+                    None => open_by_system(&asker, &[file])?,
+                }
+            }
+            each.iter().try_for_each(|(program, files)| launch(program, files))
+        })
     }
 }
 
 #[cfg(not(target_os = "linux"))]
 mod desk {
-    use super::{Answer, CommandError, PathBuf, Program};
+    use tauri::AppHandle;
+
+    use super::{Answer, CommandError, PathBuf, Program, open_by_system};
+
+    pub fn open_usually(app: &AppHandle, files: Vec<PathBuf>) -> Answer<()> {
+        open_by_system(app, &files)
+    }
 
     pub fn programs(_files: &[PathBuf]) -> Vec<Program> {
         Vec::new()

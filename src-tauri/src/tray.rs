@@ -3,6 +3,7 @@
 //! Its words are those of the window, which knows the person's language and says them anew whenever they change.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use afterimage_core::BackgroundIndexer;
@@ -33,16 +34,18 @@ pub struct TrayWords {
     pub quit: String,
 }
 
-/// The icon, while there is one, and what it says.
+/// The icon, whether it is there, and what it says.
 #[derive(Default)]
 pub struct Tray {
-    shown: Mutex<Option<Shown>>,
+    /// Made when it is first shown, and kept: on Linux an icon has its place on the bus as long as the program runs, and a second one
+    /// finds it taken.
+    made: Mutex<Option<Made>>,
+    shown: AtomicBool,
     words: Mutex<TrayWords>,
 }
 
 #[derive(Clone)]
-struct Shown {
-    /// It goes when this is dropped.
+struct Made {
     icon: TrayIcon<Wry>,
     status: MenuItem<Wry>,
     show: MenuItem<Wry>,
@@ -55,7 +58,7 @@ const ID: &str = "tray";
 impl Tray {
     /// Whether the icon is there.
     pub fn is_shown(&self) -> bool {
-        self.lock().is_some()
+        self.shown.load(Ordering::Relaxed)
     }
 
     /// Shows the icon.
@@ -69,6 +72,18 @@ impl Tray {
         if !desk::has_tray() {
             return Err(CommandError { kind: "no_tray", message: "this desktop has no tray".to_owned() });
         }
+        let made = self.lock().clone();
+        match made {
+            Some(made) => made.icon.set_visible(true).map_err(|error| CommandError::system(&error))?,
+            None => self.make(app)?,
+        }
+        self.shown.store(true, Ordering::Relaxed);
+        let words = self.words.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        self.say(words);
+        Ok(())
+    }
+
+    fn make(&self, app: &AppHandle) -> Result<(), CommandError> {
         let (to, made) = std::sync::mpsc::channel();
         let on = app.clone();
         // The library that draws it is looked for when it is first needed, and panics where there is none.
@@ -80,15 +95,15 @@ impl Tray {
         let made = made.recv().map_err(|error| CommandError::system(&error))?;
         let made = made.map_err(|message| CommandError { kind: "no_tray", message })?;
         *self.lock() = Some(made);
-        let words = self.words.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        self.say(words);
         Ok(())
     }
 
     /// Takes the icon away.
-    pub fn hide(&self, app: &AppHandle) {
-        if self.lock().take().is_some() {
-            let _ = app.remove_tray_by_id(ID);
+    pub fn hide(&self) {
+        self.shown.store(false, Ordering::Relaxed);
+        let made = self.lock().clone();
+        if let Some(Err(error)) = made.map(|made| made.icon.set_visible(false)) {
+            tracing::debug!(%error, "the icon stays in the tray");
         }
     }
 
@@ -96,8 +111,8 @@ impl Tray {
     pub fn say(&self, words: TrayWords) {
         *self.words.lock().unwrap_or_else(PoisonError::into_inner) = words.clone();
         // Nothing is locked meanwhile: each of these waits for the main thread, which asks whether the icon is there.
-        let shown = self.lock().clone();
-        let Some(Shown { icon, status, show, pause, quit }) = shown else { return };
+        let made = self.lock().clone();
+        let Some(Made { icon, status, show, pause, quit }) = made else { return };
         let done = status
             .set_text(&words.status)
             .and_then(|()| show.set_text(&words.show))
@@ -110,12 +125,12 @@ impl Tray {
         }
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, Option<Shown>> {
-        self.shown.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> std::sync::MutexGuard<'_, Option<Made>> {
+        self.made.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-fn build(app: &AppHandle) -> tauri::Result<Shown> {
+fn build(app: &AppHandle) -> tauri::Result<Made> {
     let item = |id: &str, enabled: bool| MenuItem::with_id(app, id, id, enabled, None::<&str>);
     let (status, show, pause, quit) =
         (item("status", false)?, item("show", true)?, item("pause", false)?, item("quit", true)?);
@@ -133,7 +148,7 @@ fn build(app: &AppHandle) -> tauri::Result<Shown> {
     if let Some(picture) = app.default_window_icon() {
         icon = icon.icon(picture.clone());
     }
-    Ok(Shown { icon: icon.build(app)?, status, show, pause, quit })
+    Ok(Made { icon: icon.build(app)?, status, show, pause, quit })
 }
 
 fn chosen(app: &AppHandle, event: MenuEvent) {

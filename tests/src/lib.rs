@@ -12,10 +12,24 @@ mod desktop;
 mod dialog;
 mod drawn_photos;
 mod driver;
+#[cfg(target_os = "linux")]
+mod drop_target;
+#[cfg(target_os = "linux")]
+mod file_manager;
+mod grid;
 mod inspection;
 mod large_library;
 mod model_folder;
+mod own_photos;
 mod painted;
+mod programs;
+#[cfg(target_os = "linux")]
+mod screen;
+#[cfg(target_os = "linux")]
+mod tray_host;
+#[cfg(target_os = "linux")]
+mod viewer;
+mod waiting;
 mod window;
 
 use std::ffi::OsStr;
@@ -25,12 +39,25 @@ use std::sync::Arc;
 use anyhow::Context;
 use tempfile::TempDir;
 
-pub use desktop::xdotool;
+pub use desktop::{Mouse, windows, xdotool};
 pub use dialog::{choose_folder, choose_folder_in};
 pub use drawn_photos::draw_photos;
+#[cfg(target_os = "linux")]
+pub use drop_target::{DropTarget, Seen};
+#[cfg(target_os = "linux")]
+pub use file_manager::FileManager;
 pub use large_library::multiply;
 pub use model_folder::ModelFolder;
+pub use own_photos::{FEW, OwnPhotos};
 pub use painted::paint;
+pub use programs::{tesseract, write_sheet};
+#[cfg(target_os = "linux")]
+pub use screen::{close_window, origin_of};
+#[cfg(target_os = "linux")]
+pub use tray_host::TrayHost;
+#[cfg(target_os = "linux")]
+pub use viewer::{Viewer, choose_viewers};
+pub use waiting::wait_until;
 pub use window::Window;
 
 /// What a test is given; `None`, said aloud, where it can't run.
@@ -58,6 +85,11 @@ impl Given {
             return Ok(None);
         };
         Ok(Some(Self { app, photos, artefacts, data: Arc::new(data_home()?) }))
+    }
+
+    /// The directory of data of the person whom the windows of this test take themselves to be used by.
+    pub fn data(&self) -> &Path {
+        self.data.path()
     }
 
     /// What tells an app to keep what it remembers apart from all others.

@@ -5,19 +5,19 @@ use std::iter;
 use std::path::Path;
 use std::time::Duration;
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use fantoccini::elements::Element;
+use fantoccini::error::{CmdError, ErrorStatus};
 use fantoccini::key::Key;
 use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
+use tokio::time::{Instant, sleep};
 
 use crate::Given;
 use crate::driver::Driver;
-
-/// How long something may take to appear before the test fails. Generous: a failure is a bug, not a slow machine.
-const PATIENCE: Duration = Duration::from_secs(120);
+use crate::waiting::{LOOK_EVERY, PATIENCE, wait_until};
 
 /// Calls back when for so many frames in a row nothing fades or slides, and all pictures in view are there. What was changed last is
 /// drawn then; one frame at rest may lie between two movements.
@@ -28,6 +28,19 @@ const COME_TO_REST: &str = "
     const look = () => {
       frames = document.getAnimations().every(rests) && [...document.images].every(({ complete }) => complete) ? frames + 1 : 0;
       frames < 12 ? requestAnimationFrame(look) : done();
+    };
+    requestAnimationFrame(look);";
+
+/// Calls back when an element is where it was a frame ago.
+const HOLDS_STILL: &str = "
+    const [element, done] = arguments;
+    let before = '';
+    const look = () => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      const now = [x, y, width, height].join();
+      if (now === before) return done();
+      before = now;
+      requestAnimationFrame(look);
     };
     requestAnimationFrame(look);";
 
@@ -54,7 +67,11 @@ impl Window {
         Self::start(given, &[("AFTERIMAGE_LIBRARY", library.as_os_str())], &[folder]).await
     }
 
-    async fn start(given: &Given, environment: &[(&str, &OsStr)], arguments: &[&Path]) -> anyhow::Result<Self> {
+    pub(crate) async fn start(
+        given: &Given,
+        environment: &[(&str, &OsStr)],
+        arguments: &[&Path],
+    ) -> anyhow::Result<Self> {
         let environment: Vec<_> = iter::once(given.environment()).chain(environment.iter().copied()).collect();
         let driver = Driver::start(&environment)?;
         let options = json!({ "webkitgtk:browserOptions": { "binary": given.app, "args": arguments } });
@@ -68,7 +85,7 @@ impl Window {
                 Ok(client) => return Ok(Self { client, _driver: driver }),
                 Err(error) => failure = Some(error),
             }
-            tokio::time::sleep(Duration::from_millis(100)).await;
+            sleep(Duration::from_millis(100)).await;
         }
         Err(failure.context("no connection was tried")?).context("the window does not open")
     }
@@ -97,14 +114,12 @@ impl Window {
     /// Waits until a JavaScript expression is true.
     pub async fn wait_until(&self, what: &str, expression: &str) -> anyhow::Result<()> {
         let script = format!("return Boolean({expression})");
-        let deadline = tokio::time::Instant::now() + PATIENCE;
-        while tokio::time::Instant::now() < deadline {
-            if self.client.execute(&script, Vec::new()).await? == json!(true) {
-                return Ok(());
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-        bail!("waited in vain until {what}")
+        wait_until(what, async || Ok(self.client.execute(&script, Vec::new()).await? == json!(true))).await
+    }
+
+    /// Waits until nothing has this test id any more.
+    pub async fn wait_until_gone(&self, id: &str) -> anyhow::Result<()> {
+        self.wait_until(&format!("{id} is gone"), &format!("!document.querySelector('[data-testid={id}]')")).await
     }
 
     /// Replaces what is in the search field.
@@ -135,14 +150,7 @@ impl Window {
 
     /// Waits until something holds outside the window.
     pub async fn wait_for_file(&self, what: &str, holds: impl Fn() -> bool) -> anyhow::Result<()> {
-        let deadline = tokio::time::Instant::now() + PATIENCE;
-        while tokio::time::Instant::now() < deadline {
-            if holds() {
-                return Ok(());
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-        bail!("waited in vain until {what}")
+        wait_until(what, async || Ok(holds())).await
     }
 
     /// What has the focus. A button that was disabled by what it did holds it for a moment more, and takes no keys.
@@ -185,9 +193,23 @@ impl Window {
         Ok(text.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
-    /// Presses the first element that a selector names, wherever it is on its page.
+    /// Presses the first element that a selector names, wherever it is on its page, once it holds still: what moves can't be
+    /// aimed at. What was drawn anew or covered for a moment is pressed after that.
     pub async fn click(&self, selector: &str) -> anyhow::Result<()> {
-        Ok(self.wait_for(selector).await?.click().await?)
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let element = self.wait_for(selector).await?;
+            match self.click_still(&element).await {
+                Err(error) if is_momentary(&error) && Instant::now() < deadline => sleep(LOOK_EVERY).await,
+                pressed => return pressed.with_context(|| format!("{selector} can't be pressed")),
+            }
+        }
+    }
+
+    async fn click_still(&self, element: &Element) -> Result<(), CmdError> {
+        let element_sent = serde_json::to_value(element).map_err(CmdError::Json)?;
+        self.client.execute_async(HOLDS_STILL, vec![element_sent]).await?;
+        element.click().await
     }
 
     /// Makes the window so many pixels wide and high.
@@ -211,4 +233,11 @@ impl Window {
     pub async fn close(self) -> anyhow::Result<()> {
         Ok(self.client.close().await?)
     }
+}
+
+/// Whether it may be over the next moment.
+fn is_momentary(error: &CmdError) -> bool {
+    let intercepted =
+        matches!(error, CmdError::Standard(answer) if answer.error == ErrorStatus::ElementClickIntercepted);
+    intercepted || error.is_stale_element_reference()
 }

@@ -130,9 +130,7 @@ impl Walk<'_> {
     /// The photos, what they can be narrowed down by, and an answer.
     async fn search(&mut self) -> anyhow::Result<()> {
         // The window opens where it was: at what the look before asked for.
-        self.window.type_query(" ").await?;
-        let everything = "document.querySelector('[data-testid=grid]')?.dataset.query === ''";
-        self.window.wait_until("all photos are shown", everything).await?;
+        self.window.ask(" ").await?;
         let loaded = "document.querySelector('[data-testid=photo]') && \
             [...document.querySelectorAll('[data-testid=photo] img')].every(({ naturalWidth }) => naturalWidth > 0)";
         self.window.wait_until("the photos are there", loaded).await?;
@@ -142,9 +140,7 @@ impl Walk<'_> {
         self.inspect("narrow").await?;
         self.window.click("[data-testid=narrow]").await?;
         for query in [ASKED, ABSENT] {
-            self.window.type_query(query).await?;
-            let answered = format!("document.querySelector('[data-testid=grid]')?.dataset.query === '{query}'");
-            self.window.wait_until("the answer is there", &answered).await?;
+            self.window.ask(query).await?;
             self.inspect(if query == ASKED { "understood" } else { "results" }).await?;
         }
         self.window.press(Key::Down).await
@@ -165,7 +161,7 @@ impl Walk<'_> {
         self.window.wait_until("its photo is there", there).await?;
         self.inspect("slideshow").await?;
         self.window.press(Key::Escape).await?;
-        self.window.wait_until("it is over", "!document.querySelector('[data-testid=slideshow]')").await?;
+        self.window.wait_until_gone("slideshow").await?;
         self.leave("detail").await
     }
 
@@ -216,15 +212,8 @@ async fn every_view_can_be_used_by_everyone() -> anyhow::Result<()> {
     let Some(given) = Given::from_environment()? else { return Ok(()) };
     let (directory, folder) = photos()?;
     let window = Window::open_on(&given, &directory.path().join("library"), &folder).await?;
-    window
-        .wait_until(
-            "all photos are in",
-            &format!(
-                "document.querySelector('[data-testid=grid]')?.dataset.count == {PHOTOS} && \
-                !document.querySelector('[data-testid=progress]')"
-            ),
-        )
-        .await?;
+    window.wait_for_photos(PHOTOS as usize).await?;
+    window.wait_until_gone("progress").await?;
     let mut wrong = Vec::new();
     for look in &LOOKS {
         wear(&window, look).await?;
@@ -244,12 +233,7 @@ async fn another_language_is_chosen_and_kept_and_keys_follow_its_direction() -> 
     let Some(given) = Given::from_environment()? else { return Ok(()) };
     let (directory, folder) = photos()?;
     let window = Window::open_on(&given, &directory.path().join("library"), &folder).await?;
-    window
-        .wait_until(
-            "photos are in",
-            &format!("document.querySelector('[data-testid=grid]')?.dataset.count == {PHOTOS}"),
-        )
-        .await?;
+    window.wait_for_photos(PHOTOS as usize).await?;
     window.press_with_control(',').await?;
     window.see("language").await?;
     let choose = |language: &str| {

@@ -2,14 +2,6 @@
 
 use afterimage_tests::{Given, Window};
 
-const COUNT: &str = "Number(document.querySelector('[data-testid=grid]')?.dataset.count)";
-
-/// Waits until the photos on screen answer a text.
-async fn wait_for_answer(window: &Window, text: &str) -> anyhow::Result<()> {
-    let is_it = format!("document.querySelector('[data-testid=grid]')?.dataset.query === {text:?}");
-    window.wait_until(&format!("{text:?} is answered"), &is_it).await
-}
-
 #[tokio::test]
 async fn conditions_are_shown_taken_back_and_chosen() -> anyhow::Result<()> {
     let Some(given) = Given::from_environment()? else { return Ok(()) };
@@ -20,39 +12,37 @@ async fn conditions_are_shown_taken_back_and_chosen() -> anyhow::Result<()> {
         |ending: &str| photos.iter().filter(|photo| photo.path().extension().is_some_and(|e| e == ending)).count();
     let (all, png, jpg) = (photos.len(), ends("png"), ends("jpg"));
     assert!(png > 0 && jpg > 0 && png < all, "the demo photos are of several kinds");
-    window.wait_until("all photos are in", &format!("{COUNT} === {all}")).await?;
+    window.wait_for_photos(all).await?;
 
     // Plain words bring nothing else along.
-    window.type_query("a cat").await?;
-    wait_for_answer(&window, "a cat").await?;
-    window.wait_until("there is nothing to explain", "!document.querySelector('[data-testid=understood]')").await?;
+    window.ask("a cat").await?;
+    window.wait_until_gone("understood").await?;
 
     // A condition is shown and narrows the answer; taken away, all photos are ranked again.
-    window.type_query("a cat type:png").await?;
-    wait_for_answer(&window, "a cat type:png").await?;
-    window.wait_until("only those are ranked", &format!("{COUNT} === {png}")).await?;
+    window.ask("a cat type:png").await?;
+    window.wait_for_photos(png).await?;
     assert_eq!(window.says("[data-testid=understood] li").await?, "PNG");
     window.screenshot(&given, "asking-1-condition.png").await?;
     window.click("[data-testid=understood] .remove").await?;
-    wait_for_answer(&window, "a cat").await?;
+    window.wait_for_answer("a cat").await?;
 
     // A part of a sentence can be turned back into words, also where it leaves no photo.
     window.type_query("a cat last summer").await?;
     window.click("[data-testid=understood] button.label").await?;
-    wait_for_answer(&window, "a cat \"last summer\"").await?;
+    window.wait_for_answer("a cat \"last summer\"").await?;
 
     // Choosing among what the photos have in common writes it into the query, and shows as many as it said.
-    window.type_query(" ").await?;
-    window.wait_until("all photos are there", &format!("{COUNT} === {all}")).await?;
-    window.see("narrow").await?.click().await?;
+    window.ask(" ").await?;
+    window.wait_for_photos(all).await?;
+    window.click("[data-testid=narrow]").await?;
     window.see("facets").await?;
     let jpeg =
         "[...document.querySelectorAll('[data-testid=facets] li button')].find((b) => b.textContent.includes('JPEG'))";
     window.wait_until("the kinds of files are there", jpeg).await?;
     window.screenshot(&given, "asking-2-facets.png").await?;
     window.wait_until("it is chosen", &format!("({jpeg}.click(), true)")).await?;
-    wait_for_answer(&window, "type:jpeg").await?;
-    window.wait_until("as many as it said", &format!("{COUNT} === {jpg}")).await?;
+    window.wait_for_answer("type:jpeg").await?;
+    window.wait_for_photos(jpg).await?;
     window.screenshot(&given, "asking-3-listed.png").await?;
     window.close().await
 }

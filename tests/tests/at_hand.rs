@@ -1,18 +1,8 @@
 //! The palette: opened by keys from anywhere, searched in, and left for the window. With the real keyboard of the desktop.
 
-use std::fs;
-
-use afterimage_tests::{Given, Window, xdotool};
+use afterimage_tests::{FEW, Given, OwnPhotos, windows, xdotool};
 use anyhow::Context;
 use fantoccini::key::Key;
-
-const NAMES: [&str; 4] = ["cat.png", "coffee.png", "flower.jpg", "rocket.jpg"];
-
-/// The windows that can be seen, the palette among them.
-fn windows() -> Vec<String> {
-    let found = xdotool(&["search", "--onlyvisible", "--name", "^Afterimage$"]).ok().flatten();
-    found.unwrap_or_default().lines().map(str::to_owned).collect()
-}
 
 fn press(keys: &[&str]) -> anyhow::Result<()> {
     xdotool(&[&["key", "--delay", "80"], keys].concat())?.context("keys can't be pressed")?;
@@ -22,16 +12,8 @@ fn press(keys: &[&str]) -> anyhow::Result<()> {
 #[tokio::test]
 async fn the_palette_finds_a_photo_from_anywhere() -> anyhow::Result<()> {
     let Some(given) = Given::from_environment()? else { return Ok(()) };
-    let directory = tempfile::tempdir()?;
-    let root = directory.path().canonicalize()?;
-    let photos = root.join("Pictures");
-    fs::create_dir(&photos)?;
-    for name in NAMES {
-        fs::copy(given.photos.join(name), photos.join(name))?;
-    }
-    let window = Window::open_on(&given, &root.join("library"), &photos).await?;
-    let all = "Number(document.querySelector('[data-testid=grid]')?.dataset.count) === 4";
-    window.wait_until("all photos are in", all).await?;
+    let photos = OwnPhotos::copied(&given, &FEW)?;
+    let window = photos.open(&given).await?;
     let before = windows();
 
     // Nobody has given it keys yet.

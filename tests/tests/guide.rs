@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use afterimage_tests::{Given, Window};
+use afterimage_tests::{Given, OwnPhotos, Window};
 use fantoccini::key::Key;
 use image::codecs::jpeg::JpegEncoder;
 
@@ -18,48 +18,34 @@ async fn take(given: &Given, window: &Window, name: &str) -> anyhow::Result<()> 
     Ok(JpegEncoder::new_with_quality(&mut file, QUALITY).encode_image(&picture)?)
 }
 
-async fn ask(window: &Window, query: &str) -> anyhow::Result<()> {
-    window.type_query(query).await?;
-    let answered = format!("document.querySelector('[data-testid=grid]')?.dataset.query === {query:?}");
-    window.wait_until("the answer is there", &answered).await
-}
-
 async fn close(window: &Window, view: &str) -> anyhow::Result<()> {
     window.press(Key::Escape).await?;
-    window.wait_until("it is closed", &format!("!document.querySelector('[data-testid={view}]')")).await
+    window.wait_until_gone(view).await
 }
 
 #[tokio::test]
 #[ignore = "writes the pictures of the guide; ./dev pictures runs it"]
 async fn the_pictures_of_the_guide() -> anyhow::Result<()> {
     let Some(given) = Given::from_environment()? else { return Ok(()) };
-    let directory = tempfile::tempdir()?;
-    let folder = directory.path().join("Pictures");
-    std::fs::create_dir(&folder)?;
+    let photos = OwnPhotos::copied(&given, &[])?;
     for photo in std::fs::read_dir(&given.photos)? {
-        let photo = photo?;
-        std::fs::copy(photo.path(), folder.join(photo.file_name()))?;
+        photos.add(&given, &photo?.file_name().to_string_lossy())?;
     }
-    let window = Window::open_on(&given, &directory.path().join("library"), &folder).await?;
+    let window = photos.open(&given).await?;
     window.resize(SIZE.0, SIZE.1).await?;
-    let photos = std::fs::read_dir(&given.photos)?.count();
-    let all = format!(
-        "Number(document.querySelector('[data-testid=grid]')?.dataset.count) === {photos} && \
-         !document.querySelector('[data-testid=progress]')"
-    );
-    window.wait_until("all photos are in", &all).await?;
+    window.wait_until_gone("progress").await?;
 
-    ask(&window, "a cup of coffee").await?;
+    window.ask("a cup of coffee").await?;
     take(&given, &window, "window").await?;
 
-    ask(&window, "une fusée -astronaute type:jpeg").await?;
+    window.ask("une fusée -astronaute type:jpeg").await?;
     window.see("understood").await?;
     window.click("[data-testid=narrow]").await?;
     window.wait_for("[data-testid=facets] button").await?;
     take(&given, &window, "understood").await?;
     window.click("[data-testid=narrow]").await?;
 
-    ask(&window, "an officer in front of a flag").await?;
+    window.ask("an officer in front of a flag").await?;
     window.press(Key::Down).await?;
     window.press(Key::Enter).await?;
     window.see("detail").await?;
@@ -77,7 +63,7 @@ async fn the_pictures_of_the_guide() -> anyhow::Result<()> {
     window.click("[data-testid=add-to-album]").await?;
     window.replace("new-album", "Portraits").await?;
     window.press(Key::Enter).await?;
-    window.wait_until("the picker is closed", "!document.querySelector('[data-testid=album-picker]')").await?;
+    window.wait_until_gone("album-picker").await?;
     close(&window, "selection-bar").await?;
     window.click("[data-testid=albums-button]").await?;
     window.wait_for("[data-testid=album]").await?;
@@ -92,7 +78,7 @@ async fn the_pictures_of_the_guide() -> anyhow::Result<()> {
     window.run("localStorage.setItem('theme', 'dark')").await?;
     window.reload().await?;
     window.see("search").await?;
-    ask(&window, "一只猫的眼睛").await?;
+    window.ask("一只猫的眼睛").await?;
     take(&given, &window, "dark").await?;
     window.close().await
 }

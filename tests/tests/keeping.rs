@@ -3,20 +3,13 @@
 use std::fs;
 use std::path::Path;
 
-use afterimage_tests::{Given, Window, choose_folder_in};
+use afterimage_tests::{FEW, Given, OwnPhotos, Window, choose_folder_in};
 use fantoccini::key::Key;
-
-const NAMES: [&str; 4] = ["coffee.png", "flower.jpg", "cat.png", "rocket.jpg"];
 
 /// How many elements a selector names.
 async fn wait_for_count(window: &Window, selector: &str, count: usize) -> anyhow::Result<()> {
     let is = format!("document.querySelectorAll({selector:?}).length === {count}");
     window.wait_until(&format!("{count} of {selector}"), &is).await
-}
-
-async fn wait_for_photos(window: &Window, count: usize) -> anyhow::Result<()> {
-    let all = format!("Number(document.querySelector('[data-testid=grid]')?.dataset.count) === {count}");
-    window.wait_until(&format!("{count} photos are in"), &all).await
 }
 
 async fn wait_for_selected(window: &Window, count: usize) -> anyhow::Result<()> {
@@ -26,16 +19,8 @@ async fn wait_for_selected(window: &Window, count: usize) -> anyhow::Result<()> 
 #[tokio::test]
 async fn favourites_stars_a_selection_albums_and_copies() -> anyhow::Result<()> {
     let Some(given) = Given::from_environment()? else { return Ok(()) };
-    let directory = tempfile::tempdir()?;
-    let root = directory.path().canonicalize()?;
-    let photos = root.join("Pictures");
-    fs::create_dir(&photos)?;
-    for name in NAMES {
-        fs::copy(given.photos.join(name), photos.join(name))?;
-    }
-    let count = NAMES.len();
-    let window = Window::open_on(&given, &root.join("library"), &photos).await?;
-    wait_for_photos(&window, count).await?;
+    let photos = OwnPhotos::copied(&given, &FEW)?;
+    let window = photos.open(&given).await?;
 
     // One photo, with the keyboard: a favourite with four stars.
     window.press(Key::Down).await?;
@@ -54,12 +39,12 @@ async fn favourites_stars_a_selection_albums_and_copies() -> anyhow::Result<()> 
     window.wait_for("[data-testid='detail-marks'] [data-testid='favourite'][aria-pressed='false']").await?;
     window.press_character('f').await?;
     window.press(Key::Escape).await?;
-    window.wait_until("the photo is closed", "!document.querySelector('[data-testid=detail]')").await?;
+    window.wait_until_gone("detail").await?;
 
     // Several, and an album of them.
     window.press_with_control('a').await?;
-    wait_for_selected(&window, count).await?;
-    assert_eq!(window.text("selection-count").await?, format!("{count} selected"));
+    wait_for_selected(&window, FEW.len()).await?;
+    assert_eq!(window.text("selection-count").await?, format!("{} selected", FEW.len()));
     window.press(Key::Escape).await?;
     wait_for_selected(&window, 0).await?;
     window.press_character('x').await?;
@@ -70,7 +55,7 @@ async fn favourites_stars_a_selection_albums_and_copies() -> anyhow::Result<()> 
     window.click("[data-testid='add-to-album']").await?;
     window.replace("new-album", "Best of all").await?;
     window.press(Key::Enter).await?;
-    window.wait_until("the picker is closed", "!document.querySelector('[data-testid=album-picker]')").await?;
+    window.wait_until_gone("album-picker").await?;
     window.press(Key::Escape).await?;
     wait_for_selected(&window, 0).await?;
     window.click("[data-testid='albums-button']").await?;
@@ -78,7 +63,7 @@ async fn favourites_stars_a_selection_albums_and_copies() -> anyhow::Result<()> 
     window.come_to_rest().await?;
     window.screenshot(&given, "keeping-3-albums.png").await?;
     window.click("[data-testid='album'] .open").await?;
-    wait_for_photos(&window, 2).await?;
+    window.wait_for_photos(2).await?;
 
     // In another order, and one less, which can be undone.
     let first = window.wait_for("[data-testid='photo'][data-rank='0']").await?.attr("data-photo").await?;
@@ -89,9 +74,9 @@ async fn favourites_stars_a_selection_albums_and_copies() -> anyhow::Result<()> 
     window.click("[data-testid='move-later']").await?;
     window.wait_until("it is the second", &is_second).await?;
     window.click("[data-testid='take-out']").await?;
-    wait_for_photos(&window, 1).await?;
+    window.wait_for_photos(1).await?;
     window.click("[data-testid='notice-action']").await?;
-    wait_for_photos(&window, 2).await?;
+    window.wait_for_photos(2).await?;
     window.wait_until("it is the second again", &is_second).await?;
 
     // An album that is deleted comes back.
@@ -103,7 +88,7 @@ async fn favourites_stars_a_selection_albums_and_copies() -> anyhow::Result<()> 
     window.press(Key::Escape).await?;
 
     // Copies without metadata, to a folder that is chosen in the system's own dialog.
-    let copies = root.join("copies");
+    let copies = photos.root.join("copies");
     fs::create_dir(&copies)?;
     window.press_with_control('a').await?;
     window.click("[data-testid='export']").await?;
@@ -113,15 +98,12 @@ async fn favourites_stars_a_selection_albums_and_copies() -> anyhow::Result<()> 
     window.click("[data-testid='choose-export']").await?;
     let to = copies.clone();
     tokio::task::spawn_blocking(move || choose_folder_in("Choose a folder for the copies", &to)).await??;
-    window.wait_until("the sheet is closed", "!document.querySelector('[data-testid=export-sheet]')").await?;
+    window.wait_until_gone("export-sheet").await?;
     let copied = sorted_names(&copies)?;
     assert_eq!(copied.len(), 2, "{copied:?}");
-    assert!(copied.iter().all(|name| NAMES.contains(&name.as_str())), "{copied:?}");
+    assert!(copied.iter().all(|name| FEW.contains(&name.as_str())), "{copied:?}");
 
-    // No original was touched.
-    for name in NAMES {
-        assert_eq!(fs::read(photos.join(name))?, fs::read(given.photos.join(name))?, "{name}");
-    }
+    photos.are_untouched(&given, &FEW)?;
     window.close().await
 }
 

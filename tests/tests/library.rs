@@ -2,38 +2,10 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use afterimage_tests::{Given, Window};
+use afterimage_tests::{Given, OwnPhotos, Window};
 use fantoccini::key::Key;
-use tempfile::TempDir;
-
-/// A folder of photos, which lies in another one of its own.
-struct Photos {
-    directory: TempDir,
-    folder: PathBuf,
-}
-
-impl Photos {
-    /// Copies demo photos.
-    fn with(given: &Given, names: &[&str]) -> anyhow::Result<Self> {
-        let directory = tempfile::tempdir()?;
-        let folder = directory.path().canonicalize()?.join("drive/Pictures");
-        fs::create_dir_all(&folder)?;
-        let photos = Self { directory, folder };
-        names.iter().try_for_each(|name| photos.add(given, name))?;
-        Ok(photos)
-    }
-
-    fn add(&self, given: &Given, name: &str) -> anyhow::Result<()> {
-        fs::copy(given.photos.join(name), self.folder.join(name))?;
-        Ok(())
-    }
-
-    fn library(&self) -> PathBuf {
-        self.directory.path().join("library")
-    }
-}
 
 /// Opens the library page and waits until it has come in.
 async fn open_page(window: &Window) -> anyhow::Result<()> {
@@ -45,18 +17,13 @@ async fn open_page(window: &Window) -> anyhow::Result<()> {
 
 async fn close_page(window: &Window) -> anyhow::Result<()> {
     window.press(Key::Escape).await?;
-    window.wait_until("the page is closed", "!document.querySelector('[data-testid=library]')").await
+    window.wait_until_gone("library").await
 }
 
 /// Waits until the element with this test id says exactly this.
 async fn wait_for_text(window: &Window, id: &str, text: &str) -> anyhow::Result<()> {
     let is = format!("document.querySelector('[data-testid={id}]')?.textContent.trim() === {text:?}");
     window.wait_until(&format!("{id} is {text}"), &is).await
-}
-
-async fn wait_for_photos(window: &Window, count: usize) -> anyhow::Result<()> {
-    let all = format!("Number(document.querySelector('[data-testid=grid]')?.dataset.count) === {count}");
-    window.wait_until(&format!("{count} photos are in"), &all).await
 }
 
 /// The selector of the group of a kind, or of something in it.
@@ -72,13 +39,11 @@ async fn wait_for_group(window: &Window, kind: &str, files: usize) -> anyhow::Re
 
 /// Searches, and waits until the first photo found is in the file `name`.
 async fn find(window: &Window, query: &str, name: &str) -> anyhow::Result<()> {
-    window.type_query(query).await?;
-    let answered = format!("document.querySelector('[data-testid=grid]').dataset.query === {query:?}");
-    window.wait_until("the answer is there", &answered).await?;
+    window.ask(query).await?;
     window.click("[data-testid='photo'][data-rank='0']").await?;
     wait_for_text(window, "detail-filename", name).await?;
     window.press(Key::Escape).await?;
-    window.wait_until("the photo is closed", "!document.querySelector('[data-testid=detail]')").await
+    window.wait_until_gone("detail").await
 }
 
 /// Writes `content` into a file so that it seems to be what it was: its size and its time stay.
@@ -92,15 +57,15 @@ fn replace_unnoticed(path: &Path, content: &[u8]) -> anyhow::Result<()> {
 #[tokio::test]
 async fn what_can_not_be_read_is_told_and_tried_again() -> anyhow::Result<()> {
     let Some(given) = Given::from_environment()? else { return Ok(()) };
-    let photos = Photos::with(&given, &["cat.png", "flower.jpg"])?;
+    let photos = OwnPhotos::copied(&given, &["cat.png", "flower.jpg"])?;
     let flower = fs::read(given.photos.join("flower.jpg"))?;
     fs::write(photos.folder.join("cut.jpg"), &flower[..600])?;
     fs::write(photos.folder.join("notes.png"), "a letter")?;
     let coffee = fs::read(given.photos.join("coffee.png"))?;
     let lost = photos.folder.join("lost.png");
     fs::write(&lost, vec![0; coffee.len()])?;
-    let window = Window::open_on(&given, &photos.library(), &photos.folder).await?;
-    wait_for_photos(&window, 2).await?;
+    let window = Window::open_on(&given, &photos.library, &photos.folder).await?;
+    window.wait_for_photos(2).await?;
 
     open_page(&window).await?;
     wait_for_text(&window, "overview-photos", "2").await?;
@@ -140,22 +105,21 @@ async fn what_can_not_be_read_is_told_and_tried_again() -> anyhow::Result<()> {
 #[tokio::test]
 async fn folders_are_followed_while_the_window_is_open() -> anyhow::Result<()> {
     let Some(given) = Given::from_environment()? else { return Ok(()) };
-    let photos = Photos::with(&given, &["cat.png", "rocket.jpg"])?;
-    let window = Window::open_on(&given, &photos.library(), &photos.folder).await?;
-    wait_for_photos(&window, 2).await?;
+    let photos = OwnPhotos::copied(&given, &["cat.png", "rocket.jpg"])?;
+    let window = photos.open(&given).await?;
 
     photos.add(&given, "coffee.png")?;
-    wait_for_photos(&window, 3).await?;
+    window.wait_for_photos(3).await?;
     find(&window, "a cup of coffee", "coffee.png").await?;
     fs::rename(photos.folder.join("coffee.png"), photos.folder.join("morning.png"))?;
     find(&window, "un café", "morning.png").await?;
     fs::remove_file(photos.folder.join("cat.png"))?;
-    window.type_query("").await?;
-    wait_for_photos(&window, 2).await?;
+    window.ask("").await?;
+    window.wait_for_photos(2).await?;
 
     // The drive is pulled out.
     let drive = photos.folder.parent().map(Path::to_owned).unwrap_or_default();
-    let drawer = photos.directory.path().join("drawer");
+    let drawer = photos.root.join("drawer");
     fs::rename(&drive, &drawer)?;
     open_page(&window).await?;
     window.click("[data-testid='look-at-folder']").await?;
@@ -171,11 +135,11 @@ async fn folders_are_followed_while_the_window_is_open() -> anyhow::Result<()> {
     open_page(&window).await?;
     window.wait_for("[data-testid='folder'][data-state='watched']").await?;
     close_page(&window).await?;
-    window.type_query("").await?;
+    window.ask("").await?;
     window.wait_until("it is there again", "!document.querySelector('[data-testid=photo-offline]')").await?;
     // And it is followed again.
     photos.add(&given, "flower.jpg")?;
-    wait_for_photos(&window, 3).await?;
+    window.wait_for_photos(3).await?;
 
     open_page(&window).await?;
     window.click("[data-testid='remove-folder']").await?;
@@ -192,11 +156,10 @@ async fn folders_are_followed_while_the_window_is_open() -> anyhow::Result<()> {
 #[tokio::test]
 async fn a_library_is_checked_relieved_and_told_how_to_behave() -> anyhow::Result<()> {
     let Some(given) = Given::from_environment()? else { return Ok(()) };
-    let photos = Photos::with(&given, &["cat.png", "rocket.jpg", "coffee.png"])?;
-    let window = Window::open_on(&given, &photos.library(), &photos.folder).await?;
-    wait_for_photos(&window, 3).await?;
+    let photos = OwnPhotos::copied(&given, &["cat.png", "rocket.jpg", "coffee.png"])?;
+    let window = photos.open(&given).await?;
     fs::remove_file(photos.folder.join("cat.png"))?;
-    wait_for_photos(&window, 2).await?;
+    window.wait_for_photos(2).await?;
 
     open_page(&window).await?;
     window.wait_for("[data-testid='activity'][data-phase='idle']").await?;
@@ -231,7 +194,7 @@ async fn a_library_is_checked_relieved_and_told_how_to_behave() -> anyhow::Resul
 #[tokio::test]
 async fn long_names_other_scripts_and_a_thousand_broken_files_leave_the_page_in_order() -> anyhow::Result<()> {
     let Some(given) = Given::from_environment()? else { return Ok(()) };
-    let photos = Photos::with(&given, &["cat.png"])?;
+    let photos = OwnPhotos::copied(&given, &["cat.png"])?;
     let deep =
         photos.folder.join("عطلة الصيف 2019/A folder with a name that somebody made up on a long evening/תמונות");
     fs::create_dir_all(&deep)?;
@@ -245,8 +208,8 @@ async fn long_names_other_scripts_and_a_thousand_broken_files_leave_the_page_in_
         };
         fs::write(deep.join(name), if number % 10 == 0 { "" } else { "not a picture" })?;
     }
-    let window = Window::open_on(&given, &photos.library(), &photos.folder).await?;
-    wait_for_photos(&window, 1).await?;
+    let window = Window::open_on(&given, &photos.library, &photos.folder).await?;
+    window.wait_for_photos(1).await?;
     open_page(&window).await?;
     wait_for_group(&window, "no_picture", 900).await?;
     wait_for_group(&window, "empty", 100).await?;

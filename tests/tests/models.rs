@@ -29,10 +29,8 @@ async fn in_use(window: &Window, model: &str) -> anyhow::Result<()> {
 /// Searches, and sees that the grid shows the answer and the line above it says how many photos were looked through.
 async fn search_answers(window: &Window, query: &str, photos: usize) -> anyhow::Result<()> {
     window.press(Key::Escape).await?;
-    window.wait_until("the page is closed", "!document.querySelector('[data-testid=models]')").await?;
-    window.type_query(query).await?;
-    let answered = format!("document.querySelector('[data-testid=grid]').dataset.query === {query:?}");
-    window.wait_until("the answer is there", &answered).await?;
+    window.wait_until_gone("models").await?;
+    window.ask(query).await?;
     let line = window.text("results-line").await?;
     assert!(line.contains(&format!("{photos} photos")), "{line}");
     Ok(())
@@ -44,11 +42,10 @@ async fn another_model_takes_over_and_goes_again() -> anyhow::Result<()> {
     let (library, models) = (tempfile::tempdir()?, ModelFolder::with_starter_and(TINY)?);
     let window = Window::open_with_models(&given, library.path(), models.path()).await?;
     let photos = std::fs::read_dir(&given.photos)?.count();
-    let all = format!("Number(document.querySelector('[data-testid=grid]')?.dataset.count) === {photos}");
-    window.wait_until("all photos are in", &all).await?;
+    window.wait_for_photos(photos).await?;
 
-    window.see("library-button").await?.click().await?;
-    window.see("change-model").await?.click().await?;
+    window.click("[data-testid=library-button]").await?;
+    window.click("[data-testid=change-model]").await?;
     in_use(&window, "starter").await?;
     let starter = card(&window, "starter").await?;
     for fact in ["Languages 100", "Embedding 384 numbers", "Licence Apache-2.0"] {
@@ -63,23 +60,23 @@ async fn another_model_takes_over_and_goes_again() -> anyhow::Result<()> {
     window.come_to_rest().await?;
     window.screenshot(&given, "6-models.png").await?;
 
-    window.wait_for(&on_card(TINY, "use-model")).await?.click().await?;
+    window.click(&on_card(TINY, "use-model")).await?;
     in_use(&window, TINY).await?;
     window.screenshot(&given, "6-models-another.png").await?;
     search_answers(&window, "a cup of coffee", photos).await?;
 
     window.press_with_control(';').await?;
-    window.wait_for(&on_card("starter", "use-model")).await?.click().await?;
+    window.click(&on_card("starter", "use-model")).await?;
     in_use(&window, "starter").await?;
     window.wait_until("the page turns dark", "(document.documentElement.dataset.theme = 'dark')").await?;
-    window.wait_for(&on_card(TINY, "free-model")).await?.click().await?;
+    window.click(&on_card(TINY, "free-model")).await?;
     window.come_to_rest().await?;
     window.screenshot(&given, "6-models-dark.png").await?;
-    window.wait_for(&on_card(TINY, "confirm-free")).await?.click().await?;
+    window.click(&on_card(TINY, "confirm-free")).await?;
     let held = on_card(TINY, "held");
     window.wait_until("what it embedded is freed", &format!("!document.querySelector(\"{held}\")")).await?;
-    window.wait_for(&on_card(TINY, "remove-model")).await?.click().await?;
-    window.wait_for(&on_card(TINY, "confirm-remove-model")).await?.click().await?;
+    window.click(&on_card(TINY, "remove-model")).await?;
+    window.click(&on_card(TINY, "confirm-remove-model")).await?;
     let gone = format!("!document.querySelector('[data-model={TINY}]')");
     window.wait_until("its files are deleted", &gone).await?;
     assert!(!models.path().join(TINY).exists());

@@ -24,8 +24,7 @@ async fn a_small_thing_is_found_and_framed() -> anyhow::Result<()> {
     picture_with_a_cat(&given, &folder.path().join("large.png"))?;
     std::fs::copy(given.photos.join("coffee.png"), folder.path().join("coffee.png"))?;
     let window = Window::open_on(&given, library.path(), folder.path()).await?;
-    window.see("grid").await?;
-    window.wait_until("both are in", "document.querySelector('[data-testid=grid]')?.dataset.count === '2'").await?;
+    window.wait_for_photos(2).await?;
 
     window.see("library-button").await?;
     window.press_with_control(',').await?;
@@ -34,12 +33,10 @@ async fn a_small_thing_is_found_and_framed() -> anyhow::Result<()> {
     window.click("label:has([data-testid=regions])").await?;
     window.wait_until("it is chosen", "document.querySelector('[data-testid=regions]').checked").await?;
     window.press(fantoccini::key::Key::Escape).await?;
-    window.wait_until("the page is closed", "!document.querySelector('[data-testid=library]')").await?;
+    window.wait_until_gone("library").await?;
 
     // Asked for again as regions come in, which is when the window hears of them.
-    window.type_query("a cat").await?;
-    let answered = "document.querySelector('[data-testid=grid]')?.dataset.query === 'a cat'";
-    window.wait_until("the answer is there", answered).await?;
+    window.ask("a cat").await?;
     window.click("[data-testid=photo][data-rank='0']").await?;
     window.see("detail").await?;
     let place = format!("{FRAME}?.getAttribute('aria-label') === 'What fits is in this part of the photo: top right'");

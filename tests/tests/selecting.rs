@@ -2,10 +2,8 @@
 
 use std::fs;
 
-use afterimage_tests::{Given, Window};
+use afterimage_tests::{FEW, Given, OwnPhotos, Window};
 use fantoccini::key::Key;
-
-const NAMES: [&str; 4] = ["cat.png", "coffee.png", "flower.jpg", "rocket.jpg"];
 
 /// Draws a rectangle from beside the photos, over those of the first `photos` ranks.
 async fn draw_around(window: &Window, photos: usize) -> anyhow::Result<()> {
@@ -27,24 +25,15 @@ async fn draw_around(window: &Window, photos: usize) -> anyhow::Result<()> {
 #[tokio::test]
 async fn a_rectangle_selects_and_an_album_and_an_order_are_come_back_to() -> anyhow::Result<()> {
     let Some(given) = Given::from_environment()? else { return Ok(()) };
-    let directory = tempfile::tempdir()?;
-    let root = directory.path().canonicalize()?;
-    let (photos, library) = (root.join("Pictures"), root.join("library"));
-    fs::create_dir(&photos)?;
-    for name in NAMES {
-        fs::copy(given.photos.join(name), photos.join(name))?;
-    }
-    let window = Window::open_on(&given, &library, &photos).await?;
-    let in_grid =
-        |count: usize| format!("Number(document.querySelector('[data-testid=grid]')?.dataset.count) === {count}");
-    window.wait_until("all photos are in", &in_grid(4)).await?;
+    let photos = OwnPhotos::copied(&given, &FEW)?;
+    let window = photos.open(&given).await?;
 
     draw_around(&window, 2).await?;
     let selected = "document.querySelectorAll('[data-testid=photo][aria-selected=true]').length";
     window.wait_until("two are selected", &format!("{selected} === 2")).await?;
     window.screenshot(&given, "selecting-1-band.png").await?;
     window.run("dispatchEvent(new PointerEvent('pointerup', { bubbles: true }))").await?;
-    window.wait_until("the rectangle is gone", "!document.querySelector('[data-testid=band]')").await?;
+    window.wait_until_gone("band").await?;
     window.press_character('f').await?;
     let told = "document.querySelector('[data-rank=\"0\"]').ariaLabel.includes('Favourite')";
     window.wait_until("who can't see it hears that it is a favourite", told).await?;
@@ -52,26 +41,26 @@ async fn a_rectangle_selects_and_an_album_and_an_order_are_come_back_to() -> any
     window.click("[data-testid='add-to-album']").await?;
     window.replace("new-album", "Two").await?;
     window.press(Key::Enter).await?;
-    window.wait_until("the picker is closed", "!document.querySelector('[data-testid=album-picker]')").await?;
+    window.wait_until_gone("album-picker").await?;
     window.click("[data-testid='albums-button']").await?;
     window.click("[data-testid='album'] .open").await?;
-    window.wait_until("the album is open", &in_grid(2)).await?;
+    window.wait_for_photos(2).await?;
     let kept = |what: &'static str| {
-        let file = library.join("window.json");
+        let file = photos.library.join("window.json");
         move || fs::read_to_string(&file).is_ok_and(|kept| kept.contains(what))
     };
     window.wait_for_file("the album is noted", kept("\"kind\":\"album\"")).await?;
     window.close().await?;
 
-    let window = Window::open(&given, &library).await?;
-    window.wait_until("the album is open again", &in_grid(2)).await?;
+    let window = Window::open(&given, &photos.library).await?;
+    window.wait_for_photos(2).await?;
     window.wait_until("it is called by its name", "document.body.textContent.includes('Two')").await?;
     window.type_query("a photo").await?;
     window.click("[data-testid='newest']").await?;
     window.wait_for_file("the order is noted", kept("\"order\":\"newest\"")).await?;
     window.close().await?;
 
-    let window = Window::open(&given, &library).await?;
+    let window = Window::open(&given, &photos.library).await?;
     window.wait_for("[data-testid='newest'][aria-pressed='true']").await?;
     window.close().await
 }

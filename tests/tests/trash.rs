@@ -1,47 +1,23 @@
 //! Moving photos to the trash in the real window, and having them back: at once, later, and at the next start. On real files.
 
-use std::fs;
-use std::path::Path;
-
-use afterimage_tests::{Given, Window};
+use afterimage_tests::{FEW, Given, OwnPhotos, Window};
 use fantoccini::key::Key;
-
-const NAMES: [&str; 4] = ["cat.png", "coffee.png", "flower.jpg", "rocket.jpg"];
-
-async fn wait_for_photos(window: &Window, count: usize) -> anyhow::Result<()> {
-    let all = format!("Number(document.querySelector('[data-testid=grid]')?.dataset.count) === {count}");
-    window.wait_until(&format!("{count} photos are in"), &all).await
-}
-
-fn names(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut names: Vec<_> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-    names.sort();
-    names
-}
 
 #[tokio::test]
 async fn photos_go_to_the_trash_and_come_back() -> anyhow::Result<()> {
     let Some(given) = Given::from_environment()? else { return Ok(()) };
-    let directory = tempfile::tempdir()?;
-    let root = directory.path().canonicalize()?;
-    let (photos, library) = (root.join("Pictures"), root.join("library"));
-    fs::create_dir(&photos)?;
-    for name in NAMES {
-        fs::copy(given.photos.join(name), photos.join(name))?;
-    }
-    let window = Window::open_on(&given, &library, &photos).await?;
-    wait_for_photos(&window, 4).await?;
+    let photos = OwnPhotos::copied(&given, &FEW)?;
+    let window = photos.open(&given).await?;
 
     // With a key, and back with what is offered then.
     window.press(Key::Down).await?;
     window.press(Key::Delete).await?;
-    wait_for_photos(&window, 3).await?;
-    assert_eq!(names(&photos).len(), 3);
+    window.wait_for_photos(3).await?;
+    assert_eq!(photos.names().len(), 3);
     window.screenshot(&given, "trash-1-moved.png").await?;
     window.click("[data-testid='notice-action']").await?;
-    wait_for_photos(&window, 4).await?;
-    assert_eq!(names(&photos), NAMES);
+    window.wait_for_photos(4).await?;
+    assert_eq!(photos.names(), FEW);
 
     // From the detail view, which goes on to the next photo.
     window.press(Key::Down).await?;
@@ -54,29 +30,21 @@ async fn photos_go_to_the_trash_and_come_back() -> anyhow::Result<()> {
             &format!("document.querySelector('[data-testid=detail]').dataset.photo !== '{first}'"),
         )
         .await?;
-    wait_for_photos(&window, 3).await?;
+    window.wait_for_photos(3).await?;
     window.press(Key::Escape).await?;
 
     // Several, by the menu.
     window.press_with_control('a').await?;
     window.see("selection-bar").await?;
-    window
-        .run(
-            "const cell = document.querySelector('[data-testid=photo]');
-             const { left, top } = cell.getBoundingClientRect();
-             cell.dispatchEvent(new MouseEvent('contextmenu',
-                 { bubbles: true, cancelable: true, button: 2, clientX: left + 40, clientY: top + 40 }))",
-        )
-        .await?;
-    window.see("menu").await?;
+    window.open_menu().await?;
     window.screenshot(&given, "trash-2-menu.png").await?;
     window.click("[data-testid='menu-trash']").await?;
-    window.wait_for_file("all photos are gone", || names(&photos).is_empty()).await?;
+    window.wait_for_file("all photos are gone", || photos.names().is_empty()).await?;
     window.see("no-photos").await?;
     window.close().await?;
 
     // At the next start.
-    let window = Window::open(&given, &library).await?;
+    let window = Window::open(&given, &photos.library).await?;
     window.see("no-photos").await?;
     window.click("[data-testid='albums-button']").await?;
     window.see("trashed").await?;
@@ -86,11 +54,9 @@ async fn photos_go_to_the_trash_and_come_back() -> anyhow::Result<()> {
         let is = format!("document.querySelectorAll('[data-testid=put-back]').length === {left}");
         window.wait_until("it was put back", &is).await?;
     }
-    assert_eq!(names(&photos), NAMES);
-    for name in NAMES {
-        assert_eq!(fs::read(photos.join(name))?, fs::read(given.photos.join(name))?, "{name}");
-    }
+    assert_eq!(photos.names(), FEW);
+    photos.are_untouched(&given, &FEW)?;
     window.press(Key::Escape).await?;
-    wait_for_photos(&window, 4).await?;
+    window.wait_for_photos(4).await?;
     window.close().await
 }

@@ -24,9 +24,7 @@ fn paint_all(folder: &Path) -> anyhow::Result<()> {
 /// Opens a window on a library of these photos and waits until all are in.
 async fn open(given: &Given, library: &Path, folder: &Path) -> anyhow::Result<Window> {
     let window = Window::open_on(given, library, folder).await?;
-    window.see("grid").await?;
-    let count = "document.querySelector('[data-testid=grid]')?.dataset.count === '25'";
-    window.wait_until("all photos are in", count).await?;
+    window.wait_for_photos(25).await?;
     Ok(window)
 }
 
@@ -123,7 +121,7 @@ async fn photos_are_looked_at_from_near_and_one_after_the_other() -> anyhow::Res
     let shown = window.value("document.querySelector('[data-testid=slideshow]').dataset.photo").await?;
     picture(&window, &given, "9-slideshow.png").await?;
     type_keys(&window, "x").await?;
-    window.wait_until("any key ends it", "!document.querySelector('[data-testid=slideshow]')").await?;
+    window.wait_until_gone("slideshow").await?;
     window.wait_until("its photo is shown", &format!("{PHOTO} === '{shown}'")).await?;
     window.close().await
 }
@@ -144,10 +142,7 @@ async fn the_next_start_is_where_one_was_and_searches_are_remembered_as_long_as_
         .await?;
     picture(&window, &given, "10-timeline.png").await?;
 
-    window.type_query("stripes").await?;
-    window
-        .wait_until("the answer is there", "document.querySelector('[data-testid=grid]').dataset.query === 'stripes'")
-        .await?;
+    window.ask("stripes").await?;
     look_at(&window, 2).await?;
     let photo = window.value(PHOTO).await?;
     let noted = library.path().join("window.json");
@@ -176,27 +171,21 @@ async fn the_next_start_is_where_one_was_and_searches_are_remembered_as_long_as_
         .wait_until("the window is as large as it was", &format!("`${{innerWidth}}×${{innerHeight}}` === '{size}'"))
         .await?;
     window.press(Key::Escape).await?;
-    window
-        .wait_until("its results are there", "document.querySelector('[data-testid=grid]').dataset.query === 'stripes'")
-        .await?;
+    window.wait_for_answer("stripes").await?;
 
     // What was searched for is offered in the empty field, and made again with two keys.
     window.press(Key::Escape).await?;
-    window
-        .wait_until("everything is shown", "document.querySelector('[data-testid=grid]').dataset.query === ''")
-        .await?;
+    window.wait_for_answer("").await?;
     window.click("[data-testid=search]").await?;
     window.see("recent-queries").await?;
     picture(&window, &given, "11-recent-searches.png").await?;
     window.press(Key::Down).await?;
     window.press(Key::Enter).await?;
-    window
-        .wait_until("it is asked again", "document.querySelector('[data-testid=grid]').dataset.query === 'stripes'")
-        .await?;
+    window.wait_for_answer("stripes").await?;
     window.replace("search", "").await?;
     window.click("[data-testid=search]").await?;
     window.click("[data-testid=forget-queries]").await?;
     window.wait_for_file("it is forgotten", kept("\"queries\":[]".to_owned())).await?;
-    window.wait_until("nothing is offered", "!document.querySelector('[data-testid=recent-queries]')").await?;
+    window.wait_until_gone("recent-queries").await?;
     window.close().await
 }

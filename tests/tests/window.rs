@@ -12,7 +12,7 @@ const ABSENT: &str = "people playing football";
 
 /// The file name that the detail view shows for the photo of rank 0.
 async fn open_first(window: &Window) -> anyhow::Result<String> {
-    window.wait_for("[data-testid='photo'][data-rank='0']").await?.click().await?;
+    window.click("[data-testid='photo'][data-rank='0']").await?;
     window.see("detail").await?;
     let named = "document.querySelector('[data-testid=detail-filename]')?.textContent.trim() !== ''";
     window.wait_until("the photo is named", named).await?;
@@ -27,18 +27,12 @@ async fn choose_a_folder_type_in_three_languages_and_see_the_photo() -> anyhow::
 
     window.see("first-run").await?;
     window.screenshot(&given, "1-first-run.png").await?;
-    window.see("add-folder").await?.click().await?;
+    window.click("[data-testid=add-folder]").await?;
     let photos = given.photos.clone();
     tokio::task::spawn_blocking(move || choose_folder(&photos)).await??;
 
     let count = std::fs::read_dir(&given.photos)?.count();
-    window.see("grid").await?;
-    window
-        .wait_until(
-            "all photos are in",
-            &format!("Number(document.querySelector('[data-testid=grid]').dataset.count) === {count}"),
-        )
-        .await?;
+    window.wait_for_photos(count).await?;
     let pictures = "document.querySelector('[data-testid=photo] img') && \
         [...document.querySelectorAll('[data-testid=photo]')].every((photo) => photo.querySelector('img')?.naturalWidth > 0)";
     window.wait_until("the pictures are there", pictures).await?;
@@ -46,19 +40,13 @@ async fn choose_a_folder_type_in_three_languages_and_see_the_photo() -> anyhow::
     window.screenshot(&given, "2-everything.png").await?;
 
     for (number, (query, file)) in QUERIES.iter().enumerate() {
-        window.type_query(query).await?;
-        window
-            .wait_until(
-                "the answer is there",
-                &format!("document.querySelector('[data-testid=grid]').dataset.query === {query:?}"),
-            )
-            .await?;
+        window.ask(query).await?;
         let line = "document.querySelector('[data-testid=results-line]').textContent";
         window.wait_until("the line above says how well they fit", &format!("{line}.includes('searched')")).await?;
         window.screenshot(&given, &format!("3-query-{}.png", number + 1)).await?;
         assert_eq!(open_first(&window).await?, *file, "{query}");
         window.press(Key::Escape).await?;
-        window.wait_until("the detail view is closed", "!document.querySelector('[data-testid=detail]')").await?;
+        window.wait_until_gone("detail").await?;
     }
 
     window.type_query(ABSENT).await?;
@@ -72,8 +60,8 @@ async fn choose_a_folder_type_in_three_languages_and_see_the_photo() -> anyhow::
     window.wait_until("the large photo is there", photo).await?;
     window.come_to_rest().await?;
     window.screenshot(&given, "4-detail.png").await?;
-    window.see("more-like-this").await?.click().await?;
-    window.wait_until("the detail view is closed", "!document.querySelector('[data-testid=detail]')").await?;
+    window.click("[data-testid=more-like-this]").await?;
+    window.wait_until_gone("detail").await?;
     window
         .wait_until(
             "similar photos are there",
