@@ -67,8 +67,19 @@ pub struct FoundPlace {
     pub ids: Vec<u32>,
     /// What it is called on a map.
     pub name: String,
-    /// Whether most people would think of the place when they read its name in small letters: `paris` rather than `bath`.
-    pub well_known: bool,
+    /// How likely it is meant as that place.
+    pub renown: Renown,
+}
+
+/// How likely a name is meant as the place that is called so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Renown {
+    /// It is more often something else: a place only where that is said, as in `place:Nico`.
+    Little,
+    /// A place where it is written as a name, with a capital or in a script that has none: `Bath`.
+    Some,
+    /// Most people would think of the place also when they read its name in small letters: `paris`.
+    Great,
 }
 
 /// A gazetteer that knows no place.

@@ -62,7 +62,7 @@ mod quotes;
 mod sentence;
 
 pub use content::{all_words, content_words, has_word};
-pub use context::{Context, DateOrder, FoundPlace, Gazetteer, Hemisphere, NoPlaces};
+pub use context::{Context, DateOrder, FoundPlace, Gazetteer, Hemisphere, NoPlaces, Renown};
 pub use days::{Days, MonthDay};
 pub use filter::{FileType, Filter, State};
 pub use fold::{folded, is_unspaced, is_word};

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::context::{FoundPlace, Gazetteer};
+use crate::context::{FoundPlace, Gazetteer, Renown};
 use crate::fold::{Folded, folded};
+use crate::languages::declined;
 
 /// Names of places, found without case and accents.
 #[derive(Debug, Clone, Default)]
@@ -18,14 +19,22 @@ pub struct PlaceList {
 struct Named {
     ids: Vec<u32>,
     shown: String,
-    well_known: bool,
+    renown: Renown,
 }
 
 impl PlaceList {
-    /// Adds a name of a place: the place's id, what it is called on a map, and whether its name in small letters is more likely
-    /// it than anything else. Where several places have one name, all of them are meant, and the first says how it is shown.
-    pub fn add(&mut self, name: &str, id: u32, shown: &str, well_known: bool) {
-        let name = folded(name.trim());
+    /// Adds a name of a place, and what it becomes in the cases of Russian: the place's id, what it is called on a map, and how
+    /// likely the name is meant as it. Where several places have one name, all of them are meant, and the first says how it is
+    /// shown.
+    pub fn add(&mut self, name: &str, id: u32, shown: &str, renown: Renown) {
+        let name = name.trim();
+        self.add_folded(folded(name), id, shown, renown);
+        for form in declined(name) {
+            self.add_folded(folded(&form), id, shown, renown);
+        }
+    }
+
+    fn add_folded(&mut self, name: Vec<char>, id: u32, shown: &str, renown: Renown) {
         if name.is_empty() {
             return;
         }
@@ -33,11 +42,11 @@ impl PlaceList {
             self.lengths.insert(at, name.len());
         }
         let named =
-            self.places.entry(name).or_insert_with(|| Named { ids: Vec::new(), shown: shown.to_owned(), well_known });
+            self.places.entry(name).or_insert_with(|| Named { ids: Vec::new(), shown: shown.to_owned(), renown });
         if !named.ids.contains(&id) {
             named.ids.push(id);
         }
-        named.well_known |= well_known;
+        named.renown = named.renown.max(renown);
     }
 }
 
@@ -51,8 +60,8 @@ impl Gazetteer for PlaceList {
             let named = self.places.get(text.chars(0, length)).filter(|_| length <= text.len())?;
             text.ends_word(length).then_some((named, length))
         })?;
-        let Named { ids, shown, well_known } = named.clone();
-        Some(FoundPlace { bytes: text.byte(length), ids, name: shown, well_known })
+        let Named { ids, shown, renown } = named.clone();
+        Some(FoundPlace { bytes: text.byte(length), ids, name: shown, renown })
     }
 }
 
@@ -62,16 +71,17 @@ mod tests {
 
     fn list() -> PlaceList {
         let mut list = PlaceList::default();
-        for (name, id, shown, well_known) in [
-            ("Paris", 1, "Paris", true),
-            ("York", 2, "York", false),
-            ("New York", 3, "New York City", true),
-            ("Springfield", 4, "Springfield", false),
-            ("springfield", 5, "Springfield", false),
-            ("Zürich", 6, "Zürich", false),
-            ("日本", 7, "Japan", true),
+        for (name, id, shown) in [
+            ("Paris", 1, "Paris"),
+            ("York", 2, "York"),
+            ("New York", 3, "New York City"),
+            ("Springfield", 4, "Springfield"),
+            ("springfield", 5, "Springfield"),
+            ("Zürich", 6, "Zürich"),
+            ("日本", 7, "Japan"),
+            ("Москва", 8, "Moscow"),
         ] {
-            list.add(name, id, shown, well_known);
+            list.add(name, id, shown, Renown::Some);
         }
         list
     }
@@ -85,9 +95,20 @@ mod tests {
         assert_eq!(found("Zurich"), Some((6, vec![6])));
         assert_eq!(found("Zu\u{308}rich 2019"), Some((8, vec![6])));
         assert_eq!(found("日本の海"), Some((6, vec![7])));
+        assert_eq!(found("Москве"), Some((12, vec![8])));
         for text in ["Parisian", "Yorkshire", "in Paris", "new", "", "日"] {
             assert_eq!(found(text), None, "{text}");
         }
         assert_eq!(PlaceList::default().find("Paris"), None);
+    }
+
+    #[test]
+    fn of_several_places_the_best_known_counts_and_the_first_is_shown() {
+        let mut list = list();
+        list.add("Paris", 9, "Paris, Texas", Renown::Little);
+        list.add("York", 10, "York, Pennsylvania", Renown::Great);
+        let found = |name: &str| list.find(name).map(|found| (found.ids, found.name, found.renown)).unwrap();
+        assert_eq!(found("Paris"), (vec![1, 9], "Paris".to_owned(), Renown::Some));
+        assert_eq!(found("York"), (vec![2, 10], "York".to_owned(), Renown::Great));
     }
 }

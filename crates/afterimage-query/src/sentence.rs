@@ -1,6 +1,6 @@
 //! What the words of a sentence mean besides what is to be seen: dates, what must not be seen, places.
 
-use crate::context::Context;
+use crate::context::{Context, Renown};
 use crate::dates;
 use crate::filter::Filter;
 use crate::fold::{Folded, is_unspaced};
@@ -185,6 +185,11 @@ impl Sentence<'_> {
         Some(FoundPart::new(at, end, Meaning::Filter { negated: role == Role::Removed, filter }))
     }
 
+    /// Whether the characters on both sides of a boundary are of one word in katakana.
+    fn is_within_katakana(&self, at: usize) -> bool {
+        self.text.before(at).is_some_and(is_katakana) && self.text.get(at).is_some_and(is_katakana)
+    }
+
     /// A name of the gazetteer that is written as a name, or known to everybody.
     fn place_at(&self, at: usize) -> Option<(usize, Filter)> {
         let start = self.text.byte(at);
@@ -192,12 +197,24 @@ impl Sentence<'_> {
         let found = self.context.gazetteer.find(rest)?;
         let text = rest.get(..found.bytes)?;
         let end = self.text.at_byte(start + found.bytes);
-        let is_name = text.chars().next().is_some_and(|first| !first.is_lowercase());
-        let is_whole =
-            self.text.byte(end) == start + found.bytes && self.text.ends_word(end) && !text.trim().is_empty();
+        let is_meant = match found.renown {
+            Renown::Little => false,
+            Renown::Some => text.chars().next().is_some_and(|first| !first.is_lowercase()),
+            Renown::Great => true,
+        };
+        let is_whole = self.text.byte(end) == start + found.bytes
+            && self.text.ends_word(end)
+            && !self.is_within_katakana(at)
+            && !self.is_within_katakana(end)
+            && !text.trim().is_empty();
         let filter = Filter::Place { text: text.trim().to_owned(), ids: found.ids, name: Some(found.name) };
-        (is_whole && (is_name || found.well_known)).then_some((end, filter))
+        (is_whole && is_meant).then_some((end, filter))
     }
+}
+
+/// Katakana has no spaces, but is written for words from elsewhere alone: レストラン is not from ラン.
+fn is_katakana(char: char) -> bool {
+    matches!(char, '\u{30a1}'..='\u{30fa}' | '\u{30fc}'..='\u{30fe}')
 }
 
 /// 没 and 无 by themselves are often the end of another word: they count where a word begins for sure.

@@ -1,7 +1,7 @@
 //! Any text is a query, and writing a query down changes nothing.
 
 use afterimage_query::{
-    Context, Days, FileType, Filter, FoundPlace, Gazetteer, Meaning, MonthDay, Query, Role, State, write_query,
+    Context, Days, FileType, Filter, FoundPlace, Gazetteer, Meaning, MonthDay, Query, Renown, Role, State, write_query,
 };
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
@@ -19,7 +19,7 @@ impl Gazetteer for Capitals {
             bytes,
             ids: vec![bytes as u32],
             name: word.to_uppercase(),
-            well_known: bytes % 2 == 0,
+            renown: [Renown::Little, Renown::Some, Renown::Great][bytes % 3],
         })
     }
 }

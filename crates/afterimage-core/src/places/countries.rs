@@ -1,6 +1,6 @@
 //! Countries and their names in the languages of queries.
 
-use afterimage_query::PlaceList;
+use afterimage_query::{PlaceList, Renown};
 
 /// Two letters, a tab, and names with bars between them.
 const COUNTRIES: &str = include_str!("countries.tsv");
@@ -28,8 +28,9 @@ pub(super) fn add(list: &mut PlaceList, letters: [u8; 2]) {
         COUNTRIES.lines().find(|line| line.as_bytes().starts_with(&letters)).and_then(|line| line.split_once('\t'));
     let Some((letters_of_line, names)) = line else { return };
     let shown = names.split('|').next().unwrap_or(names);
+    let renown = if OTHER_WORDS.contains(&letters_of_line) { Renown::Some } else { Renown::Great };
     for name in names.split('|') {
-        list.add(name, id(letters), shown, !OTHER_WORDS.contains(&letters_of_line));
+        list.add(name, id(letters), shown, renown);
     }
 }
 
@@ -49,10 +50,10 @@ mod tests {
             [("Schweiz", *b"CH"), ("suiza", *b"CH"), ("États-Unis", *b"US"), ("アメリカ", *b"US"), ("日本", *b"JP")]
         {
             let found = list.find(name).unwrap();
-            assert_eq!((found.ids, found.well_known), (vec![id(letters)], true), "{name}");
+            assert_eq!((found.ids, found.renown), (vec![id(letters)], Renown::Great), "{name}");
         }
         assert_eq!(list.find("USA").unwrap().name, "United States");
-        assert!(!list.find("turkey").unwrap().well_known, "that is eaten, too");
+        assert_eq!(list.find("turkey").unwrap().renown, Renown::Some, "that is eaten, too");
     }
 
     #[test]

@@ -1,12 +1,16 @@
 //! Names of the places where photos were taken, from GeoNames, without asking anybody.
 //!
-//! The towns and villages of the world with 500 people or more lie in one file of 7 MB, made once from a published package
-//! ([`set_up`]). A photo keeps the id of its place, never the name: another edition may know a better one.
+//! The towns and villages of the world with 500 people or more lie in one file of 17 MB, made once from a published package
+//! ([`set_up`]). A photo keeps the id of its place, never the name: another edition may know a better one. Most of the file
+//! are the names that towns have in other languages; they are read of the towns that a library has photos of, when those are
+//! asked for, and take no memory otherwise.
 
 pub mod countries;
 mod error;
 mod file;
+mod other_names;
 mod package;
+mod renown;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -21,7 +25,7 @@ use crate::view::Place;
 /// Reads bytes as a file of places, for the fuzzer.
 #[cfg(feature = "fuzzing")]
 pub fn read_bytes(bytes: &[u8]) {
-    let _ = file::parse(bytes);
+    file::read_bytes(bytes);
 }
 
 /// Further from the edge of the nearest town than this, a photo was taken nowhere in particular.
@@ -37,9 +41,6 @@ const MOST_RADIUS_KM: f64 = 8.0;
 /// Kilometres of a degree of latitude.
 const KM_PER_DEGREE: f64 = 111.195;
 
-/// So many people live in towns whose names are theirs in small letters, too.
-const KNOWN_TO_ALL: u32 = 1_000_000;
-
 /// The mean radius of the earth.
 const EARTH_KM: f64 = 6371.0;
 
@@ -53,6 +54,8 @@ struct Town {
     country: [u8; 2],
     position: Position,
     population: u32,
+    /// Where its other names are in the file.
+    names: file::Stretch,
 }
 
 impl Town {
@@ -69,6 +72,8 @@ pub struct Places {
     towns: Vec<Town>,
     /// Where each is in `towns`, in the order of their ids.
     by_id: Vec<u32>,
+    /// Their other names, where there is a file that has them.
+    names: Option<file::NamesInFile>,
 }
 
 impl Places {
@@ -76,7 +81,7 @@ impl Places {
     fn new(edition: String, towns: Vec<Town>) -> Self {
         let mut by_id: Vec<u32> = (0..u32::try_from(towns.len()).unwrap_or(u32::MAX)).collect();
         by_id.sort_unstable_by_key(|&at| towns.get(at as usize).map(|town| town.id));
-        Self { edition, towns, by_id }
+        Self { edition, towns, by_id, names: None }
     }
 
     /// Reads the file that [`set_up`] wrote.
@@ -118,19 +123,32 @@ impl Places {
         self.towns.get(*self.by_id.get(at)? as usize)
     }
 
-    /// The names of some towns and of the countries they are in, to be told from other words; what is found are their ids and
-    /// those of [countries](countries::id).
+    /// The names of some towns and of the countries they are in, in all languages, to be told from other words; what is found
+    /// are their ids and those of [countries](countries::id). A place is shown by the name that it has everywhere else.
     pub fn names_of(&self, towns: &[u32]) -> PlaceList {
         let mut list = PlaceList::default();
         let towns: Vec<&Town> = towns.iter().filter_map(|&id| self.town(id)).collect();
         for town in &towns {
-            list.add(&town.name, town.id, &town.name, town.population >= KNOWN_TO_ALL);
+            list.add(&town.name, town.id, &town.name, renown::of_name(town.population));
         }
         let countries: BTreeSet<[u8; 2]> = towns.iter().map(|town| town.country).collect();
         for country in countries {
             countries::add(&mut list, country);
         }
+        if let Err(error) = self.add_other_names(&mut list, &towns) {
+            tracing::warn!(%error, "places are known by one name alone");
+        }
         list
+    }
+
+    fn add_other_names(&self, list: &mut PlaceList, towns: &[&Town]) -> Result<(), PlacesError> {
+        let Some(names) = &self.names else { return Ok(()) };
+        for town in towns {
+            for name in names.of(town)? {
+                list.add(&name, town.id, &town.name, renown::of_other_name(&name, town.population));
+            }
+        }
+        Ok(())
     }
 
     /// Whether a town is the place with this id, or lies in it.
@@ -166,7 +184,8 @@ mod tests {
     }
 
     fn town(id: u32, name: &str, latitude: f64, longitude: f64, population: u32) -> Town {
-        Town { id, name: name.into(), country: *b"FR", position: at(latitude, longitude), population }
+        let position = at(latitude, longitude);
+        Town { id, name: name.into(), country: *b"FR", position, population, names: file::Stretch::default() }
     }
 
     fn places(mut towns: Vec<Town>) -> Places {

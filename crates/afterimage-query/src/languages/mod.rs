@@ -16,9 +16,11 @@ mod ko;
 mod lexicon;
 mod pt;
 mod ru;
+mod ru_cases;
 mod zh;
 
 pub(crate) use lexicon::{LEXICON, Languages, Match};
+pub(crate) use ru_cases::declined;
 
 /// A row of a table: what its forms mean, and the forms.
 pub(crate) type Row = (Word, &'static str);

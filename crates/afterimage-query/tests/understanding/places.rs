@@ -1,21 +1,25 @@
 //! Places of a gazetteer.
 
-use afterimage_query::{Context, FoundPlace, Gazetteer, Query};
+use afterimage_query::{Context, FoundPlace, Gazetteer, Query, Renown};
 
 use crate::context;
 
-/// A few towns: name as it is looked for, id, name, whether it is well known.
+/// A few towns: name as it is looked for, id, name, how well it is known.
 struct Towns;
 
-const TOWNS: [(&str, u32, &str, bool); 8] = [
-    ("paris", 1, "Paris", true),
-    ("new york", 2, "New York City", true),
-    ("york", 3, "York", false),
-    ("bath", 4, "Bath", false),
-    ("münchen", 5, "Munich", true),
-    ("巴黎", 1, "Paris", true),
-    ("パリ", 1, "Paris", true),
-    ("파리", 1, "Paris", true),
+const TOWNS: [(&str, u32, &str, Renown); 12] = [
+    ("paris", 1, "Paris", Renown::Great),
+    ("new york", 2, "New York City", Renown::Great),
+    ("york", 3, "York", Renown::Some),
+    ("bath", 4, "Bath", Renown::Some),
+    ("münchen", 5, "Munich", Renown::Great),
+    ("nice", 6, "Nice", Renown::Some),
+    ("nico", 6, "Nice", Renown::Little),
+    ("巴黎", 1, "Paris", Renown::Some),
+    ("车站", 7, "Chezhan", Renown::Little),
+    ("パリ", 1, "Paris", Renown::Some),
+    ("ラン", 8, "Laon", Renown::Some),
+    ("파리", 1, "Paris", Renown::Some),
 ];
 
 impl Gazetteer for Towns {
@@ -26,8 +30,8 @@ impl Gazetteer for Towns {
         };
         let ends = |bytes: usize| !text[bytes..].starts_with(|char: char| char.is_ascii_alphanumeric());
         let found = TOWNS.iter().filter_map(|town| Some((town, fits(town.0).filter(|bytes| ends(*bytes))?)));
-        let ((_, id, name, well_known), bytes) = found.max_by_key(|(_, bytes)| *bytes)?;
-        Some(FoundPlace { bytes, ids: vec![*id], name: (*name).into(), well_known: *well_known })
+        let ((_, id, name, renown), bytes) = found.max_by_key(|(_, bytes)| *bytes)?;
+        Some(FoundPlace { bytes, ids: vec![*id], name: (*name).into(), renown: *renown })
     }
 }
 
@@ -54,6 +58,15 @@ fn places_in_sentences() {
         ("パリで夜", "place:パリ 夜"),
         ("파리에서 밤", "place:파리 밤"),
         ("in Parisian style", "in Parisian style"),
+        ("mit Nico in Nice", "mit Nico place:Nice"),
+        ("ein Bild von Nico", "ein Bild von Nico"),
+        ("nice dog", "nice dog"),
+        ("place:Nico", "place:Nico"),
+        ("在车站", "在车站"),
+        ("place:车站", "place:车站"),
+        ("ランで夜", "place:ラン 夜"),
+        ("レストランで夜", "レストランで夜"),
+        ("パリピで夜", "パリピで夜"),
         ("place:paris", "place:paris"),
         ("-place:paris", "-place:paris"),
     ] {
