@@ -1,8 +1,6 @@
-//! Works out what the cosines of trained heads are worth: see [`Calibration`].
+//! Works out what the cosines of trained heads are worth: see [`Calibration`]. None of what it looks at is test data.
 
-use std::collections::HashMap;
-
-use afterimage_encoder::starter::{Heads, calibration_tensors, embeddings};
+use afterimage_encoder::starter::{Heads, TextBackbone, calibration_tensors, embeddings};
 use afterimage_encoder::{Calibration, Embedding, Scale};
 use anyhow::{Context, Result};
 use candle_core::{DType, Device, Tensor};
@@ -13,6 +11,7 @@ use rand::seq::index;
 use crate::dataset::Pair;
 use crate::examples::Examples;
 use crate::features::{Features, IMAGE, TEXT, View};
+use crate::judged::{JudgedQuery, Kind};
 use crate::labels::LabelFile;
 use crate::retrieval::{Benchmark, mean_at_10};
 
@@ -20,34 +19,53 @@ use crate::retrieval::{Benchmark, mean_at_10};
 const BANK: usize = 512;
 /// How much of the hubness may be taken off; what finds most on the validation photos is kept.
 const HUBNESS: [f32; 5] = [0.0, 0.25, 0.5, 0.75, 1.0];
-/// Hits of each query that the logistic function is fitted to.
+/// Judged hits of each query that the logistic function is fitted to.
 const HITS: usize = 10;
-/// The share of right hits that are to be shown as matches or possible ones.
-const KEPT: f64 = 0.75;
+/// The share of queries whose first hit is right that are to be told something, and not that there is nothing.
+const KEPT: f64 = 0.95;
 /// Steps of Newton's method; it has settled long before.
 const STEPS: usize = 25;
 
-/// A hit of a query: its score, the query's level, and whether it is right.
+/// A hit of a query.
 struct Hit {
     score: f64,
-    level: f64,
+    /// How near the query is to whatever there is.
+    nearness: f64,
+    /// 1 / the query's tokens.
+    brevity: f64,
     right: bool,
+    /// Whether it is the query's first.
+    first: bool,
+    kind: Kind,
+    /// What it counts, so that all kinds of queries count the same.
+    weight: f64,
 }
 
-/// Where everything is taken from. None of it is test data.
+/// A hit as it is told.
+struct Told {
+    likelihood: f32,
+    right: bool,
+    first: bool,
+    kind: Kind,
+    weight: f64,
+}
+
+/// Where everything is taken from.
 pub struct Sources<'a> {
     /// Features of all of the below.
     pub features: &'a Features,
+    /// Tells how long texts are.
+    pub tokenizer: &'a TextBackbone,
     /// The training photos and captions: the banks.
     pub examples: &'a Examples,
-    /// Names of classes: half of the bank of queries, and queries for the labelled photos.
+    /// Names of classes: half of the bank of queries.
     pub names: Option<&'a LabelFile>,
     /// Chooses how much of the hubness is taken off.
     pub validation: &'a Benchmark,
-    /// The photos of `validation`, which are no answer to any label.
-    pub described: &'a [Pair],
-    /// Photos with labels: the logistic function and the thresholds.
-    pub labelled: &'a [Pair],
+    /// All photos held back: the logistic function and the thresholds, …
+    pub library: &'a [&'a Pair],
+    /// … by these queries for them.
+    pub queries: &'a [JudgedQuery],
 }
 
 /// The tensors to add to the heads file.
@@ -55,7 +73,8 @@ pub fn calibrate(heads: &Heads, sources: &Sources<'_>, seed: u64) -> Result<[(St
     let mut random = StdRng::seed_from_u64(seed);
     let (queries, photos) = banks(heads, sources, &mut random)?;
     let rows = (embeddings(&queries)?, embeddings(&photos)?);
-    let mut scale = Scale { hubness: 0.0, level: 1.0, slope: 1.0, offset: 0.0, match_from: 0.5, possible_from: 0.5 };
+    let mut scale =
+        Scale { hubness: 0.0, level: 1.0, brevity: 0.0, slope: 1.0, offset: 0.0, match_from: 0.5, possible_from: 0.5 };
 
     let mut best = f64::NEG_INFINITY;
     for hubness in HUBNESS {
@@ -69,17 +88,55 @@ pub fn calibrate(heads: &Heads, sources: &Sources<'_>, seed: u64) -> Result<[(St
     }
 
     let calibration = Calibration::new(&rows.0, &rows.1, scale)?;
-    let hits = hits(heads, &calibration, sources)?;
-    let right = hits.iter().filter(|hit| hit.right).count();
-    let [slope, level, offset] = logistic_regression(&hits).context("the hits can't be told apart")?;
-    scale = Scale { slope: slope as f32, level: (-level / slope) as f32, offset: offset as f32, ..scale };
-    let calibration = calibration.with_scale(scale);
-    let mut judged: Vec<(f32, bool)> =
-        hits.iter().map(|hit| (calibration.likelihood(hit.score as f32, hit.level as f32), hit.right)).collect();
-    judged.sort_unstable_by(|a, b| b.0.total_cmp(&a.0));
-    (scale.match_from, scale.possible_from) = thresholds(&judged);
-    println!("{} hits of labels, {right} of them right; {scale:?}", hits.len());
-    Ok(calibration_tensors(&queries, &photos, scale)?)
+    Ok(calibration_tensors(&queries, &photos, fitted(heads, &calibration, sources)?)?)
+}
+
+/// The numbers with which a calibration tells best what is right, by all queries of which that is known; the hubness stays.
+pub fn fitted(heads: &Heads, calibration: &Calibration, sources: &Sources<'_>) -> Result<Scale> {
+    let hits = hits(heads, calibration, sources)?;
+    let [slope, nearness, brevity, offset] = logistic_regression(&hits).context("the hits can't be told apart")?;
+    let scale = Scale {
+        slope: slope as f32,
+        level: (-nearness / slope) as f32,
+        brevity: (brevity / slope) as f32,
+        offset: offset as f32,
+        ..calibration.scale()
+    };
+    let mut told: Vec<Told> = hits
+        .iter()
+        .map(|hit| {
+            let logit = slope * hit.score + nearness * hit.nearness + brevity * hit.brevity + offset;
+            let likelihood = (1.0 / (1.0 + (-logit).exp())) as f32;
+            let Hit { right, first, kind, weight, .. } = *hit;
+            Told { likelihood, right, first, kind, weight }
+        })
+        .collect();
+    told.sort_unstable_by(|a, b| b.likelihood.total_cmp(&a.likelihood));
+    let (match_from, possible_from) = thresholds(&told);
+    let scale = Scale { match_from, possible_from, ..scale };
+    println!("{} hits, {} of them right; {scale:?}", hits.len(), hits.iter().filter(|hit| hit.right).count());
+    report(&told, scale);
+    Ok(scale)
+}
+
+/// Prints what people are told of first hits that are right, and of others.
+fn report(told: &[Told], scale: Scale) {
+    for (kind, right) in Kind::ALL.into_iter().flat_map(|kind| [(kind, true), (kind, false)]) {
+        let of = |from: f32, below: f32| {
+            let likelihood = |hit: &&Told| hit.likelihood >= from && hit.likelihood < below;
+            told.iter().filter(|hit| hit.first && hit.kind == kind && hit.right == right).filter(likelihood).count()
+        };
+        let all = of(0.0, f32::INFINITY).max(1) as f64 / 100.0;
+        let Scale { match_from, possible_from, .. } = scale;
+        println!(
+            "first hits of {kind:?}, {}: {:.0} % matches, {:.0} % possible, {:.0} % nothing, of {}",
+            if right { "right" } else { "wrong" },
+            of(match_from, f32::INFINITY) as f64 / all,
+            of(possible_from, match_from) as f64 / all,
+            of(0.0, possible_from) as f64 / all,
+            of(0.0, f32::INFINITY),
+        );
+    }
 }
 
 /// The embeddings of generic queries and of photos of all kinds, as they will be stored.
@@ -108,62 +165,57 @@ fn some_rows(matrix: &Tensor, count: usize, random: &mut StdRng) -> Result<Tenso
     Ok(matrix.index_select(&Tensor::new(rows, &Device::Cpu)?, 0)?)
 }
 
-/// Asks for every label, in all the languages it is named in, and looks at the first hits among all held-back photos.
+/// Asks every query of which is known what it finds, and looks at the first hits that can be judged.
 fn hits(heads: &Heads, calibration: &Calibration, sources: &Sources<'_>) -> Result<Vec<Hit>> {
-    let library: Vec<&Pair> = sources.labelled.iter().chain(sources.described).collect();
     let mut images = Vec::new();
-    for pair in &library {
+    for pair in sources.library {
         images.extend(sources.features.image(pair, View::Whole)?);
     }
-    let images = heads.image.forward(&Tensor::from_vec(images, (library.len(), IMAGE), &Device::Cpu)?)?;
+    let images = heads.image.forward(&Tensor::from_vec(images, (sources.library.len(), IMAGE), &Device::Cpu)?)?;
     let rows = images.to_vec2::<f32>()?;
     let hubness = calibration.hubness(&rows.iter().map(Vec::as_slice).collect::<Vec<_>>())?;
 
-    let mut queries: HashMap<&str, &str> = HashMap::new();
-    for pair in sources.labelled {
-        let Some(label) = pair.label.as_deref() else { continue };
-        queries.extend(pair.captions.values().flatten().map(|caption| (caption.as_str(), label)));
-        let names = sources.names.and_then(|names| names.named(label)).unwrap_or_default();
-        queries.extend(names.iter().map(|name| (name.as_str(), label)));
-    }
-    let mut queries: Vec<(&str, &str)> = queries.into_iter().collect();
-    queries.sort_unstable();
-    let mut hits = Vec::with_capacity(queries.len() * HITS);
-    for (query, label) in queries {
-        let features = Tensor::from_vec(sources.features.text(query)?, (1, TEXT), &Device::Cpu)?;
+    let mut hits = Vec::new();
+    for query in sources.queries {
+        let features = Tensor::from_vec(sources.features.text(&query.text)?, (1, TEXT), &Device::Cpu)?;
         let vector = heads.text.forward(&features)?.squeeze(0)?.to_vec1::<f32>()?;
-        let vector = Embedding::normalized(vector).with_context(|| format!("{query:?} has no direction"))?;
-        let level = f64::from(calibration.level(&vector)?);
+        let vector = Embedding::normalized(vector).with_context(|| format!("{:?} has no direction", query.text))?;
+        let nearness = f64::from(calibration.nearness(&vector)?);
+        let brevity = 1.0 / sources.tokenizer.length(&query.text)?.max(1) as f64;
         let cosine = |row: &[f32]| vector.iter().zip(row).map(|(a, b)| a * b).sum::<f32>();
-        let mut scores: Vec<(f32, usize)> = rows
+        let mut scores: Vec<(f32, usize)> = query
+            .judged
             .iter()
-            .enumerate()
-            .map(|(photo, row)| (calibration.score(cosine(row), hubness[photo]), photo))
+            .map(|&photo| (calibration.score(cosine(&rows[photo]), hubness[photo]), photo))
             .collect();
         scores.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        hits.extend(scores.iter().take(HITS).map(|&(score, photo)| Hit {
-            score: f64::from(score),
-            level,
-            right: library[photo].label.as_deref() == Some(label),
-        }));
+        for (rank, &(score, photo)) in scores.iter().take(HITS).enumerate() {
+            let (right, kind, score) = (query.right.contains(&photo), query.kind, f64::from(score));
+            hits.push(Hit { score, nearness, brevity, right, first: rank == 0, kind, weight: 1.0 });
+        }
+    }
+    for kind in Kind::ALL {
+        let count = hits.iter().filter(|hit| hit.kind == kind).count();
+        let share = hits.len() as f64 / Kind::ALL.len() as f64 / count.max(1) as f64;
+        hits.iter_mut().filter(|hit| hit.kind == kind).for_each(|hit| hit.weight = share);
     }
     Ok(hits)
 }
 
-/// The weights of score, level and a constant under which the hits are most likely, by Newton's method.
-fn logistic_regression(hits: &[Hit]) -> Option<[f64; 3]> {
-    let mut weights = [0.0; 3];
+/// The weights of score, nearness, brevity and a constant under which the hits are most likely, by Newton's method.
+fn logistic_regression(hits: &[Hit]) -> Option<[f64; 4]> {
+    let mut weights = [0.0; 4];
     for _ in 0..STEPS {
-        let (mut slope, mut curve) = ([0.0; 3], [[0.0; 3]; 3]);
+        let (mut slope, mut curve) = ([0.0; 4], [[0.0; 4]; 4]);
         for hit in hits {
-            let x = [hit.score, hit.level, 1.0];
+            let x = [hit.score, hit.nearness, hit.brevity, 1.0];
             let logit: f64 = x.iter().zip(&weights).map(|(x, weight)| x * weight).sum();
             let likelihood = 1.0 / (1.0 + (-logit).exp());
             let missing = f64::from(u8::from(hit.right)) - likelihood;
-            for i in 0..3 {
-                slope[i] += missing * x[i];
-                for j in 0..3 {
-                    curve[i][j] += likelihood * (1.0 - likelihood) * x[i] * x[j];
+            for i in 0..4 {
+                slope[i] += hit.weight * missing * x[i];
+                for j in 0..4 {
+                    curve[i][j] += hit.weight * likelihood * (1.0 - likelihood) * x[i] * x[j];
                 }
             }
         }
@@ -173,37 +225,44 @@ fn logistic_regression(hits: &[Hit]) -> Option<[f64; 3]> {
     weights.iter().all(|weight| weight.is_finite()).then_some(weights)
 }
 
-/// Solves `matrix · x = right` by Cramer's rule.
-fn solve(matrix: [[f64; 3]; 3], right: [f64; 3]) -> Option<[f64; 3]> {
-    let determinant = |m: &[[f64; 3]; 3]| {
-        m[0][0] * (m[1][1] * m[2][2] - m[1][2] * m[2][1]) - m[0][1] * (m[1][0] * m[2][2] - m[1][2] * m[2][0])
-            + m[0][2] * (m[1][0] * m[2][1] - m[1][1] * m[2][0])
-    };
-    let whole = determinant(&matrix);
-    (whole.abs() > 1e-30).then(|| {
-        [0, 1, 2].map(|column| {
-            let mut replaced = matrix;
-            for row in 0..3 {
-                replaced[row][column] = right[row];
-            }
-            determinant(&replaced) / whole
-        })
-    })
+/// Solves `matrix · x = right` by Gauss and Jordan's elimination; nothing where there is no one answer.
+fn solve(mut matrix: [[f64; 4]; 4], mut right: [f64; 4]) -> Option<[f64; 4]> {
+    for column in 0..4 {
+        let pivot = (column..4).max_by(|&a, &b| matrix[a][column].abs().total_cmp(&matrix[b][column].abs()))?;
+        if matrix[pivot][column].abs() < 1e-12 {
+            return None;
+        }
+        matrix.swap(column, pivot);
+        right.swap(column, pivot);
+        for row in (0..4).filter(|row| *row != column) {
+            let factor = matrix[row][column] / matrix[column][column];
+            let above = matrix[column];
+            matrix[row].iter_mut().zip(above).for_each(|(x, above)| *x -= factor * above);
+            right[row] -= factor * right[column];
+        }
+    }
+    Some([0, 1, 2, 3].map(|row| right[row] / matrix[row][row]))
 }
 
 /// From where on hits, in order of likelihood, are matches: where precision and completeness are best together (F1). And from
-/// where on they are possible: where [`KEPT`] of the right ones are above.
-fn thresholds(judged: &[(f32, bool)]) -> (f32, f32) {
-    let all = judged.iter().filter(|hit| hit.1).count() as f64;
-    let (mut right, mut best, mut matches, mut possible) = (0.0, 0.0, 1.0, 1.0);
-    for (count, &(likelihood, is_right)) in (1..).zip(judged) {
-        if right < KEPT * all {
-            possible = likelihood;
+/// where on they are possible: where [`KEPT`] of the first hits that are right are above.
+fn thresholds(told: &[Told]) -> (f32, f32) {
+    let sum = |which: fn(&Told) -> bool| told.iter().filter(|hit| which(hit)).map(|hit| hit.weight).sum::<f64>();
+    let (all, firsts) = (sum(|hit| hit.right), sum(|hit| hit.right && hit.first));
+    let (mut seen, mut right, mut first, mut best) = (0.0, 0.0, 0.0, 0.0);
+    let (mut matches, mut possible) = (1.0, 1.0);
+    for hit in told {
+        if first < KEPT * firsts {
+            possible = hit.likelihood;
         }
-        right += f64::from(u8::from(is_right));
-        let f1 = 2.0 * right / (f64::from(count) + all);
+        seen += hit.weight;
+        if hit.right {
+            right += hit.weight;
+            first += if hit.first { hit.weight } else { 0.0 };
+        }
+        let f1 = 2.0 * right / (seen + all);
         if f1 > best {
-            (best, matches) = (f1, likelihood);
+            (best, matches) = (f1, hit.likelihood);
         }
     }
     (matches, possible.min(matches))
@@ -216,15 +275,28 @@ mod tests {
     #[test]
     fn the_regression_finds_the_weights_the_hits_were_made_with() {
         let mut hits = Vec::new();
-        for i in 0..200 {
-            let (score, level) = (f64::from(i % 20) / 20.0, f64::from(i / 20) / 10.0);
-            let likelihood = 1.0 / (1.0 + (-(6.0 * score - 3.0 * level - 1.0)).exp());
-            // Each point as often right as it should be.
-            let right = (likelihood * 1000.0).round() as usize;
-            hits.extend((0..1000).map(|n| Hit { score, level, right: n < right }));
+        for i in 0..400 {
+            let (score, nearness) = (f64::from(i % 20) / 20.0, f64::from(i / 20 % 10) / 10.0);
+            let brevity = if i < 200 { 1.0 } else { 0.25 };
+            let likelihood = 1.0 / (1.0 + (-(6.0 * score - 3.0 * nearness + 2.0 * brevity - 1.0)).exp());
+            // Each point as often right as it should be, whatever it weighs.
+            for right in [true, false] {
+                let share = if right { likelihood } else { 1.0 - likelihood };
+                hits.push(Hit {
+                    score,
+                    nearness,
+                    brevity,
+                    right,
+                    first: false,
+                    kind: Kind::Word,
+                    weight: share * f64::from(1 + i % 3),
+                });
+            }
         }
-        let [slope, level, offset] = logistic_regression(&hits).unwrap();
-        assert!((slope - 6.0).abs() < 0.05 && (level + 3.0).abs() < 0.05 && (offset + 1.0).abs() < 0.05);
+        let weights = logistic_regression(&hits).unwrap();
+        for (weight, wanted) in weights.iter().zip([6.0, -3.0, 2.0, -1.0]) {
+            assert!((weight - wanted).abs() < 1e-6, "{weights:?}");
+        }
     }
 
     #[test]
@@ -233,12 +305,20 @@ mod tests {
     }
 
     #[test]
-    fn matches_are_where_f1_is_best_and_possible_ones_keep_three_quarters() {
-        let judged: Vec<(f32, bool)> =
-            (0..20).map(|i| (1.0 - i as f32 / 20.0, i < 5 || [9, 12, 15, 18, 19].contains(&i))).collect();
-        let (matches, possible) = thresholds(&judged);
+    fn matches_are_where_f1_is_best_and_possible_ones_keep_the_right_first_hits() {
+        let right = [0, 1, 2, 3, 4, 9, 12, 15, 18, 19];
+        let told: Vec<Told> = (0..20)
+            .map(|i| Told {
+                likelihood: 1.0 - i as f32 / 20.0,
+                right: right.contains(&i),
+                first: [0, 1, 12, 14].contains(&i),
+                kind: Kind::Word,
+                weight: 1.0,
+            })
+            .collect();
+        let (matches, possible) = thresholds(&told);
         assert!((matches - 0.8).abs() < 1e-6, "{matches}");
-        // The eighth of ten right ones.
-        assert!((possible - 0.25).abs() < 1e-6, "{possible}");
+        // The last of three that are first and right; the fourth that is first is wrong.
+        assert!((possible - 0.4).abs() < 1e-6, "{possible}");
     }
 }

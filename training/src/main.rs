@@ -10,6 +10,7 @@ mod calibrate;
 mod dataset;
 mod examples;
 mod features;
+mod judged;
 mod labels;
 mod model;
 mod retrieval;
@@ -18,12 +19,13 @@ mod train;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use afterimage_encoder::starter::{Heads, ImageBackbone, default_model_dir};
+use afterimage_encoder::Scale;
+use afterimage_encoder::starter::{Heads, ImageBackbone, TextBackbone, default_model_dir};
 use anyhow::{Context, Result};
 use candle_core::Device;
 use clap::Parser;
 
-use crate::calibrate::{Sources, calibrate};
+use crate::calibrate::{Sources, calibrate, fitted};
 use crate::dataset::{Dataset, Pair};
 use crate::examples::Examples;
 use crate::features::{CaptionCount, Features, View};
@@ -64,6 +66,10 @@ struct Arguments {
     /// Do not train: calibrate the heads in --out anew.
     #[arg(long, conflicts_with_all = ["features_only", "no_training"])]
     recalibrate: bool,
+    /// Do not train: fit the numbers of the calibration of the heads in --out anew, with its banks, and print them as the
+    /// manifest's table `scale`. Embeddings stay what they are.
+    #[arg(long, conflicts_with_all = ["features_only", "no_training", "recalibrate"])]
+    rescale: bool,
     /// Only extract features.
     #[arg(long, conflicts_with_all = ["report", "no_training"])]
     features_only: bool,
@@ -108,6 +114,9 @@ fn train_heads(arguments: &Arguments, data: &Dataset, features: &mut Features, m
     if let Some(names) = &names {
         features.extract_texts(names.all(), model_dir)?;
     }
+    let library: Vec<&Pair> = data.labelled.iter().chain(&data.validation).collect();
+    let queries = judged::queries(&library, &data.train, names.as_ref());
+    features.extract_texts(queries.iter().map(|query| query.text.as_str()), model_dir)?;
     if arguments.features_only {
         return Ok(());
     }
@@ -118,7 +127,7 @@ fn train_heads(arguments: &Arguments, data: &Dataset, features: &mut Features, m
         .map(|names| Labels::new(names, ImageBackbone::load(model_dir)?.classifier(), &examples.whole()?, features))
         .transpose()?;
     let validation = Benchmark::new(features, &data.validation, captions)?;
-    let mut tensors = match arguments.recalibrate {
+    let mut tensors = match arguments.recalibrate || arguments.rescale {
         true => candle_core::safetensors::load(&arguments.out, &Device::Cpu)
             .with_context(|| format!("{} can't be read", arguments.out.display()))?,
         false => {
@@ -130,12 +139,24 @@ fn train_heads(arguments: &Arguments, data: &Dataset, features: &mut Features, m
     };
     let sources = Sources {
         features,
+        tokenizer: &TextBackbone::load(model_dir)?,
         examples: &examples,
         names: names.as_ref(),
         validation: &validation,
-        described: &data.validation,
-        labelled: &data.labelled,
+        library: &library,
+        queries: &queries,
     };
+    if arguments.rescale {
+        let heads = Heads::from_tensors(&tensors)?;
+        let calibration = heads.calibration.as_ref().context("these heads were never calibrated")?;
+        let Scale { hubness, level, brevity, slope, offset, match_from, possible_from } =
+            fitted(&heads, calibration, &sources)?;
+        println!(
+            "[scale]\nhubness = {hubness}\nlevel = {level}\nbrevity = {brevity}\nslope = {slope}\noffset = {offset}\n\
+             match_from = {match_from}\npossible_from = {possible_from}"
+        );
+        return Ok(());
+    }
     tensors.extend(calibrate(&Heads::from_tensors(&tensors)?, &sources, arguments.seed)?);
     let recalls = validation.recall(&Heads::from_tensors(&tensors)?)?;
     println!("text → photo among {} validation photos:", data.validation.len());

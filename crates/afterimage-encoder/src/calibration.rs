@@ -3,10 +3,12 @@
 //! A raw cosine means different things for each photo and each query. Some photos ("hubs") are near to every query: how near
 //! a photo is to a bank of generic queries says how much of its cosine to discount, as in QB-Norm (Bogolin et al. 2022) and
 //! CSLS (Conneau et al. 2018). And some queries are near to every photo: how near a query is to a bank of photos that have
-//! nothing to do with the library says what is to be expected of a photo that does not match. Both banks, and the logistic
-//! function that turns the rest into a likelihood, belong to a model and are worked out when it is trained.
+//! nothing to do with the library says what is to be expected of a photo that does not match. A short query is true of more
+//! photos than a long one: the same score is worth more. Both banks, and the logistic function that turns the rest into a
+//! likelihood, belong to a model and are worked out when it is trained.
 
 use candle_core::{Device, Tensor};
+use serde::Deserialize;
 
 use crate::{Embedding, EncoderError};
 
@@ -24,12 +26,15 @@ pub struct Calibration {
 }
 
 /// The numbers of a calibration.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 pub struct Scale {
     /// How much of a photo's hubness is taken off its cosines.
     pub hubness: f32,
-    /// How much of a query's level is taken off as well before the logistic function; it does not change a ranking.
+    /// How much of a query's nearness to whatever there is is taken off as well before the logistic function; it does not change a
+    /// ranking.
     pub level: f32,
+    /// How much is put on instead for a query of one token, half of it for one of two, a third for one of three.
+    pub brevity: f32,
     /// The logistic function: likelihood = 1 / (1 + exp(-(slope × score + offset))).
     pub slope: f32,
     /// See `slope`.
@@ -77,6 +82,11 @@ impl Calibration {
         Self { scale, ..self.clone() }
     }
 
+    /// Its numbers.
+    pub fn scale(&self) -> Scale {
+        self.scale
+    }
+
     /// How near each photo is to whatever is asked, a cosine.
     pub fn hubness(&self, photos: &[&[f32]]) -> Result<Vec<f32>, EncoderError> {
         Ok(nearness(photos, &self.queries)?)
@@ -92,8 +102,14 @@ impl Calibration {
         Ok(mean_of_nearest(&mut best))
     }
 
+    /// What is to be expected of the score of a photo that has nothing to do with a query of so many tokens
+    /// ([`Encoder::tokens`](crate::Encoder::tokens)), up to a constant.
+    pub fn level(&self, query: &Embedding, tokens: usize) -> Result<f32, EncoderError> {
+        Ok(self.scale.level * self.nearness(query)? - self.scale.brevity / tokens.max(1) as f32)
+    }
+
     /// How near a query is to whatever there is, a cosine.
-    pub fn level(&self, query: &Embedding) -> Result<f32, EncoderError> {
+    pub fn nearness(&self, query: &Embedding) -> Result<f32, EncoderError> {
         Ok(nearness(&[query], &self.photos)?.first().copied().unwrap_or_default())
     }
 
@@ -104,7 +120,7 @@ impl Calibration {
 
     /// How likely a photo of that [`score`](Self::score) matches a query of that [`level`](Self::level), 0 to 1.
     pub fn likelihood(&self, score: f32, level: f32) -> f32 {
-        let logit = self.scale.slope * (score - self.scale.level * level) + self.scale.offset;
+        let logit = self.scale.slope * (score - level) + self.scale.offset;
         1.0 / (1.0 + (-logit).exp())
     }
 
@@ -152,8 +168,15 @@ fn mean_of_nearest(cosines: &mut [f32]) -> f32 {
 mod tests {
     use super::*;
 
-    const SCALE: Scale =
-        Scale { hubness: 0.5, level: 1.0, slope: 10.0, offset: -1.0, match_from: 0.5, possible_from: 0.2 };
+    const SCALE: Scale = Scale {
+        hubness: 0.5,
+        level: 1.0,
+        brevity: 0.1,
+        slope: 10.0,
+        offset: -1.0,
+        match_from: 0.5,
+        possible_from: 0.2,
+    };
 
     fn bank(rows: &[[f32; 2]]) -> Vec<Embedding> {
         rows.iter().map(|row| Embedding::normalized(row.to_vec()).unwrap()).collect()
@@ -168,7 +191,7 @@ mod tests {
         assert!((hubness[0] - 0.8).abs() < 1e-6 && (hubness[1] - 0.84).abs() < 1e-6, "{hubness:?}");
         // A bank of fewer than five counts whole.
         let query = Embedding::normalized(vec![3.0, 4.0]).unwrap();
-        assert!((calibration.level(&query).unwrap() - 0.8).abs() < 1e-6);
+        assert!((calibration.nearness(&query).unwrap() - 0.8).abs() < 1e-6);
         assert!(calibration.hubness(&[&[1.0]]).is_err());
     }
 
@@ -191,6 +214,10 @@ mod tests {
         let calibration = Calibration::new(&bank(&[[1.0, 0.0]]), &bank(&[[0.0, 1.0]]), SCALE).unwrap();
         assert!(calibration.score(0.6, 0.5) < calibration.score(0.6, 0.1));
         let likelihood = calibration.likelihood(0.5, 0.2);
+        let query = Embedding::normalized(vec![3.0, 4.0]).unwrap();
+        let level = |tokens| calibration.level(&query, tokens).unwrap();
+        assert!((level(1) - 0.7).abs() < 1e-6 && (level(4) - 0.775).abs() < 1e-6, "a word is true of more photos");
+        assert_eq!(level(0), level(1));
         assert!(likelihood > calibration.likelihood(0.5, 0.4));
         assert!((likelihood - 1.0 / (1.0 + (-2.0f32).exp())).abs() < 1e-6);
         assert_eq!(

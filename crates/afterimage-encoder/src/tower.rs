@@ -105,6 +105,11 @@ pub trait TextTower: Send + Sync {
     /// Embeds a batch; one embedding a text, in order. An empty text is a text too.
     fn embed(&self, texts: &[&str]) -> Result<Vec<Embedding>, EncoderError>;
 
+    /// How many tokens a text has, without those that every text has; words, for a tower that does not tell.
+    fn tokens(&self, text: &str) -> Result<usize, EncoderError> {
+        Ok(text.split_whitespace().count())
+    }
+
     /// What it computes on at the moment.
     fn computes_on(&self) -> Compute {
         Compute::cpu()
@@ -209,6 +214,11 @@ impl Encoder {
     /// Embeds pictures; one embedding each, in order.
     pub fn embed_images(&self, batch: &[PreparedImage]) -> Result<Vec<Embedding>, EncoderError> {
         guarded("image", || self.image.embed(batch))
+    }
+
+    /// How long a text is, in tokens of the text tower.
+    pub fn tokens(&self, text: &str) -> Result<usize, EncoderError> {
+        guarded("text", || self.text.tokens(text))
     }
 
     /// Embeds texts; one embedding each, in order.

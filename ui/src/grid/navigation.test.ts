@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { justify } from './justified';
-import { stepFrom } from './navigation';
+import { moveOf, rankAfter, stepFrom } from './navigation';
 
 // Two rows of three squares of 100, then one of two.
 const layout = justify([1, 1, 1, 1, 1, 1, 1, 1], { width: 300, rowHeight: 100, gap: 0 });
@@ -30,4 +30,18 @@ test('up from the first row and down from the last stay', () => {
 test('first and last', () => {
   expect(stepFrom(layout, 4, 'first')).toBe(0);
   expect(stepFrom(layout, 4, 'last')).toBe(7);
+});
+
+test('keys for pages go by the height of the view, and to the nearest photo there', () => {
+  expect(rankAfter(layout, 1, { page: 200 })).toBe(7);
+  expect(rankAfter(layout, 7, { page: -200 })).toBe(1);
+  expect(moveOf('PageUp', 200)).toEqual({ page: -200 });
+  expect(moveOf('ArrowLeft', 200)).toEqual({ step: 'left' });
+  expect(moveOf('a', 200)).toBeNull();
+});
+
+test('from nowhere only the ends can be told', () => {
+  expect(rankAfter(layout, -1, { step: 'last' })).toBe(7);
+  expect(rankAfter(layout, -1, { step: 'right' })).toBeNull();
+  expect(rankAfter(layout, -1, { page: 200 })).toBeNull();
 });

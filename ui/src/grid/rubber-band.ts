@@ -8,7 +8,8 @@ export interface Band {
   bottom: number;
 }
 
-interface Point {
+/** A point of a layout, in its pixels. */
+export interface Point {
   x: number;
   y: number;
 }

@@ -1,6 +1,7 @@
 import type { DayOfPhotos } from '../bindings/DayOfPhotos';
 import type { Relevance } from '../bindings/Relevance';
 import type { PlaceOfPhotos } from '../bindings/PlaceOfPhotos';
+import type { Results } from '../bindings/Results';
 import { country, day } from '../format';
 import { strings } from '../strings';
 
@@ -8,6 +9,12 @@ import { strings } from '../strings';
 export interface Section {
   rank: number;
   title: string;
+}
+
+/** The parts of results, by what they are in the order of. */
+export function sectionsOfResults({ days, places, relevance, photos }: Results): Section[] {
+  if (places) return sectionsOfPlaces(places);
+  return days ? sectionsOfDays(days) : sectionsOf(relevance, photos.length);
 }
 
 /**

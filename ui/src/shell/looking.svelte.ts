@@ -1,3 +1,4 @@
+import type { RegionHit } from '../bindings/RegionHit';
 import type { SearchSession } from '../search/session.svelte';
 
 /** What happens elsewhere when somebody looks at photos. */
@@ -26,6 +27,14 @@ export class Looking {
     private readonly session: SearchSession,
     private readonly onlookers: Onlookers,
   ) {}
+
+  /** The frame that a video is shown by: the one that fits best. */
+  readonly frameOf = (photo: number): number | undefined =>
+    this.session.shown?.results.videos.find((video) => video.photo === photo)?.frame;
+
+  /** The part of a photo that it was found by, if that is not the whole. */
+  readonly regionOf = (photo: number): RegionHit | undefined =>
+    this.session.shown?.results.regions.find((region) => region.photo === photo);
 
   /** Shows a photo large, if there is one. */
   view(photo: number | undefined): void {

@@ -1,7 +1,7 @@
 import type { Album } from '../bindings/Album';
 import type { Query } from '../bindings/Query';
 import type { Visit } from '../bindings/Visit';
-import type { Place } from '../grid/PhotoGrid.svelte';
+import type { Place } from '../grid/place';
 import { orderOf, questionOf, sameQuestion, type Question } from '../search/question';
 import { Throttle } from '../search/throttle';
 

@@ -71,8 +71,8 @@ impl<'a> Gallery<'a> {
         self.concepts[photo]
     }
 
-    /// Asks for a photo, or any other of its concept.
-    pub fn answer(&self, query: &Embedding, right: usize) -> anyhow::Result<Answer> {
+    /// Asks for a photo, or any other of its concept, with a text of so many tokens.
+    pub fn answer(&self, query: &Embedding, tokens: usize, right: usize) -> anyhow::Result<Answer> {
         let calibration = self.encoder.calibration();
         let discount = self.discount(query);
         let score = |photo: usize| {
@@ -92,7 +92,7 @@ impl<'a> Gallery<'a> {
         let rank = scores.iter().enumerate().filter(before).count();
         let likelihood: Box<dyn Fn(f32) -> f32> = match calibration {
             Some(calibration) => {
-                let level = calibration.level(query)?;
+                let level = calibration.level(query, tokens)?;
                 Box::new(move |score| calibration.likelihood(score, level))
             }
             None => Box::new(|score| score),

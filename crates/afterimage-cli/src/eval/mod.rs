@@ -183,7 +183,7 @@ fn measure(
         let answers: Vec<Answer> = embeddings
             .par_iter()
             .zip(batch)
-            .map(|(query, (_, _, photo))| gallery.answer(query, *photo))
+            .map(|(query, (_, caption, photo))| gallery.answer(query, encoder.tokens(caption)?, *photo))
             .collect::<anyhow::Result<_>>()?;
         for ((language, _, photo), answer) in batch.iter().zip(answers) {
             measured.recall.entry((*language).to_owned()).or_default().count(answer.rank);

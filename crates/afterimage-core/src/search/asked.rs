@@ -165,7 +165,7 @@ impl Search<'_> {
 
     /// How well hits fit.
     fn relevance(&self, calibration: &Calibration, results: &Results) -> Result<Relevance, LibraryError> {
-        let level = calibration.level(&self.composed.vector)?;
+        let level = calibration.level(&self.composed.vector, self.composed.tokens)?;
         let scores = results.scores.iter().flatten();
         let likelihoods: Vec<f32> = scores.map(|&score| calibration.likelihood(score, level)).collect();
         let from = |fit| likelihoods.partition_point(|&likelihood| calibration.fit(likelihood) >= fit);

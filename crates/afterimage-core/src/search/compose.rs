@@ -20,6 +20,8 @@ pub(super) struct Composed {
     pub vector: Embedding,
     /// Whether words alone were asked for, so that the model's calibration is right for the scores.
     pub is_words: bool,
+    /// How long the words are that were asked for, in tokens.
+    pub tokens: usize,
     /// Whether nothing was taken off: then the calibration tells how well hits fit, too.
     pub is_plain: bool,
     /// Photos that were named to be resembled. They are no answer.
@@ -46,17 +48,21 @@ pub(super) fn compose(
 ) -> Result<Sought, LibraryError> {
     if let Some(text) = plain_text(query) {
         let vector = model.embed_query(text)?;
-        return Ok(Sought::This(Composed { vector, is_words: true, is_plain: true, named: Vec::new() }));
+        let tokens = model.encoder.tokens(text)?;
+        return Ok(Sought::This(Composed { vector, is_words: true, tokens, is_plain: true, named: Vec::new() }));
     }
     let terms = query.terms();
     if terms.is_empty() {
         return Ok(Sought::Nothing);
     }
-    let mut named = Vec::new();
+    let (mut named, mut tokens) = (Vec::new(), 0);
     let mut embedded = Vec::new();
     for Term { of, weight } in &terms {
         let vector = match of {
-            TermOf::Words(text) => Some(model.embed_query(text)?.into_vec()),
+            TermOf::Words(text) => {
+                tokens += model.encoder.tokens(text)?;
+                Some(model.embed_query(text)?.into_vec())
+            }
             TermOf::Photo(photo) => {
                 named.push(*photo);
                 stored(library, model, *photo)?
@@ -84,7 +90,7 @@ pub(super) fn compose(
     let Some(vector) = vector else { return Ok(Sought::Unknown) };
     let is_words = terms.iter().all(|term| matches!(term.of, TermOf::Words(_)));
     let is_plain = is_words && terms.iter().all(|term| term.weight > 0.0);
-    Ok(Sought::This(Composed { vector, is_words, is_plain, named }))
+    Ok(Sought::This(Composed { vector, is_words, tokens, is_plain, named }))
 }
 
 /// The text of a query of plain words, which is embedded as it was typed.

@@ -119,7 +119,10 @@ impl Shown<'_> {
                 let hubness = self.model.hubness_of(self.library.catalog(), std::iter::once(self.part))?;
                 let hubness = hubness.first().copied().flatten().unwrap_or_default();
                 let counted = cosine - Region::of(self.part).map_or(0.0, |_| Region::DISCOUNT);
-                Some(calibration.likelihood(calibration.score(counted, hubness), calibration.level(&query)?))
+                Some(calibration.likelihood(
+                    calibration.score(counted, hubness),
+                    calibration.level(&query, self.model.encoder.tokens(text)?)?,
+                ))
             }
         };
         Ok(WhyPart { of, removed, likelihood, alike: cosine.clamp(0.0, 1.0) })

@@ -342,8 +342,15 @@ fn calibration() -> Calibration {
     let unit = |colour: [f32; 3]| Embedding::normalized(colour.to_vec()).unwrap();
     let (slope, offset) = (40.0, -38.0);
     let likelihood = |cosine: f32| 1.0 / (1.0 + (-(slope * cosine + offset)).exp());
-    let scale =
-        Scale { hubness: 0.1, level: 0.0, slope, offset, match_from: likelihood(0.85), possible_from: likelihood(0.6) };
+    let scale = Scale {
+        hubness: 0.1,
+        level: 0.0,
+        brevity: 0.0,
+        slope,
+        offset,
+        match_from: likelihood(0.85),
+        possible_from: likelihood(0.6),
+    };
     Calibration::new(&[unit([1.0, 1.0, 1.0])], &[unit([1.0, 1.0, 1.0])], scale).unwrap()
 }
 

@@ -12,7 +12,7 @@
 //! | `{tower}.layers.{i}.bias`   | `[out]`     | yes |
 //!
 //! Beside them, all or none of them there, lies the [`Calibration`]: `bank.queries` and `bank.photos`, `[n, dim]`, unit rows,
-//! and `bank.scale`, `[6]`, the fields of [`Scale`] in their order.
+//! and `bank.scale`, `[7]`, the fields of [`Scale`] in their order; in files of six the brevity is missing, and 0.
 //!
 //! The features are standardised with `mean` and `std` where these are given, then run through the layers with a GELU
 //! (the exact one, of the error function) between them. The text head is an adapter: the beginning of its standardised
@@ -82,11 +82,17 @@ fn calibration(tensors: &HashMap<String, Tensor>) -> Result<Option<Calibration>,
         return Ok(None);
     };
     let scale = scale.to_dtype(DType::F32)?.to_vec1::<f32>()?;
-    let [hubness, level, slope, offset, match_from, possible_from] = scale[..] else {
-        let message = format!("bank.scale has {} numbers instead of 6", scale.len());
-        return Err(candle_core::Error::Msg(message).into());
+    let (hubness, level, brevity, slope, offset, match_from, possible_from) = match scale[..] {
+        [hubness, level, slope, offset, matches, possible] => (hubness, level, 0.0, slope, offset, matches, possible),
+        [hubness, level, brevity, slope, offset, matches, possible] => {
+            (hubness, level, brevity, slope, offset, matches, possible)
+        }
+        _ => {
+            let message = format!("bank.scale has {} numbers instead of 7", scale.len());
+            return Err(candle_core::Error::Msg(message).into());
+        }
     };
-    let scale = Scale { hubness, level, slope, offset, match_from, possible_from };
+    let scale = Scale { hubness, level, brevity, slope, offset, match_from, possible_from };
     Ok(Some(Calibration::new(&embeddings(queries)?, &embeddings(photos)?, scale)?))
 }
 
@@ -103,8 +109,8 @@ pub fn calibration_tensors(
     photos: &Tensor,
     scale: Scale,
 ) -> candle_core::Result<[(String, Tensor); 3]> {
-    let Scale { hubness, level, slope, offset, match_from, possible_from } = scale;
-    let scale = Tensor::new(&[hubness, level, slope, offset, match_from, possible_from], &Device::Cpu)?;
+    let Scale { hubness, level, brevity, slope, offset, match_from, possible_from } = scale;
+    let scale = Tensor::new(&[hubness, level, brevity, slope, offset, match_from, possible_from], &Device::Cpu)?;
     Ok([
         ("bank.queries".to_owned(), queries.to_dtype(DType::F16)?),
         ("bank.photos".to_owned(), photos.to_dtype(DType::F16)?),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use crate::{EncoderError, ModelId};
+use crate::{EncoderError, ModelId, Scale};
 
 /// Trained by `training/`; compiled in, so that a program and its heads always agree.
 pub(super) const HEADS: &[u8] =
@@ -37,6 +37,9 @@ pub struct Manifest {
     pub text: Package,
     /// The package of the image network.
     pub image: Package,
+    /// Numbers of the calibration that take the place of those in the heads file: they were fitted to the same heads and banks
+    /// later, and as no embedding depends on them, they are no other model.
+    pub scale: Option<Scale>,
     /// By language: R@10, in percent, of captions among the 987 Flickr8k test photos.
     pub recall: BTreeMap<String, f64>,
 }

@@ -56,7 +56,10 @@ pub fn load(model_dir: &Path) -> Result<Encoder, EncoderError> {
     let (image, text) = (image?, StarterText { backbone: text?, head: heads.text });
     let encoder = Encoder::new(manifest.model_id(), dim, Arc::new(image), Arc::new(text));
     match heads.calibration {
-        Some(calibration) => encoder.with_calibration(calibration),
+        Some(calibration) => encoder.with_calibration(match manifest.scale {
+            Some(scale) => calibration.with_scale(scale),
+            None => calibration,
+        }),
         None => Ok(encoder),
     }
 }

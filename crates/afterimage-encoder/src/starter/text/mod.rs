@@ -42,6 +42,11 @@ impl TextBackbone {
         self.tokenizer.encode(&format!("{PREFIX}{text}"), self.network.context())
     }
 
+    /// How many tokens a text has by itself: without the prefix, the one that begins it and the one that ends it.
+    pub fn length(&self, text: &str) -> Result<usize, EncoderError> {
+        Ok(self.tokenizer.encode(text, self.network.context())?.len().saturating_sub(2))
+    }
+
     /// Sentence features, `f32`, `[texts, 768]`: the mean over the network's last layer, of unit length, which is what the
     /// network was trained to give; then the mean two layers before. They depend on the text alone, not on its batch.
     pub fn features(&self, texts: &[&str]) -> Result<Tensor, EncoderError> {
@@ -91,6 +96,10 @@ impl TextTower for StarterText {
         let embeddings = self.head.forward(&self.backbone.features(&texts)?)?.to_vec2::<f32>()?;
         let unit = |embedding| Embedding::normalized(embedding).ok_or(EncoderError::Degenerate { tower: "text" });
         embeddings.into_iter().map(unit).collect()
+    }
+
+    fn tokens(&self, text: &str) -> Result<usize, EncoderError> {
+        self.backbone.length(&without_capitals(text))
     }
 }
 
