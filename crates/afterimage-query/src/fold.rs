@@ -92,7 +92,7 @@ impl Folded {
 
 /// What an accent in front of nothing becomes, and what is never part of a word's identity.
 pub(crate) fn is_dropped(char: char) -> bool {
-    matches!(char, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}' | '\u{ad}' | '\u{fe0f}')
+    matches!(char, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}' | '\u{93c}' | '\u{ad}' | '\u{fe0f}')
 }
 
 fn fold(char: char) -> char {
@@ -114,7 +114,7 @@ fn fold(char: char) -> char {
         (Some(lower), None) => lower,
         _ => char,
     };
-    let is_alphabet = matches!(char, '\u{c0}'..='\u{52f}' | '\u{1e00}'..='\u{1fff}');
+    let is_alphabet = matches!(char, '\u{c0}'..='\u{52f}' | '\u{958}'..='\u{95f}' | '\u{1e00}'..='\u{1fff}');
     let mut base = char;
     if is_alphabet {
         decompose_canonical(char, |part| {
@@ -173,6 +173,8 @@ mod tests {
         assert_eq!(fold("Й ё"), fold("й е"));
         assert_eq!(fold("٢٠٢٢ २०१९ ۱۲"), "2022 2019 12");
         assert_eq!(fold("الأَضْحَى"), "الاضحي");
+        // The dot below is left out as often as it is written, and written in two ways.
+        assert_eq!([fold("ज\u{93c}्यूरिख़"), Folded::new("\u{95b}").chars.iter().collect()], ["ज्यूरिख", "ज"]);
     }
 
     #[test]

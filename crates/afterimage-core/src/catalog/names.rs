@@ -5,6 +5,7 @@ use std::path::Path;
 use roaring::RoaringTreemap;
 use rusqlite::{Connection, OptionalExtension, params};
 
+use super::selecting::ids;
 use super::{CatalogError, StoredPath};
 
 /// So many letters are the least that are found without reading every name.
@@ -44,9 +45,7 @@ impl NamedPhoto {
             true => ("SELECT rowid FROM names WHERE names MATCH ?1", format!("{{files}} : {}", pattern(text))),
             false => ("SELECT rowid FROM names WHERE files LIKE ?1 ESCAPE '\\'", pattern(text)),
         };
-        let mut statement = connection.prepare_cached(sql)?;
-        let rows = statement.query_map([pattern], |row| row.get::<_, i64>(0))?;
-        Ok(rows.map(|photo| photo.map(i64::cast_unsigned)).collect::<Result<_, _>>()?)
+        ids(connection, sql, [pattern])
     }
 
     /// Makes the rows of names anew that are out of date. Called at the end of every transaction.

@@ -224,7 +224,8 @@ fn as_json(photos: &RoaringTreemap) -> String {
     format!("[{}]", list.join(","))
 }
 
-fn ids(connection: &Connection, sql: &str, parameters: impl Params) -> Result<RoaringTreemap, CatalogError> {
+/// The photos whose ids a query gives.
+pub(super) fn ids(connection: &Connection, sql: &str, parameters: impl Params) -> Result<RoaringTreemap, CatalogError> {
     let mut statement = connection.prepare_cached(sql)?;
     let rows = statement.query_map(parameters, |row| row.get::<_, i64>(0))?;
     Ok(rows.map(|photo| photo.map(i64::cast_unsigned)).collect::<Result<_, _>>()?)

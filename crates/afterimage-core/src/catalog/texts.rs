@@ -4,6 +4,7 @@ use roaring::RoaringTreemap;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::photos::SHOWN;
+use super::selecting::ids;
 use super::{CatalogError, PhotoRow};
 use crate::phrases;
 
@@ -158,19 +159,16 @@ impl TextRow {
 impl PhotoRow {
     /// Photos in which text was read.
     pub fn with_text(connection: &Connection) -> Result<RoaringTreemap, CatalogError> {
-        let mut statement = connection.prepare_cached("SELECT photo FROM texts WHERE text <> '' ORDER BY photo")?;
-        let rows = statement.query_map([], |row| row.get::<_, i64>(0))?;
-        Ok(rows.map(|photo| photo.map(i64::cast_unsigned)).collect::<Result<_, _>>()?)
+        ids(connection, "SELECT photo FROM texts WHERE text <> '' ORDER BY photo", [])
     }
 }
 
 fn find(connection: &Connection, wanted: Option<String>, limit: usize) -> Result<RoaringTreemap, CatalogError> {
     let Some(wanted) = wanted else { return Ok(RoaringTreemap::new()) };
-    let mut statement = connection.prepare_cached("SELECT rowid FROM read_words WHERE read_words MATCH ?1 LIMIT ?2")?;
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let sql = "SELECT rowid FROM read_words WHERE read_words MATCH ?1 LIMIT ?2";
     // Words have no quotes in them.
-    let rows = statement.query_map(params![format!("\"{wanted}\""), limit], |row| row.get::<_, i64>(0))?;
-    Ok(rows.map(|photo| photo.map(i64::cast_unsigned)).collect::<Result<_, _>>()?)
+    ids(connection, sql, params![format!("\"{wanted}\""), limit])
 }
 
 #[cfg(test)]

@@ -25,6 +25,9 @@ const MAGIC: &[u8; 8] = b"AIPLACE2";
 const MAGIC_WITHOUT_NAMES: &[u8; 8] = b"AIPLACES";
 const PER_DEGREE: f64 = 100_000.0;
 
+/// A town with its other names.
+pub(super) type NamedTown = (Town, Vec<Box<str>>);
+
 /// Where the other names of a town are among those of all.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Stretch {
@@ -100,7 +103,7 @@ pub(super) fn read(path: &Path) -> Result<Places, PlacesError> {
 }
 
 /// Writes the file, whole or not at all, of towns with their other names; `kept` says which of those.
-pub(super) fn write(path: &Path, edition: &str, kept: u8, towns: &[(Town, Vec<Box<str>>)]) -> Result<(), PlacesError> {
+pub(super) fn write(path: &Path, edition: &str, kept: u8, towns: &[NamedTown]) -> Result<(), PlacesError> {
     let io = |source| PlacesError::Io { path: path.to_owned(), source };
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(io)?;
@@ -110,7 +113,7 @@ pub(super) fn write(path: &Path, edition: &str, kept: u8, towns: &[(Town, Vec<Bo
     fs::rename(&partial, path).map_err(io)
 }
 
-fn bytes(edition: &str, kept: u8, towns: &[(Town, Vec<Box<str>>)]) -> Vec<u8> {
+fn bytes(edition: &str, kept: u8, towns: &[NamedTown]) -> Vec<u8> {
     let mut bytes = MAGIC.to_vec();
     let mut names = Vec::new();
     let text = |text: &str| {
@@ -236,7 +239,7 @@ mod tests {
         Town { id, name: name.into(), country: *b"CH", position, population: 434_335, names: Stretch::default() }
     }
 
-    fn example() -> Vec<(Town, Vec<Box<str>>)> {
+    fn example() -> Vec<NamedTown> {
         vec![
             (town(1, "Füssen", -33.5, -0.5), vec!["Fuessen".into()]),
             (town(2, "Nowhere", 0.0, 0.0), vec![]),

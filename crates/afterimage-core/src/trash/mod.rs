@@ -4,9 +4,13 @@
 //! by the crate `trash`.
 
 #[cfg(target_os = "linux")]
+mod bin;
+#[cfg(target_os = "linux")]
 mod freedesktop;
 #[cfg(target_os = "linux")]
 mod moving;
+#[cfg(target_os = "linux")]
+mod note;
 #[cfg(not(target_os = "linux"))]
 mod system;
 

@@ -4,10 +4,15 @@
 //! from the catalog. Small sets are scanned exactly, large ones through the HNSW graph (Malkov and Yashunin 2018); both
 //! give candidates to the same scoring, so that a vector has one score however it was found.
 
+#[cfg(test)]
+mod example;
 mod index;
+mod neighbours;
 mod proof;
+mod scores;
 
-pub use index::{EXACT_UP_TO, Method, Neighbour, VectorIndex};
+pub use index::VectorIndex;
+pub use neighbours::{EXACT_UP_TO, Method, Neighbour};
 
 use std::path::PathBuf;
 
