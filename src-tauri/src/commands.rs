@@ -16,7 +16,7 @@ use ts_rs::TS;
 use crate::at_hand;
 use crate::clipboard;
 use crate::dragging;
-use crate::error::CommandError;
+use crate::error::{CommandError, DeskProblem};
 use crate::keeping_commands;
 use crate::library_commands;
 use crate::model_commands;
@@ -114,7 +114,7 @@ pub async fn with_library<T: Send + 'static>(
     let shell = Arc::clone(&shell);
     tauri::async_runtime::spawn_blocking(move || run(shell.opened()?))
         .await
-        .map_err(|error| CommandError::library(&error))?
+        .map_err(|error| CommandError::system(&error))?
 }
 
 #[tauri::command]
@@ -145,7 +145,7 @@ struct BesidePicture {
 #[tauri::command]
 async fn search_picture(shell: State<'_, Arc<Shell>>, request: Request<'_>) -> Answer<Results> {
     let InvokeBody::Raw(picture) = request.body() else {
-        return Err(CommandError::system(&"the picture did not arrive as bytes"));
+        return Err(CommandError::desk(DeskProblem::System, &"the picture did not arrive as bytes"));
     };
     let picture = picture.clone();
     let asked = request.headers().get("asked").map_or(b"".as_slice(), |asked| asked.as_bytes());
@@ -187,7 +187,8 @@ fn copy<R: Runtime>(app: &AppHandle<R>, picture: image::RgbImage) -> Answer<()> 
 #[tauri::command]
 async fn index_progress(shell: State<'_, Arc<Shell>>) -> Answer<IndexProgress> {
     with_library(shell, |opened| {
-        opened.indexer(BackgroundIndexer::progress).ok_or_else(|| CommandError::library(&"the window is closing"))
+        let closing = || CommandError::desk(DeskProblem::System, &"the window is closing");
+        opened.indexer(BackgroundIndexer::progress).ok_or_else(closing)
     })
     .await
 }

@@ -9,7 +9,7 @@ use tauri_plugin_opener::OpenerExt;
 use ts_rs::TS;
 
 use crate::commands::{Answer, with_library};
-use crate::error::CommandError;
+use crate::error::{CommandError, DeskProblem};
 use crate::keeping_commands::files_of;
 use crate::shell::Shell;
 
@@ -28,7 +28,9 @@ pub struct Program {
 pub async fn open_photos(app: AppHandle, shell: State<'_, Arc<Shell>>, photos: Vec<i64>) -> Answer<()> {
     with_library(shell, move |opened| {
         for path in files_of(opened, &photos)? {
-            let path = path.to_str().ok_or_else(|| CommandError::system(&"the file's name is not Unicode"))?;
+            let path = path
+                .to_str()
+                .ok_or_else(|| CommandError::desk(DeskProblem::System, &"the file's name is not Unicode"))?;
             app.opener().open_path(path, None::<&str>).map_err(|error| CommandError::system(&error))?;
         }
         Ok(())
@@ -60,7 +62,7 @@ mod desk {
     use gtk::gio::prelude::AppInfoExt;
     use gtk::gio::{AppInfo, AppLaunchContext, File, content_type_guess};
 
-    use super::{Answer, CommandError, PathBuf, Program};
+    use super::{Answer, CommandError, DeskProblem, PathBuf, Program};
 
     /// The programs for all kinds of files among these, as the desktop orders them for the first.
     fn all(files: &[PathBuf]) -> Vec<AppInfo> {
@@ -84,7 +86,8 @@ mod desk {
     pub fn open(files: &[PathBuf], program: &str) -> Answer<()> {
         let programs = all(files);
         let program = programs.iter().find(|other| other.id().is_some_and(|id| id == program));
-        let program = program.ok_or_else(|| CommandError::system(&"this program is not there any more"))?;
+        let program =
+            program.ok_or_else(|| CommandError::desk(DeskProblem::NoProgram, &"this program is not there any more"))?;
         let files: Vec<File> = files.iter().map(File::for_path).collect();
         program.launch(&files, None::<&AppLaunchContext>).map_err(|error| CommandError::system(&error))
     }
@@ -92,13 +95,13 @@ mod desk {
 
 #[cfg(not(target_os = "linux"))]
 mod desk {
-    use super::{Answer, CommandError, PathBuf, Program};
+    use super::{Answer, CommandError, DeskProblem, PathBuf, Program};
 
     pub fn programs(_files: &[PathBuf]) -> Vec<Program> {
         Vec::new()
     }
 
     pub fn open(_files: &[PathBuf], program: &str) -> Answer<()> {
-        Err(CommandError::system(&format!("{program} can't be named on this system")))
+        Err(CommandError::desk(DeskProblem::NoProgram, &format_args!("{program} can't be named on this system")))
     }
 }

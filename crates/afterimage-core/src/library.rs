@@ -29,7 +29,7 @@ use crate::search;
 use crate::thumbnails::Thumbnails;
 use crate::trash::TrashCan;
 use crate::vectors::Method;
-use crate::view::{Facets, FolderState, IndexProgress, Manners, Query, Results, Wanted, Why};
+use crate::view::{Facets, FolderState, IndexProgress, Manners, Problem, Query, Results, Wanted, Why};
 
 pub use error::LibraryError;
 pub use failures::Retried;
@@ -70,7 +70,7 @@ pub struct Library {
     /// What answers. Whoever took it works with it to the end, also when another takes its place.
     model: RwLock<Arc<Model>>,
     /// Why the model that was chosen does not answer.
-    model_problem: Mutex<Option<String>>,
+    model_problem: Mutex<Option<Problem>>,
     /// How the folders are followed, where somebody does.
     following: Mutex<HashMap<i64, FolderState>>,
     manners: CurrentManners,
@@ -91,7 +91,7 @@ impl Library {
         let default = encoders.default_name();
         let chosen = chosen.as_deref().unwrap_or(default);
         let (encoder, model_problem) = match encoders.load(chosen) {
-            Err(error) if chosen != default => (encoders.load(default)?, Some(error.to_string())),
+            Err(error) if chosen != default => (encoders.load(default)?, Some(Problem::from(&error))),
             encoder => (encoder?, None),
         };
         let model = RwLock::new(Arc::new(Model::open(encoder, &catalog, &directory.join(INDEX_FILE))?));
@@ -260,7 +260,7 @@ impl Library {
     }
 
     /// Notes why a model that was chosen does not answer, or that nothing is wrong.
-    pub(crate) fn note_model_problem(&self, problem: Option<String>) {
+    pub(crate) fn note_model_problem(&self, problem: Option<Problem>) {
         *self.model_problem.lock().unwrap_or_else(PoisonError::into_inner) = problem;
     }
 
