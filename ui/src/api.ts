@@ -114,6 +114,10 @@ export const why = (photo: number, query: Query): Promise<Why> => invoke('why', 
 export const searchPicture = (bytes: Uint8Array, text: string, wanted: Wanted): Promise<Results> =>
   invoke('search_picture', bytes, { headers: { asked: inAscii({ text, wanted }) } });
 
+/** Why a photo is an answer to a picture given as the bytes of its file, and the words beside it. */
+export const whyPicture = (photo: number, bytes: Uint8Array, text: string): Promise<Why> =>
+  invoke('why_picture', bytes, { headers: { asked: inAscii({ photo, text }) } });
+
 /** JSON as a header may hold it. */
 const inAscii = (value: unknown): string =>
   JSON.stringify(value).replace(

@@ -179,6 +179,11 @@ impl Library {
         search::why(self, photo, query)
     }
 
+    /// Why a photo is an answer to a picture, given as the bytes of its file, and the text beside it.
+    pub fn why_picture(&self, photo: i64, picture: &[u8], text: &str) -> Result<Why, LibraryError> {
+        search::why_picture(self, photo, picture, text)
+    }
+
     /// What the photos that a query finds can be narrowed down by.
     pub fn facets(&self, query: &Query) -> Result<Facets, LibraryError> {
         search::facets(self, query)
