@@ -9,7 +9,7 @@ use image::{DynamicImage, ImageFormat, RgbaImage};
 use tauri::{AppHandle, Runtime};
 use tauri_plugin_clipboard_manager::ClipboardExt;
 
-use crate::error::CommandError;
+use crate::error::{CommandError, DeskProblem};
 
 /// A longer side than this, in pixels, tells a search nothing more.
 const LONGEST: u32 = 1024;
@@ -36,7 +36,7 @@ pub fn picture<R: Runtime>(app: &AppHandle<R>) -> Result<Vec<u8>, CommandError> 
         }
     };
     let Some(pixels) = RgbaImage::from_raw(picture.width(), picture.height(), picture.rgba().to_vec()) else {
-        return Err(CommandError::system(&"the picture on the clipboard is incomplete"));
+        return Err(CommandError::desk(DeskProblem::System, &"the picture on the clipboard is incomplete"));
     };
     encode(DynamicImage::ImageRgba8(pixels)).map_err(|error| CommandError::system(&error))
 }

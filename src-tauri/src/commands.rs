@@ -6,6 +6,7 @@ use std::sync::Arc;
 use afterimage_core::media::is_photo_path;
 use afterimage_core::view::{Facets, IndexProgress, PhotoDetails, Query, Results, Wanted, Why};
 use afterimage_core::{BackgroundIndexer, PhotoPart};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use tauri::ipc::{Invoke, InvokeBody, Request, Response};
 use tauri::{AppHandle, Runtime, State, Wry};
@@ -15,7 +16,7 @@ use ts_rs::TS;
 use crate::at_hand;
 use crate::clipboard;
 use crate::dragging;
-use crate::error::CommandError;
+use crate::error::{CommandError, DeskProblem};
 use crate::keeping_commands;
 use crate::library_commands;
 use crate::model_commands;
@@ -33,6 +34,7 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
         search,
         facets,
         why,
+        why_picture,
         search_picture,
         photo_details,
         reveal_photo,
@@ -113,7 +115,7 @@ pub async fn with_library<T: Send + 'static>(
     let shell = Arc::clone(&shell);
     tauri::async_runtime::spawn_blocking(move || run(shell.opened()?))
         .await
-        .map_err(|error| CommandError::library(&error))?
+        .map_err(|error| CommandError::system(&error))?
 }
 
 #[tauri::command]
@@ -132,7 +134,7 @@ async fn why(shell: State<'_, Arc<Shell>>, photo: i64, query: Query) -> Answer<W
     with_library(shell, move |opened| Ok(opened.library.why(photo, &query)?)).await
 }
 
-/// What a picture is asked with.
+/// What photos that look like a picture are asked for with.
 #[derive(Debug, Deserialize)]
 struct BesidePicture {
     /// The words beside it.
@@ -140,16 +142,36 @@ struct BesidePicture {
     wanted: Wanted,
 }
 
-/// The picture's bytes are the body; what it is asked with is the header `asked`, as JSON in ASCII.
+/// The picture's bytes are the body; see [`with_picture`].
 #[tauri::command]
 async fn search_picture(shell: State<'_, Arc<Shell>>, request: Request<'_>) -> Answer<Results> {
-    let InvokeBody::Raw(picture) = request.body() else {
-        return Err(CommandError::system(&"the picture did not arrive as bytes"));
-    };
-    let picture = picture.clone();
-    let asked = request.headers().get("asked").map_or(b"".as_slice(), |asked| asked.as_bytes());
-    let BesidePicture { text, wanted } = serde_json::from_slice(asked).map_err(|error| CommandError::system(&error))?;
+    let (picture, BesidePicture { text, wanted }) = with_picture(&request)?;
     with_library(shell, move |opened| Ok(opened.library.search_picture(&picture, &text, &wanted)?)).await
+}
+
+/// What a photo and a picture are compared by.
+#[derive(Debug, Deserialize)]
+struct AnswerToPicture {
+    photo: i64,
+    /// The words beside the picture.
+    text: String,
+}
+
+/// Why a photo is an answer to a picture, whose bytes are the body; see [`with_picture`].
+#[tauri::command]
+async fn why_picture(shell: State<'_, Arc<Shell>>, request: Request<'_>) -> Answer<Why> {
+    let (picture, AnswerToPicture { photo, text }) = with_picture(&request)?;
+    with_library(shell, move |opened| Ok(opened.library.why_picture(photo, &picture, &text)?)).await
+}
+
+/// A picture that a request brings as its body, and what is asked with it: the header `asked`, as JSON in ASCII.
+fn with_picture<T: DeserializeOwned>(request: &Request<'_>) -> Answer<(Vec<u8>, T)> {
+    let InvokeBody::Raw(picture) = request.body() else {
+        return Err(CommandError::desk(DeskProblem::System, &"the picture did not arrive as bytes"));
+    };
+    let asked = request.headers().get("asked").map_or(b"".as_slice(), |asked| asked.as_bytes());
+    let asked = serde_json::from_slice(asked).map_err(|error| CommandError::system(&error))?;
+    Ok((picture.clone(), asked))
 }
 
 #[tauri::command]
@@ -182,7 +204,8 @@ fn copy<R: Runtime>(app: &AppHandle<R>, picture: image::RgbImage) -> Answer<()> 
 #[tauri::command]
 async fn index_progress(shell: State<'_, Arc<Shell>>) -> Answer<IndexProgress> {
     with_library(shell, |opened| {
-        opened.indexer(BackgroundIndexer::progress).ok_or_else(|| CommandError::library(&"the window is closing"))
+        let closing = || CommandError::desk(DeskProblem::System, &"the window is closing");
+        opened.indexer(BackgroundIndexer::progress).ok_or_else(closing)
     })
     .await
 }

@@ -61,6 +61,7 @@ mod desk {
     use tauri::WebviewWindow;
 
     use super::{Answer, CommandError};
+    use crate::error::DeskProblem;
 
     /// The button that drags: the first.
     const BUTTON: i32 = 1;
@@ -88,7 +89,7 @@ mod desk {
         handlers.set(Some([given, end]));
         let Some(context) = window.drag_begin_with_coordinates(&targets, DragAction::COPY, BUTTON, None, -1, -1) else {
             handlers.take().into_iter().flatten().for_each(|handler| window.disconnect(handler));
-            return Err(CommandError::system(&"the desktop does not let photos be dragged"));
+            return Err(CommandError::desk(DeskProblem::NoDragging, &"the desktop does not let photos be dragged"));
         };
         if let Some(picture) = picture(&preview) {
             context.drag_set_icon_pixbuf(&picture, -8, -8);
@@ -105,7 +106,7 @@ mod desk {
 
     fn address(file: &Path) -> Answer<String> {
         let address = url::Url::from_file_path(file);
-        let none = |()| CommandError::system(&format!("{} has no address", file.display()));
+        let none = |()| CommandError::desk(DeskProblem::System, &format_args!("{} has no address", file.display()));
         Ok(address.map_err(none)?.into())
     }
 

@@ -1,55 +1,104 @@
 //! What a command answers when it can't.
 
-use afterimage_core::LibraryError;
-use afterimage_core::catalog::CatalogError;
+use std::fmt::Display;
+
+use afterimage_core::view::{Problem, ProblemKind, UnreadReason};
+use afterimage_core::{AddModelError, EncoderError, LibraryError};
+use afterimage_models::{FetchError, StoreError};
 use serde::Serialize;
 use ts_rs::TS;
 
-/// An error as the window gets it.
+/// An error as the window gets it: a kind that it has words for, and what belongs into or beside them.
 #[derive(Debug, Clone, Serialize, TS)]
 #[ts(export)]
 pub struct CommandError {
-    /// What kind of error it is, for code: `offline`, `not_found`, `picture`, `folder`, `pattern`, `busy`, `in_use`,
-    /// `read_only`, `newer`, `model_in_use`, `no_tray`,
-    /// `no_keys`, `keys_taken`, `model`, `system` or `library`.
-    pub kind: &'static str,
-    /// What happened, for the person.
+    /// What kind of error it is.
+    pub kind: ErrorKind,
+    /// What it is about: a path, a name, a host or a number, by kind.
+    pub about: Option<String>,
+    /// What the system or another program said, in whatever language it speaks.
+    pub detail: Option<String>,
+    /// Why a picture can't be read, where it is about one.
+    pub unread: Option<UnreadReason>,
+    /// All of it in English, for logs.
     pub message: String,
 }
 
+/// Who has the problem.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(untagged)]
+#[ts(export)]
+pub enum ErrorKind {
+    /// The library, or a model.
+    Library(ProblemKind),
+    /// The window, or the desktop it is on.
+    Desk(DeskProblem),
+}
+
+/// What a desktop can't do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum DeskProblem {
+    /// It has no tray.
+    NoTray,
+    /// It lets no program hear keys that are meant for another.
+    NoKeys,
+    /// Keys belong to another program, or are none.
+    KeysTaken,
+    /// A program to open photos with is not there any more.
+    NoProgram,
+    /// It does not let photos be dragged.
+    NoDragging,
+    /// It refused something else: a viewer, the clipboard.
+    System,
+}
+
 impl CommandError {
-    /// The system refused something: opening a viewer, the clipboard.
-    pub fn system(error: &dyn std::fmt::Display) -> Self {
-        Self { kind: "system", message: error.to_string() }
+    /// The desktop can't do something, as `message` tells in English.
+    pub fn desk(problem: DeskProblem, message: &dyn Display) -> Self {
+        let kind = ErrorKind::Desk(problem);
+        Self { kind, about: None, detail: None, unread: None, message: message.to_string() }
     }
 
-    /// Something about a model: it can't be fetched, added, loaded or deleted.
-    pub fn model(error: &dyn std::fmt::Display) -> Self {
-        Self { kind: "model", message: error.to_string() }
+    /// The system refused something and said why.
+    pub fn system(said: &dyn Display) -> Self {
+        Self { detail: Some(said.to_string()), ..Self::desk(DeskProblem::System, said) }
     }
+}
 
-    /// The library could not be opened at all.
-    pub fn library(error: &dyn std::fmt::Display) -> Self {
-        Self { kind: "library", message: error.to_string() }
+impl From<Problem> for CommandError {
+    fn from(Problem { kind, about, detail, unread, message }: Problem) -> Self {
+        Self { kind: ErrorKind::Library(kind), about, detail, unread, message }
     }
 }
 
 impl From<LibraryError> for CommandError {
     fn from(error: LibraryError) -> Self {
-        let kind = match &error {
-            LibraryError::PhotoOffline { .. } => "offline",
-            LibraryError::Catalog(CatalogError::NotFound { .. }) => "not_found",
-            LibraryError::Picture { .. } => "picture",
-            LibraryError::NotAFolder { .. } => "folder",
-            LibraryError::BadPattern { .. } => "pattern",
-            LibraryError::IndexingElsewhere { .. } => "busy",
-            LibraryError::InUseElsewhere { .. } => "in_use",
-            LibraryError::Catalog(CatalogError::ReadOnly { .. }) => "read_only",
-            LibraryError::Catalog(CatalogError::Newer { .. }) => "newer",
-            LibraryError::ModelInUse { .. } => "model_in_use",
-            LibraryError::AlbumName { .. } => "album_name",
-            _ => "library",
-        };
-        Self { kind, message: error.to_string() }
+        Problem::from(&error).into()
+    }
+}
+
+impl From<EncoderError> for CommandError {
+    fn from(error: EncoderError) -> Self {
+        Problem::from(&error).into()
+    }
+}
+
+impl From<AddModelError> for CommandError {
+    fn from(error: AddModelError) -> Self {
+        Problem::from(&error).into()
+    }
+}
+
+impl From<StoreError> for CommandError {
+    fn from(error: StoreError) -> Self {
+        Problem::from(&error).into()
+    }
+}
+
+impl From<FetchError> for CommandError {
+    fn from(error: FetchError) -> Self {
+        Problem::from(&error).into()
     }
 }

@@ -15,7 +15,6 @@ use tauri::{AppHandle, Emitter, State};
 use ts_rs::TS;
 
 use crate::commands::{Answer, with_library};
-use crate::error::CommandError;
 use crate::events;
 use crate::shell::Shell;
 
@@ -88,7 +87,7 @@ pub async fn fetch_model(
         fetches.lock().retain(|_, flag| !Arc::ptr_eq(flag, &cancel));
         match fetched {
             Ok(_) | Err(FetchError::Cancelled) => Ok(()),
-            Err(error) => Err(CommandError::model(&error)),
+            Err(error) => Err(error.into()),
         }
     })
     .await
@@ -107,7 +106,7 @@ pub fn stop_fetch(fetches: State<'_, Arc<Fetches>>, name: String) {
 pub async fn add_model(shell: State<'_, Arc<Shell>>, folder: PathBuf) -> Answer<String> {
     with_library(shell, move |opened| {
         let added = opened.models.add(&folder, None, &AtomicBool::new(false), &mut |_, _| {});
-        added.map(|added| added.name).map_err(|error| CommandError::model(&error))
+        Ok(added?.name)
     })
     .await
 }
@@ -115,8 +114,7 @@ pub async fn add_model(shell: State<'_, Arc<Shell>>, folder: PathBuf) -> Answer<
 /// Measures how fast a model is on this computer; takes ten seconds.
 #[tauri::command]
 pub async fn try_model(shell: State<'_, Arc<Shell>>, name: String) -> Answer<Trial> {
-    with_library(shell, move |opened| opened.models.try_out(&name, TRIAL).map_err(|error| CommandError::model(&error)))
-        .await
+    with_library(shell, move |opened| Ok(opened.models.try_out(&name, TRIAL)?)).await
 }
 
 /// Chooses the model that is to answer, and begins to embed with it.
@@ -139,7 +137,7 @@ pub async fn remove_model(shell: State<'_, Arc<Shell>>, name: String) -> Answer<
         if name == STARTER || opened.library.needs_model(&name)? {
             return Err(LibraryError::ModelInUse { model: name }.into());
         }
-        opened.models.store().remove(&name).map_err(|error| CommandError::model(&error))?;
+        opened.models.store().remove(&name)?;
         Ok(())
     })
     .await

@@ -9,7 +9,7 @@ use tauri_plugin_opener::OpenerExt;
 use ts_rs::TS;
 
 use crate::commands::{Answer, with_library};
-use crate::error::CommandError;
+use crate::error::{CommandError, DeskProblem};
 use crate::keeping_commands::files_of;
 use crate::shell::Shell;
 
@@ -32,7 +32,8 @@ pub async fn open_photos(app: AppHandle, shell: State<'_, Arc<Shell>>, photos: V
 /// Opens files, or folders, in what the system itself takes for the usual program. It does not say whether that worked.
 fn open_by_system(app: &AppHandle, files: &[PathBuf]) -> Answer<()> {
     for path in files {
-        let path = path.to_str().ok_or_else(|| CommandError::system(&"the file's name is not Unicode"))?;
+        let path =
+            path.to_str().ok_or_else(|| CommandError::desk(DeskProblem::System, &"the file's name is not Unicode"))?;
         app.opener().open_path(path, None::<&str>).map_err(|error| CommandError::system(&error))?;
     }
     Ok(())
@@ -78,7 +79,7 @@ mod desk {
     use gtk::glib::GString;
     use tauri::AppHandle;
 
-    use super::{Answer, CommandError, PathBuf, Program, on_main_thread, open_by_system};
+    use super::{Answer, CommandError, DeskProblem, PathBuf, Program, on_main_thread, open_by_system};
 
     fn kind_of(file: &Path) -> GString {
         if file.is_dir() { GString::from("inode/directory") } else { content_type_guess(Some(file), &[]).0 }
@@ -106,7 +107,8 @@ mod desk {
     pub fn open(files: &[PathBuf], program: &str) -> Answer<()> {
         let programs = all(files);
         let program = programs.iter().find(|other| other.id().is_some_and(|id| id == program));
-        let program = program.ok_or_else(|| CommandError::system(&"this program is not there any more"))?;
+        let program =
+            program.ok_or_else(|| CommandError::desk(DeskProblem::NoProgram, &"this program is not there any more"))?;
         launch(program, files)
     }
 
@@ -141,7 +143,7 @@ mod desk {
 mod desk {
     use tauri::AppHandle;
 
-    use super::{Answer, CommandError, PathBuf, Program, open_by_system};
+    use super::{Answer, CommandError, DeskProblem, PathBuf, Program, open_by_system};
 
     pub fn open_usually(app: &AppHandle, files: Vec<PathBuf>) -> Answer<()> {
         open_by_system(app, &files)
@@ -152,6 +154,6 @@ mod desk {
     }
 
     pub fn open(_files: &[PathBuf], program: &str) -> Answer<()> {
-        Err(CommandError::system(&format!("{program} can't be named on this system")))
+        Err(CommandError::desk(DeskProblem::NoProgram, &format_args!("{program} can't be named on this system")))
     }
 }

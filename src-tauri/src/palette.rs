@@ -9,7 +9,7 @@ use tauri_plugin_global_shortcut::{GlobalShortcutExt, Shortcut, ShortcutState};
 use ts_rs::TS;
 
 use crate::commands::Answer;
-use crate::error::CommandError;
+use crate::error::{CommandError, DeskProblem};
 use crate::shell;
 
 /// The window's label, by which the page knows what it is.
@@ -48,10 +48,7 @@ impl PaletteKeys {
             return Ok(());
         }
         if wanted.is_some() && refuses_keys() {
-            return Err(CommandError {
-                kind: "no_keys",
-                message: "on Wayland, no program hears keys everywhere".into(),
-            });
+            return Err(CommandError::desk(DeskProblem::NoKeys, &"on Wayland, no program hears keys everywhere"));
         }
         // Only who wants keys has the part of the program that listens for them.
         if wanted.is_some() && app.try_state::<tauri_plugin_global_shortcut::GlobalShortcut<tauri::Wry>>().is_none() {
@@ -66,7 +63,7 @@ impl PaletteKeys {
             };
             app.global_shortcut()
                 .on_shortcut(wanted, pressed)
-                .map_err(|error| CommandError { kind: "keys_taken", message: error.to_string() })?;
+                .map_err(|error| CommandError::desk(DeskProblem::KeysTaken, &error))?;
         }
         if let Some(old) = held.take()
             && let Err(error) = app.global_shortcut().unregister(old)
@@ -79,11 +76,11 @@ impl PaletteKeys {
 }
 
 fn parse(keys: &str) -> Answer<Shortcut> {
-    let shortcut: Shortcut =
-        keys.parse().map_err(|_| CommandError { kind: "keys_taken", message: format!("{keys} are no keys") })?;
+    let refused = |why: &str| CommandError::desk(DeskProblem::KeysTaken, &format_args!("{keys} {why}"));
+    let shortcut: Shortcut = keys.parse().map_err(|_| refused("are no keys"))?;
     // A letter alone would be taken away from whatever the person writes.
     if shortcut.mods.is_empty() {
-        return Err(CommandError { kind: "keys_taken", message: format!("{keys} would be missing everywhere else") });
+        return Err(refused("would be missing everywhere else"));
     }
     Ok(shortcut)
 }

@@ -112,7 +112,7 @@ fn open(app: &AppHandle, arguments: &Arguments) -> Result<Opened, CommandError> 
 
 /// The models of this user; the starter is the one that came with the installed app, or that was set up.
 fn installed_models(app: &AppHandle) -> Result<InstalledModels, CommandError> {
-    let models = InstalledModels::of_this_user().map_err(|error| CommandError::library(&error))?;
+    let models = InstalledModels::of_this_user()?;
     let bundled = app.path().resource_dir().map(|resources| resources.join("models").join(STARTER));
     Ok(match bundled {
         Ok(bundled) if bundled.is_dir() => InstalledModels::new(bundled, models.store().clone()),

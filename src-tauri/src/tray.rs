@@ -13,7 +13,7 @@ use tauri::tray::{MouseButton, TrayIcon, TrayIconBuilder, TrayIconEvent};
 use tauri::{AppHandle, Manager, Wry};
 use ts_rs::TS;
 
-use crate::error::CommandError;
+use crate::error::{CommandError, DeskProblem};
 use crate::shell::{self, Shell};
 
 /// What is written in the tray's menu.
@@ -70,7 +70,7 @@ impl Tray {
             return Ok(());
         }
         if !desk::has_tray() {
-            return Err(CommandError { kind: "no_tray", message: "this desktop has no tray".to_owned() });
+            return Err(CommandError::desk(DeskProblem::NoTray, &"this desktop has no tray"));
         }
         let made = self.lock().clone();
         match made {
@@ -93,7 +93,7 @@ impl Tray {
         })
         .map_err(|error| CommandError::system(&error))?;
         let made = made.recv().map_err(|error| CommandError::system(&error))?;
-        let made = made.map_err(|message| CommandError { kind: "no_tray", message })?;
+        let made = made.map_err(|message| CommandError::desk(DeskProblem::NoTray, &message))?;
         *self.lock() = Some(made);
         Ok(())
     }

@@ -46,3 +46,26 @@ async fn conditions_are_shown_taken_back_and_chosen() -> anyhow::Result<()> {
     window.screenshot(&given, "asking-3-listed.png").await?;
     window.close().await
 }
+
+/// Pastes a picture as the web view hands it to the page.
+const PASTE: &str = "const canvas = document.createElement('canvas'); canvas.width = canvas.height = 300; \
+    const brush = canvas.getContext('2d'); brush.fillStyle = '#c8a070'; brush.fillRect(0, 0, 300, 300); \
+    canvas.toBlob((blob) => { const pasted = new DataTransfer(); \
+    pasted.items.add(new File([blob], 'pasted.png', { type: 'image/png' })); \
+    window.dispatchEvent(new ClipboardEvent('paste', { clipboardData: pasted, cancelable: true })); })";
+
+#[tokio::test]
+async fn a_pasted_picture_says_why_a_photo_is_an_answer() -> anyhow::Result<()> {
+    let Some(given) = Given::from_environment()? else { return Ok(()) };
+    let library = tempfile::tempdir()?;
+    let window = Window::open_on(&given, library.path(), &given.photos).await?;
+    let all = std::fs::read_dir(&given.photos)?.count();
+    window.wait_for_photos(all).await?;
+    window.run(PASTE).await?;
+    window.wait_for_answer("picture:").await?;
+    window.click("[data-testid='photo'][data-rank='0']").await?;
+    let why = window.says("[data-testid='why']").await?;
+    assert!(why.contains("Like this picture") && why.contains("alike"), "{why}");
+    window.screenshot(&given, "asking-4-pasted.png").await?;
+    window.close().await
+}

@@ -78,10 +78,25 @@ async fn what_can_not_be_read_is_told_and_tried_again() -> anyhow::Result<()> {
     window.screenshot(&given, "7-library.png").await?;
     window.click(&group("damaged", "[data-testid='toggle-group']")).await?;
     let damaged = window.says(&group("damaged", "[data-testid='failure']")).await?;
-    assert!(damaged.contains("cut.jpg") && damaged.contains("The picture is damaged"), "{damaged}");
+    assert!(damaged.contains("cut.jpg") && damaged.contains("It is damaged."), "{damaged}");
     window.click(&group("no_picture", "[data-testid='toggle-group']")).await?;
     window.come_to_rest().await?;
     window.screenshot(&given, "7-library-failures.png").await?;
+
+    // In another language only what the decoder said stays as it is.
+    let choose = |language: &str| {
+        format!(
+            "const list = document.querySelector('[data-testid=language]'); list.value = '{language}'; \
+             list.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+        )
+    };
+    let reason = group("damaged", "[data-testid='failure-reason'] [data-testid='told']");
+    let ours = format!("document.querySelector(\"{reason}\").firstChild.textContent.trim()");
+    window.run(&choose("de")).await?;
+    window.wait_until("the reason is told in German", &format!("{ours} === 'Die Datei ist beschädigt.'")).await?;
+    window.screenshot(&given, "7-library-failures-german.png").await?;
+    window.run(&choose("en")).await?;
+    window.wait_until("the reason is told in English", &format!("{ours} === 'It is damaged.'")).await?;
 
     // Mended, it is read by itself.
     fs::write(photos.folder.join("cut.jpg"), &flower[..])?;

@@ -1,10 +1,9 @@
-/** The commands of the window's Rust side, one function each. Every one rejects with a {@link CommandError}. */
+/** The commands of the window's Rust side, one function each. Every one rejects with a `CommandError`. */
 
 import { convertFileSrc, invoke } from '@tauri-apps/api/core';
 import type { AtHand } from './bindings/AtHand';
 import type { Choice } from './bindings/Choice';
 import type { Chosen } from './bindings/Chosen';
-import type { CommandError } from './bindings/CommandError';
 import type { Dropped } from './bindings/Dropped';
 import type { Facets } from './bindings/Facets';
 import type { Failure } from './bindings/Failure';
@@ -31,8 +30,6 @@ import type { Visit } from './bindings/Visit';
 import type { Tile } from './detail/tiles';
 import type { Wanted } from './bindings/Wanted';
 import type { Why } from './bindings/Why';
-import { sentence } from './format';
-import { strings } from './strings';
 
 export const libraryStatus = (): Promise<LibraryStatus> => invoke('library_status');
 
@@ -116,6 +113,10 @@ export const why = (photo: number, query: Query): Promise<Why> => invoke('why', 
 /** Finds photos that look like a picture given as the bytes of its file, and fit the words beside it. */
 export const searchPicture = (bytes: Uint8Array, text: string, wanted: Wanted): Promise<Results> =>
   invoke('search_picture', bytes, { headers: { asked: inAscii({ text, wanted }) } });
+
+/** Why a photo is an answer to a picture given as the bytes of its file, and the words beside it. */
+export const whyPicture = (photo: number, bytes: Uint8Array, text: string): Promise<Why> =>
+  invoke('why_picture', bytes, { headers: { asked: inAscii({ photo, text }) } });
 
 /** JSON as a header may hold it. */
 const inAscii = (value: unknown): string =>
@@ -221,22 +222,3 @@ export const tileUrl = (photo: number, { level, column, row }: Tile): string =>
 
 /** What stands for a photo or a frame in an address. */
 const partOf = (photo: number, frame?: number): string => (frame ? `${photo}-${frame}` : `${photo}`);
-
-/** What to tell a person about something that was thrown: plain words where there are some, else the error's own. */
-export function errorMessage(thrown: unknown): string {
-  if (isCommandError(thrown)) return commandErrorMessage(thrown);
-  return sentence(thrown instanceof Error ? thrown.message : String(thrown));
-}
-
-function commandErrorMessage({ kind, message }: CommandError): string {
-  const { errors, errorsWithDetail } = strings;
-  if (kind in errors) return errors[kind as keyof typeof errors];
-  if (kind in errorsWithDetail)
-    return sentence(errorsWithDetail[kind as keyof typeof errorsWithDetail](message));
-  return sentence(message);
-}
-
-/** Whether something that was thrown is what a command answers when it can't. */
-export function isCommandError(thrown: unknown): thrown is CommandError {
-  return typeof thrown === 'object' && thrown !== null && 'kind' in thrown && 'message' in thrown;
-}

@@ -10,7 +10,6 @@ import {
   megapixels,
   month,
   position,
-  sentence,
   time,
   zone,
 } from './format';
@@ -47,14 +46,6 @@ test('time left', () => {
 test('positions south and west', () => {
   expect(position(-33.8568, 151.2153)).toBe('33.8568° S, 151.2153° E');
   expect(position(40.6892, -74.0445)).toBe('40.6892° N, 74.0445° W');
-});
-
-test('words become a sentence once', () => {
-  expect(sentence('the disk is full')).toBe('The disk is full.');
-  expect(sentence('Is it plugged in?')).toBe('Is it plugged in?');
-  expect(sentence('cancelled: it goes on later')).toBe('Cancelled: it goes on later.');
-  expect(sentence('https://example.org/a can’t be fetched')).toBe('https://example.org/a can’t be fetched.');
-  expect(sentence('c:\\a is damaged')).toBe('c:\\a is damaged.');
 });
 
 test('megapixels', () => {

@@ -55,12 +55,6 @@ const leapYear = (month: number, day: number): string =>
 /** `3.4 MB`, in powers of 1000 as file managers count. */
 export const bytes = (value: number): string => current().bytes(value);
 
-/** Words that may lack a capital and an end, as a sentence. An address or a path stays as it is. */
-export function sentence(words: string): string {
-  const begun = /^\S*[./:\\]\S/.test(words) ? words : words.charAt(0).toLocaleUpperCase() + words.slice(1);
-  return /[.!?…。！？؟।]$/.test(begun) ? begun : `${begun}.`;
-}
-
 /** `1:42`, as players show the time in a film. */
 export const clock = (ms: number): string => current().clock(ms);
 

@@ -4,6 +4,7 @@ import { textScale } from './shell/text-scale.svelte';
 import { language } from './language/language.svelte';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/badges.css';
 
 language.follow(document);
 textScale.follow(document);

@@ -124,7 +124,7 @@ fn open(arguments: &Arguments) -> anyhow::Result<Library> {
         eprintln!("afterimage: {why}");
     }
     if let Some(problem) = library.status()?.model_problem {
-        eprintln!("afterimage: the model that was chosen does not answer: {problem}");
+        eprintln!("afterimage: the model that was chosen does not answer: {}", problem.message);
     }
     Ok(library)
 }

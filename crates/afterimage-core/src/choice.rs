@@ -6,6 +6,7 @@ use crate::catalog::{ModelRow, Setting};
 use crate::library::{Library, LibraryError};
 use crate::model::Model;
 use crate::variant::ModelVariant;
+use crate::view::Problem;
 
 /// Embeddings deleted in one transaction, so that nobody waits long for the catalog.
 const FREED_AT_ONCE: usize = 2000;
@@ -85,7 +86,7 @@ impl Library {
                 self.answer_with(Arc::new(model));
                 self.note_model_problem(None);
             }
-            Err(error) => self.note_model_problem(Some(error.to_string())),
+            Err(error) => self.note_model_problem(Some(Problem::from(&error))),
         }
         Ok(())
     }

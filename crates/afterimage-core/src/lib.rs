@@ -28,6 +28,7 @@ mod part;
 mod phrases;
 pub mod places;
 mod priority;
+mod problems;
 mod region;
 mod search;
 mod stacks;
@@ -41,7 +42,7 @@ pub mod vectors;
 pub mod view;
 mod watch;
 
-pub use afterimage_encoder::DeviceChoice;
+pub use afterimage_encoder::{DeviceChoice, EncoderError};
 pub use choice::Choice;
 pub use export::{Copied, Export, ExportFailure, NotExported};
 pub use indexer::{BackgroundIndexer, Depth, IndexControl, IndexEvent, IndexReport, Look, Scope, TextReport};

@@ -29,7 +29,7 @@ use crate::search;
 use crate::thumbnails::Thumbnails;
 use crate::trash::TrashCan;
 use crate::vectors::Method;
-use crate::view::{Facets, FolderState, IndexProgress, Manners, Query, Results, Wanted, Why};
+use crate::view::{Facets, FolderState, IndexProgress, Manners, Problem, Query, Results, Wanted, Why};
 
 pub use error::LibraryError;
 pub use failures::Retried;
@@ -70,7 +70,7 @@ pub struct Library {
     /// What answers. Whoever took it works with it to the end, also when another takes its place.
     model: RwLock<Arc<Model>>,
     /// Why the model that was chosen does not answer.
-    model_problem: Mutex<Option<String>>,
+    model_problem: Mutex<Option<Problem>>,
     /// How the folders are followed, where somebody does.
     following: Mutex<HashMap<i64, FolderState>>,
     manners: CurrentManners,
@@ -91,7 +91,7 @@ impl Library {
         let default = encoders.default_name();
         let chosen = chosen.as_deref().unwrap_or(default);
         let (encoder, model_problem) = match encoders.load(chosen) {
-            Err(error) if chosen != default => (encoders.load(default)?, Some(error.to_string())),
+            Err(error) if chosen != default => (encoders.load(default)?, Some(Problem::from(&error))),
             encoder => (encoder?, None),
         };
         let model = RwLock::new(Arc::new(Model::open(encoder, &catalog, &directory.join(INDEX_FILE))?));
@@ -179,6 +179,11 @@ impl Library {
         search::why(self, photo, query)
     }
 
+    /// Why a photo is an answer to a picture, given as the bytes of its file, and the text beside it.
+    pub fn why_picture(&self, photo: i64, picture: &[u8], text: &str) -> Result<Why, LibraryError> {
+        search::why_picture(self, photo, picture, text)
+    }
+
     /// What the photos that a query finds can be narrowed down by.
     pub fn facets(&self, query: &Query) -> Result<Facets, LibraryError> {
         search::facets(self, query)
@@ -260,7 +265,7 @@ impl Library {
     }
 
     /// Notes why a model that was chosen does not answer, or that nothing is wrong.
-    pub(crate) fn note_model_problem(&self, problem: Option<String>) {
+    pub(crate) fn note_model_problem(&self, problem: Option<Problem>) {
         *self.model_problem.lock().unwrap_or_else(PoisonError::into_inner) = problem;
     }
 

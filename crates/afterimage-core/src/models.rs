@@ -10,7 +10,7 @@ use afterimage_models::{AddError, Addition, Manifest, Memory, Model, Origin, Sta
 
 use crate::model::Encoders;
 use crate::variant::ModelVariant;
-use crate::view::{ModelCard, ModelState, PublishedRecall};
+use crate::view::{ModelCard, ModelState, Problem, PublishedRecall};
 
 /// The name of the model that comes with Afterimage.
 pub const STARTER: &str = "starter";
@@ -132,9 +132,9 @@ impl InstalledModels {
                     WeightPrecision::EightBit => families::load_with(&installed.folder, id, weights),
                 }
             }
-            State::Damaged { file, comment } => Err(EncoderError::Damaged {
+            State::Damaged { file, flaw } => Err(EncoderError::Damaged {
                 path: self.store.root().join(model).join(file),
-                comment: format!("{comment}; fetch or add the model again"),
+                comment: format!("{flaw}; fetch or add the model again"),
             }),
             _ => Err(EncoderError::NotInstalled { name: name.to_owned() }),
         }
@@ -203,11 +203,11 @@ impl Encoders for InstalledModels {
 
 fn card(model: &Model) -> ModelCard {
     let Model { manifest, origin, state, partial } = model;
-    let (state_shown, problem) = match state {
-        State::Installed(_) => (ModelState::Installed, None),
-        State::Damaged { file, comment } => (ModelState::Damaged, Some(format!("{file} {comment}"))),
-        State::Partial => (ModelState::Partial, None),
-        _ => (ModelState::Available, None),
+    let state_shown = match state {
+        State::Installed(_) => ModelState::Installed,
+        State::Damaged { .. } => ModelState::Damaged,
+        State::Partial => ModelState::Partial,
+        _ => ModelState::Available,
     };
     let installed = match state {
         State::Installed(installed) => Some(installed),
@@ -220,7 +220,7 @@ fn card(model: &Model) -> ModelCard {
         model: installed.map(|installed| ModelId::new(&manifest.name, &installed.lock.revision()).to_string()),
         good_for: manifest.good_for.clone(),
         state: state_shown,
-        problem,
+        problem: Problem::of_state(state),
         partial_bytes: *partial,
         can_be_fetched: manifest.can_be_fetched(),
         can_be_removed: *origin == Origin::Added || !matches!(state, State::Available),

@@ -4,9 +4,8 @@ use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
-/// An error of loading or running a model.
+/// An error of loading or running a model. Whoever words errors for people is to miss none, so this is exhaustive.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum EncoderError {
     /// A file of the model is not where it should be; the model has not been set up, or was moved.
     #[error("the model file {path} is missing")]
@@ -103,7 +102,7 @@ impl EncoderError {
 
     /// Whether a device had too little memory. Drivers say it in words: CUDA as `CUDA_ERROR_OUT_OF_MEMORY`, its matrix products
     /// as `CUBLAS_STATUS_ALLOC_FAILED`.
-    pub(crate) fn is_out_of_memory(&self) -> bool {
+    pub fn is_out_of_memory(&self) -> bool {
         let said = first_line(&self.to_string()).to_lowercase();
         self.is_of_device() && ["out_of_memory", "out of memory", "alloc_failed"].iter().any(|word| said.contains(word))
     }

@@ -21,7 +21,7 @@ pub mod starter;
 
 pub use agreement::Agreement;
 pub use calibration::{Calibration, Fit, Scale};
-pub use device::{Compute, ComputeDevice, DeviceChoice, Precision, UnknownDevice};
+pub use device::{Compute, ComputeDevice, DeviceChoice, Fallback, Precision, UnknownDevice};
 pub use embedding::Embedding;
 pub use error::EncoderError;
 pub use tower::{Encoder, ImageTower, ModelId, PreparedImage, TextTower};

@@ -15,9 +15,8 @@ use crate::{
     check, hub_cache,
 };
 
-/// Why a model could not be added.
+/// Why a model could not be added. Whoever words errors for people is to miss none, so this is exhaustive.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum AddError {
     /// There is no folder.
     #[error("{path} is no folder")]
@@ -32,6 +31,20 @@ pub enum AddError {
         path: PathBuf,
         /// What is there instead, or is not.
         comment: String,
+    },
+    /// The folder lacks a file that a model needs.
+    #[error("{path} holds no model that can be used: {file} is not there")]
+    Lacks {
+        /// The folder.
+        path: PathBuf,
+        /// The file's name, or those that would do.
+        file: String,
+    },
+    /// The model's weights are in more than one file.
+    #[error("{path} holds no model that can be used: its weights are in several files, which is not supported")]
+    Sharded {
+        /// The folder.
+        path: PathBuf,
     },
     /// A file of the model is damaged.
     #[error("{path} {comment}")]

@@ -6,9 +6,8 @@ use url::{Host, Url};
 
 use crate::Manifest;
 
-/// A manifest that can't be used.
+/// A manifest that can't be used. Exhaustive, as [`AddError`](crate::AddError) is.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum ManifestError {
     /// It is not TOML, or a field is missing, unknown or of another type.
     #[error("the manifest {file} can't be read: {comment}")]

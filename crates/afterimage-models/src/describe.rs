@@ -72,7 +72,7 @@ pub(crate) fn describe(folder: &Path) -> Result<Description, AddError> {
         let image: Option<OpenClipConfig> = read(&folder.join("image").join(OPEN_CLIP))?;
         let dim = config.and_then(|config| config.num_dims);
         let (Some(image), Some(dim)) = (image, dim) else {
-            return Err(unknown(folder, "an M-CLIP needs its image tower in image/, in the layout of OpenCLIP"));
+            return Err(lacks(folder, &format!("image/{OPEN_CLIP}")));
         };
         return Ok(Description { family: Family::MClip, dim, side: image.model_cfg.vision_cfg.image_size });
     }
@@ -81,7 +81,7 @@ pub(crate) fn describe(folder: &Path) -> Result<Description, AddError> {
         return Ok(Description { family: Family::OpenClip, dim: model_cfg.embed_dim, side });
     }
     let Some(config) = config else {
-        return Err(unknown(folder, "neither config.json nor open_clip_config.json is there"));
+        return Err(lacks(folder, TRANSFORMERS));
     };
     // What is left out has these values in `transformers`.
     let side = config.vision_config.image_size.unwrap_or_else(usual_side);
@@ -100,6 +100,10 @@ pub(crate) fn describe(folder: &Path) -> Result<Description, AddError> {
         Some(other) => Err(unknown(folder, &format!("config.json says {other:?}, which is not known"))),
         None => Err(unknown(folder, "config.json does not say what it describes")),
     }
+}
+
+fn lacks(folder: &Path, file: &str) -> AddError {
+    AddError::Lacks { path: folder.into(), file: file.to_owned() }
 }
 
 fn unknown(folder: &Path, comment: &str) -> AddError {

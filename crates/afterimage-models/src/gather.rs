@@ -42,8 +42,7 @@ pub(crate) fn files_of(folder: &Path, family: Family) -> Result<(Vec<Copy>, Opti
         _ => "tokenizer.json",
     };
     if !has(vocabulary) && !has("tokenizer.json") {
-        let comment = format!("{vocabulary}, by which texts are read, is not there");
-        return Err(AddError::Unknown { path: folder.into(), comment });
+        return Err(AddError::Lacks { path: folder.into(), file: vocabulary.to_owned() });
     }
     Ok((files, parameters))
 }
@@ -55,13 +54,13 @@ fn find_weights(folder: &Path) -> Result<(PathBuf, &'static str), AddError> {
     let usual = weights::NAMES.iter().map(|name| (*name, *name));
     let mut names = usual.clone().take(1).chain(others).chain(usual.skip(1));
     let found = names.find(|(file, _)| folder.join(file).is_file());
-    let comment = || {
+    let none = || {
         let shards = ["model.safetensors.index.json", "pytorch_model.bin.index.json"];
         match shards.iter().any(|name| folder.join(name).is_file()) {
-            true => "its weights are in several files, which is not supported".to_owned(),
-            false => format!("no weights are there ({})", weights::NAMES.join(", ")),
+            true => AddError::Sharded { path: folder.into() },
+            false => AddError::Lacks { path: folder.into(), file: "model.safetensors".to_owned() },
         }
     };
-    let (file, name) = found.ok_or_else(|| AddError::Unknown { path: folder.into(), comment: comment() })?;
+    let (file, name) = found.ok_or_else(none)?;
     Ok((folder.join(file), name))
 }

@@ -44,14 +44,14 @@ pub use self::fetch::FetchError;
 pub use self::hub_cache::{find_in_hub_cache, hub_caches};
 pub use self::lock::{Lock, LockedFile, Voucher};
 pub use self::manifest::{Family, Languages, Licence, Manifest, Memory, ModelFile, Recall};
-pub use self::model::{Installed, Listing, Model, Origin, State};
+pub use self::model::{Flaw, Installed, Listing, Model, Origin, State};
 pub use self::store::{Store, StoreError};
 pub use self::verify::Verdict;
 
 /// What makes a folder a model; written last.
 pub(crate) const LOCK_FILE: &str = "model.lock.toml";
 /// The manifest of a model that is not built in, in its folder.
-pub(crate) const MANIFEST_FILE: &str = "manifest.toml";
+pub const MANIFEST_FILE: &str = "manifest.toml";
 /// What is known of files that are being fetched.
 pub(crate) const LEDGER_FILE: &str = "fetch.toml";
 /// The end of the name of a file that is being fetched.

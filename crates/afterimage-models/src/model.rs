@@ -41,9 +41,34 @@ pub enum State {
     Damaged {
         /// The file, relative to the model's folder.
         file: String,
-        /// What is wrong with it, as the end of a sentence about it.
-        comment: String,
+        /// What is wrong with it.
+        flaw: Flaw,
     },
+}
+
+/// What is wrong with a file of a model; as words, the end of a sentence about it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Flaw {
+    /// It is not there.
+    #[error("is missing")]
+    Missing,
+    /// Something else has its name.
+    #[error("is no file")]
+    NoFile,
+    /// It is shorter or longer than it was.
+    #[error("has {got} bytes instead of {expected}")]
+    Length {
+        /// Its length in bytes.
+        got: u64,
+        /// What that was.
+        expected: u64,
+    },
+    /// The system can't read it; what it said.
+    #[error("can't be read: {0}")]
+    Unreadable(String),
+    /// It says nothing that makes sense; what its parser said.
+    #[error("{0}")]
+    Senseless(String),
 }
 
 /// A model that is there to be loaded.

@@ -6,11 +6,10 @@ use std::path::{Path, PathBuf};
 
 use crate::check;
 use crate::staging::{Places, partial_bytes};
-use crate::{Installed, Listing, Lock, MANIFEST_FILE, Manifest, ManifestError, Model, Origin, State, built_in};
+use crate::{Flaw, Installed, Listing, Lock, MANIFEST_FILE, Manifest, ManifestError, Model, Origin, State, built_in};
 
-/// An error of the folder of models.
+/// An error of the folder of models. Exhaustive, as [`AddError`](crate::AddError) is.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum StoreError {
     /// There is no model of this name.
     #[error("there is no model named {name:?}")]
@@ -190,18 +189,20 @@ impl Store {
         let folder = places.current();
         let state = match Lock::read(&folder) {
             Ok(Some(lock)) => match first_flaw(&folder, &lock) {
-                Some((file, comment)) => State::Damaged { file, comment },
+                Some((file, flaw)) => State::Damaged { file, flaw },
                 None => {
                     let outdated = lock.differs_from(&manifest);
                     State::Installed(Installed { folder, lock, outdated })
                 }
             },
             Ok(None) if origin == Origin::Added => {
-                State::Damaged { file: crate::LOCK_FILE.to_owned(), comment: "is missing".to_owned() }
+                State::Damaged { file: crate::LOCK_FILE.to_owned(), flaw: Flaw::Missing }
             }
             Ok(None) if partial.is_some() => State::Partial,
             Ok(None) => State::Available,
-            Err(StoreError::Damaged { comment, .. }) => State::Damaged { file: crate::LOCK_FILE.to_owned(), comment },
+            Err(StoreError::Damaged { comment, .. }) => {
+                State::Damaged { file: crate::LOCK_FILE.to_owned(), flaw: Flaw::Senseless(comment) }
+            }
             Err(error) => return Err(error),
         };
         Ok(Model { manifest, origin, state, partial })
@@ -209,15 +210,15 @@ impl Store {
 }
 
 /// The first file of `lock` that is not in `folder` as it should be, by its size.
-fn first_flaw(folder: &Path, lock: &Lock) -> Option<(String, String)> {
+fn first_flaw(folder: &Path, lock: &Lock) -> Option<(String, Flaw)> {
     lock.files.iter().find_map(|file| {
-        let comment = match fs::metadata(folder.join(&file.path)) {
-            Ok(found) if !found.is_file() => "is no file".to_owned(),
-            Ok(found) if found.len() != file.size => format!("has {} bytes instead of {}", found.len(), file.size),
+        let flaw = match fs::metadata(folder.join(&file.path)) {
+            Ok(found) if !found.is_file() => Flaw::NoFile,
+            Ok(found) if found.len() != file.size => Flaw::Length { got: found.len(), expected: file.size },
             Ok(_) => return None,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => "is missing".to_owned(),
-            Err(error) => format!("can't be read: {error}"),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Flaw::Missing,
+            Err(error) => Flaw::Unreadable(error.to_string()),
         };
-        Some((file.path.clone(), comment))
+        Some((file.path.clone(), flaw))
     })
 }

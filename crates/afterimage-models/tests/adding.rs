@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use afterimage_models::{
-    AddError, Addition, Family, FetchError, Origin, State, Store, StoreError, Verdict, Voucher, find_in_hub_cache,
+    AddError, Addition, Family, FetchError, Flaw, Origin, State, Store, StoreError, Verdict, Voucher, find_in_hub_cache,
 };
 
 fn fixture(name: &str) -> PathBuf {
@@ -105,11 +105,11 @@ fn what_is_no_model_or_damaged_gets_a_word_and_leaves_nothing() {
     type Damage = fn(&Path);
     let cases: [(Damage, &str); 9] = [
         (|from| fs::remove_dir_all(from).unwrap(), "is no folder"),
-        (|from| fs::remove_file(from.join("config.json")).unwrap(), "neither config.json nor"),
+        (|from| fs::remove_file(from.join("config.json")).unwrap(), "config.json is not there"),
         (|from| fs::write(from.join("config.json"), "{").unwrap(), "config.json EOF"),
         (|from| fs::write(from.join("config.json"), r#"{"model_type": "bert"}"#).unwrap(), "\"bert\""),
         (|from| fs::remove_file(from.join("tokenizer.json")).unwrap(), "tokenizer.json"),
-        (|from| fs::remove_file(from.join("model.safetensors")).unwrap(), "no weights"),
+        (|from| fs::remove_file(from.join("model.safetensors")).unwrap(), "model.safetensors is not there"),
         (
             |from| {
                 fs::remove_file(from.join("model.safetensors")).unwrap();
@@ -168,9 +168,9 @@ fn damage_after_adding_is_seen_and_told() {
     assert!(matches!(store.model("mine").unwrap().state, State::Installed(_)));
     assert!(matches!(verify(&store, "mine"), Verdict::Damaged { file, .. } if file == "model.safetensors"));
     fs::write(&weights, &bytes[..last]).unwrap();
-    let State::Damaged { file, comment } = store.model("mine").unwrap().state else { panic!() };
+    let State::Damaged { file, flaw } = store.model("mine").unwrap().state else { panic!() };
     assert_eq!(file, "model.safetensors");
-    assert!(comment.contains("instead of"), "{comment}");
+    assert_eq!(flaw, Flaw::Length { got: last as u64, expected: bytes.len() as u64 });
     let error = store.fetch("mine", &Default::default(), &AtomicBool::new(false), &mut |_| {}).unwrap_err();
     assert!(matches!(error, FetchError::Nowhere { .. }), "{error}");
     // It can be added again over the damaged one.

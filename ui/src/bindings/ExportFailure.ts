@@ -3,4 +3,4 @@
 /**
  * The kinds of reasons for which a photo is not copied.
  */
-export type ExportFailure = "offline" | "unreadable" | "unwritable" | "video";
+export type ExportFailure = "offline" | "unreadable" | "unwritable" | "disk_full" | "video";

@@ -2,6 +2,7 @@
 import type { ComputesOn } from "./ComputesOn";
 import type { Folder } from "./Folder";
 import type { HeldModel } from "./HeldModel";
+import type { Problem } from "./Problem";
 
 /**
  * What a library holds.
@@ -18,7 +19,7 @@ model: string,
 /**
  * Why another model answers than the one that was chosen, if that is so.
  */
-model_problem: string | null, 
+model_problem: Problem | null, 
 /**
  * What embeds pictures.
  */

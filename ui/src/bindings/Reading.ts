@@ -18,7 +18,7 @@ engine: string | null,
  */
 problem: ReadingProblem | null, 
 /**
- * The same in words: a sentence without its end.
+ * The same in English, for terminals: a sentence without its end.
  */
 detail: string | null, 
 /**

@@ -10,12 +10,12 @@ const FAILED = { path: '/a', problem: 'read_only', detail: null } as const;
 
 function given(trashed: Partial<Trashed>, back: Partial<PutBack> = {}) {
   const said: { text: string; undo: Action | undefined }[] = [];
-  const problems: string[] = [];
+  const problems: (string | null)[][] = [];
   const putBack = vi.fn(() => Promise.resolve({ photos: 2, files: 3, failed: [], ...back }));
   const changed = vi.fn();
   const trash = new Trash(
     { trashPhotos: () => Promise.resolve({ ...GONE, ...trashed }), putBack },
-    { say: (text, undo) => void said.push({ text, undo }), problem: (text) => void problems.push(text) },
+    { say: (text, undo) => void said.push({ text, undo }), problem: (...told) => void problems.push(told) },
     changed,
   );
   return { trash, said, problems, putBack, changed };
@@ -49,8 +49,8 @@ test('each reason is given once, and nothing is said to be gone that is not', as
   });
   expect(await trash.move([1, 2])).toBe(false);
   expect(said).toEqual([]);
-  const reason = `${strings.trash.problems.read_only} ${strings.errorsWithDetail.system('no')}`;
-  expect(problems).toEqual([strings.trash.notMoved(3, reason)]);
+  const reason = `${strings.trash.problems.read_only} ${strings.errors.system}`;
+  expect(problems).toEqual([[strings.trash.notMoved(3, reason), 'no']]);
 });
 
 test('where the system alone has files back, no undo is offered', async () => {

@@ -29,7 +29,11 @@ test('a folder that can’t be followed live says why', () => {
     icon: 'clock',
     label: 'Looked through now and then',
     note: 'It is on another computer (nas:/photos), which does not announce changes.',
+    detail: null,
   });
+  const other = { kind: 'other', detail: 'not a directory' } as const;
+  const { note, detail } = standingOf(folder({ state: { kind: 'polled', cause: other, reason: '' } }));
+  expect([note, detail]).toEqual(['The system can’t watch it.', 'not a directory']);
 });
 
 test('facts are told as far as there are any', () => {

@@ -3,7 +3,7 @@
 import type { Folder } from '../bindings/Folder';
 import type { IconName } from '../design/icons';
 import type { Unannounced } from '../bindings/Unannounced';
-import { ago, sentence } from '../format';
+import { ago } from '../format';
 import { strings } from '../strings';
 
 /** What is said of a folder's state. */
@@ -13,15 +13,22 @@ export interface FolderStanding {
   label: string;
   /** Why, and what that means; may be nothing. */
   note: string;
+  /** What the system said of it. */
+  detail: string | null;
 }
 
 export function standingOf(folder: Folder): FolderStanding {
   const words = strings.library.folders;
   switch (folder.state.kind) {
     case 'watched':
-      return { icon: 'live', label: words.watched, note: '' };
+      return { icon: 'live', label: words.watched, note: '', detail: null };
     case 'polled':
-      return { icon: 'clock', label: words.polled, note: unannouncedText(folder.state.cause) };
+      return {
+        icon: 'clock',
+        label: words.polled,
+        note: unannouncedText(folder.state.cause),
+        detail: folder.state.cause.kind === 'other' ? folder.state.cause.detail : null,
+      };
     case 'offline': {
       const photos = folder.files - folder.failures;
       const stay = photos > 0 ? words.stay(photos) : null;
@@ -29,24 +36,18 @@ export function standingOf(folder: Folder): FolderStanding {
         icon: 'unplugged',
         label: words.offline,
         note: [words.away[folder.state.cause], stay].filter((part) => part !== null).join(' '),
+        detail: null,
       };
     }
     case 'unwatched':
-      return { icon: 'clock', label: words.unwatched, note: '' };
+      return { icon: 'clock', label: words.unwatched, note: '', detail: null };
   }
 }
 
 /** Why the system announces no changes in a folder, as a sentence. */
 function unannouncedText(cause: Unannounced): string {
   const words = strings.library.folders.unannounced;
-  switch (cause.kind) {
-    case 'share':
-      return words.share(cause.share);
-    case 'other':
-      return sentence(words.other(cause.detail));
-    default:
-      return words[cause.kind];
-  }
+  return cause.kind === 'share' ? words.share(cause.share) : words[cause.kind];
 }
 
 /** What is counted in it, and when it was looked through last; `now` in milliseconds from 1970. */

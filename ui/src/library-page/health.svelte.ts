@@ -2,7 +2,7 @@ import type { CheckProgress } from '../bindings/CheckProgress';
 import type { Finding } from '../bindings/Finding';
 import type { Garbage } from '../bindings/Garbage';
 import type { Verification } from '../bindings/Verification';
-import { sentence } from '../format';
+import type { Told } from '../problems/told';
 import { strings } from '../strings';
 
 /** What is asked of the Rust side. */
@@ -76,12 +76,17 @@ export class Health {
   }
 }
 
-/** What does not fit, as a sentence. */
-export function findingText(finding: Finding): string {
+/** What does not fit. */
+export const findingTold = (finding: Finding): Told => ({
+  text: findingText(finding),
+  detail: 'detail' in finding ? finding.detail : null,
+});
+
+function findingText(finding: Finding): string {
   const words = strings.library.health;
   switch (finding.kind) {
     case 'catalog_damaged':
-      return sentence(words.catalogDamaged(finding.detail));
+      return words.catalogDamaged;
     case 'dangling_rows':
       return words.danglingRows(finding.rows);
     case 'damaged_embeddings':
@@ -91,6 +96,6 @@ export function findingText(finding: Finding): string {
     case 'index_differs':
       return words.indexDiffers(finding.missing, finding.extra, finding.different);
     case 'thumbnails_damaged':
-      return sentence(words.thumbnailsDamaged(finding.detail));
+      return words.thumbnailsDamaged;
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Garbage } from '../bindings/Garbage';
 import type { Verification } from '../bindings/Verification';
-import { Health, findingText } from './health.svelte';
+import { Health, findingTold } from './health.svelte';
 
 const sound: Verification = {
   photos: 3,
@@ -66,13 +66,14 @@ test('what can’t be freed stays counted', async () => {
 });
 
 test('findings are sentences', () => {
-  expect(findingText({ kind: 'catalog_damaged', detail: 'Page 7 is never used' })).toBe(
-    'The catalog’s file is damaged: Page 7 is never used.',
-  );
-  expect(findingText({ kind: 'incomplete_videos', videos: 2 })).toBe(
+  expect(findingTold({ kind: 'catalog_damaged', detail: 'Page 7 is never used' })).toEqual({
+    text: 'The catalog’s file is damaged.',
+    detail: 'Page 7 is never used',
+  });
+  expect(findingTold({ kind: 'incomplete_videos', videos: 2 }).text).toBe(
     'Of 2 videos some frames are missing. A repair lets them be read again.',
   );
-  expect(findingText({ kind: 'index_differs', missing: 1, extra: 0, different: 2 })).toBe(
+  expect(findingTold({ kind: 'index_differs', missing: 1, extra: 0, different: 2 }).text).toBe(
     'The search index lacks 1 photo, holds 0 too many, and 2 are different.',
   );
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ModelCard } from '../bindings/ModelCard';
+import type { Problem } from '../bindings/Problem';
 import {
   actionsFor,
   groups,
@@ -118,7 +119,14 @@ test('from 8 bits one can go back to all of them, also while it is being prepare
 });
 
 test('a damaged model can be fetched again, also while it answers', () => {
-  const damaged = card('clip', { state: 'damaged', problem: 'vocab.txt is missing', can_be_removed: true });
+  const problem: Problem = {
+    kind: 'model_file_missing',
+    about: 'vocab.txt',
+    detail: null,
+    unread: null,
+    message: 'vocab.txt is missing',
+  };
+  const damaged = card('clip', { state: 'damaged', problem, can_be_removed: true });
   expect(actions(damaged)).toEqual(['fetch', 'remove']);
   expect(actions(damaged, { model: 'clip@1' })).toEqual(['fetch']);
 });

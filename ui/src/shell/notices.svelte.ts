@@ -2,6 +2,8 @@
 export interface Notice {
   id: number;
   text: string;
+  /** What the system said of a problem, in whatever language it speaks. */
+  detail?: string | null;
   problem: boolean;
   action?: Action | undefined;
 }
@@ -22,12 +24,12 @@ class Notices {
 
   /** Says that something was done. */
   say(text: string, undo?: Action): void {
-    this.show(text, false, undo);
+    this.show({ text, problem: false, action: undo });
   }
 
   /** Says that something could not be done. */
-  problem(text: string): void {
-    this.show(text, true);
+  problem(text: string, detail: string | null = null): void {
+    this.show({ text, detail, problem: true });
   }
 
   dismiss(id: number): void {
@@ -47,13 +49,11 @@ class Notices {
     notice.action?.run();
   }
 
-  private show(text: string, problem: boolean, action?: Action): void {
+  private show(said: Omit<Notice, 'id'>): void {
     const id = ++this.last;
     // The same words twice would only push each other up.
-    this.list = [...this.list.filter((notice) => notice.text !== text), { id, text, problem, action }].slice(
-      -3,
-    );
-    setTimeout(() => this.dismiss(id), problem || action ? LONG : SHORT);
+    this.list = [...this.list.filter((notice) => notice.text !== said.text), { id, ...said }].slice(-3);
+    setTimeout(() => this.dismiss(id), said.problem || said.action ? LONG : SHORT);
   }
 }
 

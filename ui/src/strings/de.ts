@@ -42,12 +42,64 @@ export const de: Strings = {
       'Diese Tasten gehen nicht: Ein anderes Programm hat sie, oder es fehlt Strg, Alt oder dergleichen.',
     no_keys:
       'Unter Wayland hört kein Programm Tasten, die für ein anderes bestimmt sind. Die Tastatureinstellungen des Systems können stattdessen einen Befehl ausführen.',
-  },
-  errorsWithDetail: {
-    pattern: (detail) => `Das ist kein gültiges Muster: ${detail}`,
-    system: (detail) => `Das System konnte das nicht ausführen: ${detail}`,
-    model: (detail) => `Mit diesem Modell ging das nicht: ${detail}`,
-    library: (detail) => `In der Bibliothek ging das nicht: ${detail}`,
+    pattern: 'Das ist kein gültiges Muster für Dateien.',
+    system: 'Das System konnte das nicht ausführen.',
+    library: 'In der Bibliothek ging das nicht.',
+    unforeseen: 'Es ist etwas Unvorhergesehenes passiert.',
+    gone: 'Das ist nicht mehr in der Bibliothek.',
+    saved_search: 'Dieses Album ist eine gespeicherte Suche: Es enthält, was sie findet.',
+    unusable_file: (file) =>
+      `Das lässt sich nicht lesen oder schreiben: ${file}. Prüfen Sie, ob das Laufwerk verbunden ist und Sie es benutzen dürfen.`,
+    no_home:
+      'Das System nennt keinen Ort für Ihre Daten. Setzen Sie HOME, oder starten Sie Afterimage mit --library.',
+    catalog_damaged:
+      'Der Katalog der Bibliothek ist beschädigt. Schließen Sie Afterimage und führen Sie „afterimage verify --repair“ in einem Terminal aus: Das rettet, was zu retten ist, und behält eine Kopie.',
+    not_migrated: 'Die Bibliothek lässt sich nicht auf den neuen Stand bringen. Sie bleibt, wie sie war.',
+    needs_writing: 'Diese Bibliothek muss einmal dort geöffnet werden, wo sie beschrieben werden kann.',
+    disk_full:
+      'Das Laufwerk ist voll. Was bis jetzt getan wurde, bleibt erhalten; schaffen Sie Platz und versuchen Sie es erneut.',
+    index: 'Der Suchindex hat versagt. Beim nächsten Start von Afterimage wird er neu erstellt.',
+    crashed:
+      'Das Einlesen der Fotos endete unerwartet. Was bis dahin getan wurde, bleibt erhalten; starten Sie Afterimage neu.',
+    model_file_missing: (file) =>
+      `Eine Datei des Modells fehlt: ${file}. Laden Sie das Modell erneut oder fügen Sie es noch einmal hinzu.`,
+    model_file_damaged: (file) =>
+      `Eine Datei des Modells ist beschädigt: ${file}. Laden Sie das Modell erneut oder fügen Sie es noch einmal hinzu.`,
+    model_absent: (model) =>
+      `Das Modell ${model} ist nicht auf diesem Computer. Laden Sie es zuerst oder fügen Sie es hinzu.`,
+    model_failed: 'Das Modell hat versagt. Versuchen Sie es erneut, oder wählen Sie ein anderes.',
+    model_refused: (n) => `Das Modell kann das bisherige nicht ersetzen: Es ist an ${photos(n)} gescheitert.`,
+    out_of_memory:
+      'Für dieses Modell reichte der Speicher nicht. Schließen Sie andere Programme, verwenden Sie es mit 8 Bit, oder wählen Sie ein kleineres.',
+    one_precision: 'Dieses Modell kann nicht mit 8 Bit verwendet werden.',
+    no_model: (folder) => `Hier liegt kein Modell, das Afterimage verwenden kann: ${folder}`,
+    model_lacks: (file) => `Dem Ordner fehlt eine Datei, die ein Modell braucht: ${file}.`,
+    model_sharded: 'Die Gewichte dieses Modells liegen in mehreren Dateien; das kann Afterimage nicht lesen.',
+    no_starter:
+      'Das mitgelieferte Modell ist nicht eingerichtet. Installieren Sie Afterimage erneut, oder führen Sie „./dev setup“ in seinem Quelltext aus.',
+    model_name:
+      'Das Modell braucht einen anderen Namen. Geben Sie seinem Ordner einen aus Kleinbuchstaben, Ziffern und Bindestrichen.',
+    model_taken: (model) =>
+      `Ein Modell namens ${model} gibt es schon. Löschen Sie es zuerst, oder geben Sie dem Ordner einen anderen Namen.`,
+    model_busy: 'Ein anderes Afterimage arbeitet an diesem Modell. Versuchen Sie es danach noch einmal.',
+    model_added:
+      'Dieses Modell wurde von diesem Computer hinzugefügt und kann nicht geladen werden. Fügen Sie es noch einmal hinzu.',
+    host_offline: (host) =>
+      `${host} ist nicht erreichbar. Ist dieser Computer online, oder braucht er einen Proxy (HTTPS_PROXY)?`,
+    host_unsafe: (host) => `Die Verbindung zu ${host} ist nicht sicher, daher wurde nichts geladen.`,
+    host_locked: (host) =>
+      `${host} will wissen, wer fragt. Dieses Modell muss vielleicht erst auf seiner Seite freigeschaltet werden.`,
+    host_lacks: (host) => `${host} hat diese Datei nicht mehr.`,
+    host_fails: (host) =>
+      `${host} kann die Datei im Moment nicht liefern. Versuchen Sie es später noch einmal.`,
+    proxy: 'Der Proxy verlangt Namen und Kennwort, oder seine Adresse (HTTPS_PROXY) ist falsch.',
+    interrupted:
+      'Die Verbindung ist abgebrochen. Was angekommen ist, bleibt erhalten; laden Sie das Modell erneut, um dort weiterzumachen.',
+    wrong_file: (host) =>
+      `Es steht nicht fest, dass ${host} die richtige Datei hat. Deshalb wird sie nicht verwendet.`,
+    stopped: 'Das wurde angehalten.',
+    no_program: 'Dieses Programm ist nicht mehr da.',
+    no_dragging: 'Aus dem Fenster dieser Arbeitsumgebung lassen sich keine Fotos ziehen.',
   },
 
   firstRun: {
@@ -346,7 +398,7 @@ export const de: Strings = {
           'Es sind mehr Ordner, als das System ein Programm überwachen lässt (fs.inotify.max_user_watches).',
         too_many_programs:
           'Das System lässt keine weiteren Programme Ordner überwachen (fs.inotify.max_user_instances).',
-        other: (detail) => `Das System kann ihn nicht überwachen: ${detail}`,
+        other: 'Das System kann ihn nicht überwachen.',
       },
     },
 
@@ -406,6 +458,31 @@ export const de: Strings = {
           'Sie enden zu früh oder widersprechen sich. Eine andere Kopie davon ist vielleicht heil.',
         ],
         other: ['Andere Gründe', 'Etwas ging schief, wofür die Dateien nichts können.'],
+      },
+      reasons: {
+        no_permission: 'Das System lässt Sie sie nicht lesen.',
+        unreadable: 'Das System konnte sie nicht lesen.',
+        not_a_file: 'Es ist keine gewöhnliche Datei.',
+        empty: 'Es steht nichts darin.',
+        unknown_format: 'Es ist kein Bild in einem Format, das Afterimage kennt.',
+        unsupported: (format) => `${format} kann noch nicht gelesen werden.`,
+        video: 'Es ist ein Video, kein Bild.',
+        no_ffmpeg: 'Zum Lesen wird ffmpeg gebraucht, das nicht gefunden wurde.',
+        unknown_video: 'Es ist kein Video in einem Format, das Afterimage kennt.',
+        video_damaged: 'Das Video ist beschädigt, oder ffmpeg kann es nicht lesen.',
+        no_frames: 'In dem Video konnte kein Bild gelesen werden.',
+        no_preview: 'Die Kamera hat kein Bild darin abgelegt, das gezeigt werden könnte.',
+        too_large: 'Es bräuchte mehr Speicher, als ein Foto soll.',
+        too_many_pixels: (width, height) => `Es ist zu groß: ${count(width)} × ${count(height)} Pixel.`,
+        too_many_bytes: (size) => `Es ist zu groß: ${bytes(size)}.`,
+        too_slow: (seconds) => `Nach ${unit(seconds, 'second', 'long')} wurde aufgegeben.`,
+        cut_off: 'Die Datei endet zu früh. Vielleicht wurde sie nicht vollständig kopiert.',
+        damaged: 'Die Datei ist beschädigt.',
+        decoder_died: 'Die Datei ist beschädigt oder bräuchte mehr Speicher, als ein Foto soll.',
+        no_decoder:
+          'Die Datei konnte nicht gelesen werden. Versuchen Sie es erneut, wenn der Computer weniger zu tun hat.',
+        refused: 'Das Modell konnte das Foto nicht ansehen.',
+        other: 'Etwas ging schief, wofür die Datei nichts kann.',
       },
     },
 
@@ -492,7 +569,7 @@ export const de: Strings = {
       repair:
         'Schließen Sie Afterimage und führen Sie dies in einem Terminal aus. Es rettet, was zu retten ist, und behält eine Kopie des bisherigen Stands:',
       repairCommand: 'afterimage verify --repair',
-      catalogDamaged: (detail) => `Die Datei des Katalogs ist beschädigt: ${detail}`,
+      catalogDamaged: 'Die Datei des Katalogs ist beschädigt.',
       danglingRows: (n) =>
         plural(n, {
           one: '1 Eintrag des Katalogs gehört zu nichts.',
@@ -510,7 +587,7 @@ export const de: Strings = {
         }),
       indexDiffers: (missing, extra, different) =>
         `Dem Suchindex fehlen ${photos(missing)}, er enthält ${count(extra)} zu viel, und ${count(different)} sind anders.`,
-      thumbnailsDamaged: (detail) => `Die Datei der Vorschaubilder ist beschädigt: ${detail}`,
+      thumbnailsDamaged: 'Die Datei der Vorschaubilder ist beschädigt.',
       unused: 'Überbleibsel',
       unusedNone: 'Es ist nichts gespeichert, was kein Foto braucht.',
       unusedNote: (n, size) =>
@@ -579,7 +656,14 @@ export const de: Strings = {
       damaged: 'Beschädigt',
       available: 'Nicht auf diesem Computer',
     },
-    damaged: (problem) => `Eine seiner Dateien ist nicht mehr, wie sie war: ${problem}.`,
+
+    computing: {
+      no_support: 'Dieses Afterimage wurde ohne Unterstützung für diesen Grafikprozessor gebaut.',
+      no_driver: 'Auf diesem Computer gibt es keinen NVIDIA-Treiber.',
+      gpu_failed: 'Der Grafikprozessor kann nicht verwendet werden.',
+      processor_only: 'Dieses Modell rechnet nur auf dem Prozessor.',
+      single_precision: 'Halbe Genauigkeit reichte für dieses Modell nicht, daher rechnet es mit einfacher.',
+    },
 
     goodFor: {
       starter:

@@ -1,6 +1,7 @@
 /** English: what it has, every language has to have. */
 
 import type { CheckStep } from '../bindings/CheckStep';
+import type { ErrorKind } from '../bindings/ErrorKind';
 import type { FailureKind } from '../bindings/FailureKind';
 import type { IndexPace } from '../bindings/IndexPace';
 import type { ReadingProblem } from '../bindings/ReadingProblem';
@@ -46,14 +47,61 @@ export const en = {
     keys_taken: 'These keys can’t be used: another program has them, or they lack Ctrl, Alt or the like.',
     no_keys:
       'On Wayland no program hears keys that are meant for another. The keyboard settings of your system can run a command instead.',
-  },
-  /** What went wrong, by the kind of error, where the system or the library has something to add. */
-  errorsWithDetail: {
-    pattern: (detail: string) => `That is no pattern of files: ${detail}`,
-    system: (detail: string) => `The system could not do that: ${detail}`,
-    model: (detail: string) => `That did not work with this model: ${detail}`,
-    library: (detail: string) => `The library could not do that: ${detail}`,
-  },
+    pattern: 'That is no pattern of files.',
+    system: 'The system could not do that.',
+    library: 'The library could not do that.',
+    unforeseen: 'Something happened that was not foreseen.',
+    gone: 'That is no longer in the library.',
+    saved_search: 'This album is a saved search: it holds what it finds.',
+    unusable_file: (file: string) =>
+      `This can’t be read or written: ${file}. Look whether its disk is connected and you may use it.`,
+    no_home: 'The system names no place for your data. Set HOME, or start Afterimage with --library.',
+    catalog_damaged:
+      'The library’s catalog is damaged. Close Afterimage and run “afterimage verify --repair” in a terminal: it saves all it can and keeps a copy.',
+    not_migrated: 'The library can’t be brought up to date. It is left as it was.',
+    needs_writing: 'This library has to be opened once where it can be written.',
+    disk_full: 'The disk is full. What was done so far is kept; make room and try again.',
+    index: 'The search index failed. It is made anew when Afterimage is started again.',
+    crashed: 'Reading photos ended unexpectedly. What was done so far is kept; start Afterimage again.',
+    model_file_missing: (file: string) =>
+      `A file of the model is missing: ${file}. Fetch or add the model again.`,
+    model_file_damaged: (file: string) =>
+      `A file of the model is damaged: ${file}. Fetch or add the model again.`,
+    model_absent: (model: string) => `The model ${model} is not on this computer. Fetch or add it first.`,
+    model_failed: 'The model failed. Try again, or choose another one.',
+    model_refused: (n: number) => `The model can’t replace the present one: it failed with ${photos(n)}.`,
+    out_of_memory:
+      'There was too little memory for this model. Close other programs, use it in 8 bits or choose a smaller one.',
+    one_precision: 'This model can’t be used in 8 bits.',
+    no_model: (folder: string) => `There is no model that Afterimage can use in ${folder}.`,
+    model_lacks: (file: string) => `The folder lacks a file that a model needs: ${file}.`,
+    model_sharded: 'The weights of this model are in several files, which Afterimage can’t read.',
+    no_starter:
+      'The model that comes with Afterimage is not set up. Install Afterimage again, or run “./dev setup” in its source code.',
+    model_name:
+      'The model needs another name. Give its folder one of lower-case letters, digits and hyphens.',
+    model_taken: (model: string) =>
+      `There already is a model called ${model}. Delete it first, or give the folder another name.`,
+    model_busy: 'Another Afterimage is working on this model. Try again when it is done.',
+    model_added:
+      'This model was added from this computer and can’t be fetched. Add it again from where it is.',
+    host_offline: (host: string) =>
+      `${host} can’t be reached. Is this computer online, or does it need a proxy (HTTPS_PROXY)?`,
+    host_unsafe: (host: string) => `The connection to ${host} is not safe, so nothing was fetched.`,
+    host_locked: (host: string) =>
+      `${host} wants to know who asks. This model may have to be unlocked on its page first.`,
+    host_lacks: (host: string) => `${host} no longer has this file.`,
+    host_fails: (host: string) => `${host} can’t give out the file at the moment. Try again later.`,
+    proxy: 'The proxy wants a name and a password, or its address (HTTPS_PROXY) is wrong.',
+    interrupted: 'The connection broke. What arrived is kept; fetch the model again to go on from there.',
+    wrong_file: (host: string) => `What ${host} has can’t be shown to be the right file, so it is not used.`,
+    stopped: 'That was stopped.',
+    no_program: 'This program is no longer there.',
+    no_dragging: 'This desktop does not let photos be dragged out of the window.',
+  } satisfies Record<
+    ErrorKind | 'unforeseen',
+    string | ((about: string) => string) | ((n: number) => string)
+  >,
 
   firstRun: {
     title: 'Find any photo by describing it',
@@ -343,7 +391,7 @@ export const en = {
         too_many_folders:
           'There are more folders than the system lets one program watch (fs.inotify.max_user_watches).',
         too_many_programs: 'The system lets no more programs watch folders (fs.inotify.max_user_instances).',
-        other: (detail: string) => `The system can’t watch it: ${detail}`,
+        other: 'The system can’t watch it.',
       },
     },
 
@@ -394,6 +442,32 @@ export const en = {
         damaged: ['Damaged', 'They end early or contradict themselves. Another copy of them may be whole.'],
         other: ['Other reasons', 'Something went wrong that is not the files’ fault.'],
       } as Record<FailureKind, [title: string, explanation: string]>,
+      /** Why one file can’t be searched. */
+      reasons: {
+        no_permission: 'The system does not let you read it.',
+        unreadable: 'The system could not read it.',
+        not_a_file: 'It is not a regular file.',
+        empty: 'There is nothing in it.',
+        unknown_format: 'It is not a picture in a format that Afterimage knows.',
+        unsupported: (format: string) => `${format} can’t be read yet.`,
+        video: 'It is a video, not a picture.',
+        no_ffmpeg: 'Reading it takes ffmpeg, which was not found.',
+        unknown_video: 'It is not a video in a format that Afterimage knows.',
+        video_damaged: 'The video is damaged, or ffmpeg can’t read it.',
+        no_frames: 'No picture in the video could be read.',
+        no_preview: 'The camera put no picture into it that could be shown.',
+        too_large: 'It would take more memory than a photo should.',
+        too_many_pixels: (width: number, height: number) =>
+          `It is too large: ${count(width)} × ${count(height)} pixels.`,
+        too_many_bytes: (size: number) => `It is too large: ${bytes(size)}.`,
+        too_slow: (seconds: number) => `It was given up after ${unit(seconds, 'second', 'long')}.`,
+        cut_off: 'It ends too early. Perhaps it was not copied completely.',
+        damaged: 'It is damaged.',
+        decoder_died: 'It is damaged, or takes more memory than a photo should.',
+        no_decoder: 'It could not be read. Try again when the computer has less to do.',
+        refused: 'The model could not look at it.',
+        other: 'Something went wrong that is not its fault.',
+      },
     },
 
     manners: {
@@ -476,7 +550,7 @@ export const en = {
       repair:
         'Close Afterimage and run this in a terminal. It saves all it can and keeps a copy of what was there:',
       repairCommand: 'afterimage verify --repair',
-      catalogDamaged: (detail: string) => `The catalog’s file is damaged: ${detail}`,
+      catalogDamaged: 'The catalog’s file is damaged.',
       danglingRows: (n: number) =>
         plural(n, {
           one: '1 entry of the catalog belongs to nothing.',
@@ -491,7 +565,7 @@ export const en = {
         }),
       indexDiffers: (missing: number, extra: number, different: number) =>
         `The search index lacks ${photos(missing)}, holds ${count(extra)} too many, and ${count(different)} are different.`,
-      thumbnailsDamaged: (detail: string) => `The file of the thumbnails is damaged: ${detail}`,
+      thumbnailsDamaged: 'The file of the thumbnails is damaged.',
       unused: 'Left over',
       unusedNone: 'Nothing is kept that no photo needs.',
       unusedNote: (n: number, size: number) =>
@@ -563,7 +637,15 @@ export const en = {
       damaged: 'Damaged',
       available: 'Not on this computer',
     },
-    damaged: (problem: string) => `A file of it is not as it was: ${problem}.`,
+
+    /** Why something else computes than what was wanted. */
+    computing: {
+      no_support: 'This Afterimage was built without support for that graphics processor.',
+      no_driver: 'There is no NVIDIA driver on this computer.',
+      gpu_failed: 'The graphics processor can’t be used.',
+      processor_only: 'This model computes on the processor alone.',
+      single_precision: 'Half precision was not enough for this model, so it computes in single precision.',
+    },
 
     /** For whom a model is a good choice, by its name. In English its card says exactly this. */
     goodFor: {

@@ -43,12 +43,59 @@ export const es: Strings = {
     keys_taken: 'Estas teclas no sirven: las tiene otro programa o les falta Ctrl, Alt o similar.',
     no_keys:
       'En Wayland ningún programa oye las teclas destinadas a otro. Los ajustes de teclado del sistema pueden ejecutar una orden en su lugar.',
-  },
-  errorsWithDetail: {
-    pattern: (detail) => `El patrón no es válido: ${detail}`,
-    system: (detail) => `El sistema no pudo hacerlo: ${detail}`,
-    model: (detail) => `No funcionó con este modelo: ${detail}`,
-    library: (detail) => `No se pudo hacer en la biblioteca: ${detail}`,
+    pattern: 'El patrón no es válido.',
+    system: 'El sistema no pudo hacerlo.',
+    library: 'No se pudo hacer en la biblioteca.',
+    unforeseen: 'Ha ocurrido algo imprevisto.',
+    gone: 'Eso ya no está en la biblioteca.',
+    saved_search: 'Este álbum es una búsqueda guardada: contiene lo que encuentra.',
+    unusable_file: (file) =>
+      `No se puede leer o escribir: ${file}. Compruebe que el disco está conectado y que tiene permiso.`,
+    no_home: 'El sistema no indica un lugar para sus datos. Defina HOME o inicie Afterimage con --library.',
+    catalog_damaged:
+      'El catálogo de la biblioteca está dañado. Cierre Afterimage y ejecute «afterimage verify --repair» en un terminal: salva todo lo que se puede y conserva una copia.',
+    not_migrated: 'La biblioteca no se puede actualizar. Se queda como estaba.',
+    needs_writing: 'Esta biblioteca debe abrirse una vez donde se pueda escribir en ella.',
+    disk_full: 'El disco está lleno. Lo hecho hasta ahora se conserva; libere espacio y vuelva a intentarlo.',
+    index: 'Falló el índice de búsqueda. Se crea de nuevo al volver a iniciar Afterimage.',
+    crashed:
+      'La lectura de las fotos terminó de forma inesperada. Lo hecho hasta ahora se conserva; reinicie Afterimage.',
+    model_file_missing: (file) =>
+      `Falta un archivo del modelo: ${file}. Descargue o añada el modelo de nuevo.`,
+    model_file_damaged: (file) =>
+      `Un archivo del modelo está dañado: ${file}. Descargue o añada el modelo de nuevo.`,
+    model_absent: (model) => `El modelo ${model} no está en este equipo. Descárguelo o añádalo primero.`,
+    model_failed: 'El modelo falló. Vuelva a intentarlo o elija otro.',
+    model_refused: (n) => `El modelo no puede sustituir al actual: falló con ${photos(n)}.`,
+    out_of_memory:
+      'No hubo memoria suficiente para este modelo. Cierre otros programas, úselo en 8 bits o elija uno más pequeño.',
+    one_precision: 'Este modelo no se puede usar en 8 bits.',
+    no_model: (folder) => `No hay ningún modelo que Afterimage pueda usar en ${folder}.`,
+    model_lacks: (file) => `A la carpeta le falta un archivo que un modelo necesita: ${file}.`,
+    model_sharded: 'Los pesos de este modelo están en varios archivos, y Afterimage no puede leerlos así.',
+    no_starter:
+      'El modelo que acompaña a Afterimage no está preparado. Instale Afterimage de nuevo o ejecute «./dev setup» en su código fuente.',
+    model_name:
+      'El modelo necesita otro nombre. Dé a su carpeta uno con letras minúsculas, cifras y guiones.',
+    model_taken: (model) =>
+      `Ya hay un modelo llamado ${model}. Elimínelo primero o dé otro nombre a la carpeta.`,
+    model_busy: 'Otro Afterimage está trabajando con este modelo. Vuelva a intentarlo cuando termine.',
+    model_added:
+      'Este modelo se añadió desde este equipo y no se puede descargar. Añádalo de nuevo desde donde está.',
+    host_offline: (host) =>
+      `No se puede acceder a ${host}. ¿Tiene conexión este equipo o necesita un proxy (HTTPS_PROXY)?`,
+    host_unsafe: (host) => `La conexión con ${host} no es segura, así que no se descargó nada.`,
+    host_locked: (host) =>
+      `${host} quiere saber quién lo pide. Quizá haya que desbloquear antes este modelo en su página.`,
+    host_lacks: (host) => `${host} ya no tiene este archivo.`,
+    host_fails: (host) => `${host} no puede entregar el archivo en este momento. Inténtelo más tarde.`,
+    proxy: 'El proxy pide un nombre y una contraseña, o su dirección (HTTPS_PROXY) es incorrecta.',
+    interrupted:
+      'Se cortó la conexión. Lo que llegó se conserva; descargue el modelo de nuevo para seguir desde ahí.',
+    wrong_file: (host) => `No se puede comprobar que ${host} tenga el archivo correcto, así que no se usa.`,
+    stopped: 'Se detuvo.',
+    no_program: 'Este programa ya no está.',
+    no_dragging: 'Este escritorio no permite arrastrar fotos fuera de la ventana.',
   },
 
   firstRun: {
@@ -367,7 +414,7 @@ export const es: Strings = {
           'Hay más carpetas de las que el sistema deja vigilar a un programa (fs.inotify.max_user_watches).',
         too_many_programs:
           'El sistema no permite que más programas vigilen carpetas (fs.inotify.max_user_instances).',
-        other: (detail) => `El sistema no puede vigilarla: ${detail}`,
+        other: 'El sistema no puede vigilarla.',
       },
     },
 
@@ -428,6 +475,31 @@ export const es: Strings = {
         ],
         damaged: ['Dañados', 'Terminan antes de tiempo o se contradicen. Quizá otra copia esté intacta.'],
         other: ['Otras causas', 'Algo falló sin que los archivos tengan la culpa.'],
+      },
+      reasons: {
+        no_permission: 'El sistema no le permite leerlo.',
+        unreadable: 'El sistema no pudo leerlo.',
+        not_a_file: 'No es un archivo normal.',
+        empty: 'No contiene nada.',
+        unknown_format: 'No es una imagen en un formato que Afterimage conozca.',
+        unsupported: (format) => `Aún no se puede leer ${format}.`,
+        video: 'Es un vídeo, no una imagen.',
+        no_ffmpeg: 'Para leerlo hace falta ffmpeg, que no se encontró.',
+        unknown_video: 'No es un vídeo en un formato que Afterimage conozca.',
+        video_damaged: 'El vídeo está dañado o ffmpeg no puede leerlo.',
+        no_frames: 'No se pudo leer ninguna imagen del vídeo.',
+        no_preview: 'La cámara no guardó en él ninguna imagen que mostrar.',
+        too_large: 'Necesitaría más memoria de la que debe ocupar una foto.',
+        too_many_pixels: (width, height) =>
+          `Es demasiado grande: ${count(width)} × ${count(height)} píxeles.`,
+        too_many_bytes: (size) => `Es demasiado grande: ${bytes(size)}.`,
+        too_slow: (seconds) => `Se abandonó después de ${unit(seconds, 'second', 'long')}.`,
+        cut_off: 'Termina antes de tiempo. Quizá no se copió por completo.',
+        damaged: 'Está dañado.',
+        decoder_died: 'Está dañado o necesita más memoria de la que debe ocupar una foto.',
+        no_decoder: 'No se pudo leer. Reinténtelo cuando el equipo esté menos ocupado.',
+        refused: 'El modelo no pudo mirarlo.',
+        other: 'Algo falló sin que el archivo tenga la culpa.',
       },
     },
 
@@ -525,7 +597,7 @@ export const es: Strings = {
       repair:
         'Cierre Afterimage y ejecute esto en un terminal. Salva todo lo que se puede y conserva una copia de lo que había:',
       repairCommand: 'afterimage verify --repair',
-      catalogDamaged: (detail) => `El archivo del catálogo está dañado: ${detail}`,
+      catalogDamaged: 'El archivo del catálogo está dañado.',
       danglingRows: (n) =>
         plural(n, {
           one: '1 entrada del catálogo no pertenece a nada.',
@@ -542,7 +614,7 @@ export const es: Strings = {
         }),
       indexDiffers: (missing, extra, different) =>
         `En el índice de búsqueda faltan ${photos(missing)}, sobran ${count(extra)} y ${count(different)} son distintas.`,
-      thumbnailsDamaged: (detail) => `El archivo de las miniaturas está dañado: ${detail}`,
+      thumbnailsDamaged: 'El archivo de las miniaturas está dañado.',
       unused: 'Datos sobrantes',
       unusedNone: 'No se guarda nada que ninguna foto necesite.',
       unusedNote: (n, size) =>
@@ -619,7 +691,14 @@ export const es: Strings = {
       damaged: 'Dañado',
       available: 'No está en este equipo',
     },
-    damaged: (problem) => `Uno de sus archivos no está como estaba: ${problem}.`,
+
+    computing: {
+      no_support: 'Este Afterimage se compiló sin compatibilidad con ese procesador gráfico.',
+      no_driver: 'No hay ningún controlador de NVIDIA en este equipo.',
+      gpu_failed: 'El procesador gráfico no se puede usar.',
+      processor_only: 'Este modelo solo calcula en el procesador.',
+      single_precision: 'La precisión media no bastó para este modelo, así que calcula en precisión simple.',
+    },
 
     goodFor: {
       starter:

@@ -45,12 +45,62 @@ export const fr: Strings = {
       'Ces touches sont inutilisables : un autre programme les a, ou il y manque Ctrl, Alt ou une touche semblable.',
     no_keys:
       'Sous Wayland, aucun programme n’entend les touches destinées à un autre. Les réglages du clavier du système peuvent lancer une commande à la place.',
-  },
-  errorsWithDetail: {
-    pattern: (detail) => `Ce motif n’est pas valide : ${detail}`,
-    system: (detail) => `Le système n’a pas pu le faire : ${detail}`,
-    model: (detail) => `Échec avec ce modèle : ${detail}`,
-    library: (detail) => `Échec dans la photothèque : ${detail}`,
+    pattern: 'Ce motif n’est pas valide.',
+    system: 'Le système n’a pas pu le faire.',
+    library: 'Échec dans la photothèque.',
+    unforeseen: 'Un imprévu s’est produit.',
+    gone: 'Cet élément ne fait plus partie de la photothèque.',
+    saved_search: 'Cet album est une recherche enregistrée : il contient ce qu’elle trouve.',
+    unusable_file: (file) =>
+      `Lecture ou écriture impossible : ${file}. Vérifiez que le disque est branché et que vous y avez accès.`,
+    no_home:
+      'Le système n’indique aucun emplacement pour vos données. Définissez HOME ou lancez Afterimage avec --library.',
+    catalog_damaged:
+      'Le catalogue de la photothèque est endommagé. Fermez Afterimage et exécutez « afterimage verify --repair » dans un terminal : cela sauve tout ce qui peut l’être et garde une copie.',
+    not_migrated: 'La photothèque ne peut pas être mise à jour. Elle reste telle quelle.',
+    needs_writing: 'Cette photothèque doit être ouverte une fois là où l’on peut y écrire.',
+    disk_full: 'Le disque est plein. Ce qui a été fait est conservé ; libérez de la place et réessayez.',
+    index: 'L’index de recherche a échoué. Il sera recréé au prochain lancement d’Afterimage.',
+    crashed:
+      'La lecture des photos s’est arrêtée de façon inattendue. Ce qui a été fait est conservé ; relancez Afterimage.',
+    model_file_missing: (file) =>
+      `Il manque un fichier du modèle : ${file}. Téléchargez ou ajoutez à nouveau le modèle.`,
+    model_file_damaged: (file) =>
+      `Un fichier du modèle est endommagé : ${file}. Téléchargez ou ajoutez à nouveau le modèle.`,
+    model_absent: (model) =>
+      `Le modèle ${model} n’est pas sur cet ordinateur. Téléchargez-le ou ajoutez-le d’abord.`,
+    model_failed: 'Le modèle a échoué. Réessayez ou choisissez-en un autre.',
+    model_refused: (n) => `Le modèle ne peut pas remplacer l’actuel : il a échoué sur ${photos(n)}.`,
+    out_of_memory:
+      'La mémoire ne suffit pas pour ce modèle. Fermez d’autres programmes, utilisez-le en 8 bits ou choisissez-en un plus petit.',
+    one_precision: 'Ce modèle ne peut pas être utilisé en 8 bits.',
+    no_model: (folder) => `Aucun modèle utilisable par Afterimage dans ${folder}.`,
+    model_lacks: (file) => `Il manque au dossier un fichier nécessaire à un modèle : ${file}.`,
+    model_sharded:
+      'Les poids de ce modèle sont répartis sur plusieurs fichiers, ce qu’Afterimage ne sait pas lire.',
+    no_starter:
+      'Le modèle livré avec Afterimage n’est pas en place. Réinstallez Afterimage ou exécutez « ./dev setup » dans son code source.',
+    model_name:
+      'Le modèle a besoin d’un autre nom. Donnez à son dossier un nom fait de minuscules, de chiffres et de traits d’union.',
+    model_taken: (model) =>
+      `Il existe déjà un modèle appelé ${model}. Supprimez-le d’abord ou renommez le dossier.`,
+    model_busy: 'Un autre Afterimage travaille sur ce modèle. Réessayez quand il aura terminé.',
+    model_added:
+      'Ce modèle a été ajouté depuis cet ordinateur et ne peut pas être téléchargé. Ajoutez-le à nouveau.',
+    host_offline: (host) =>
+      `${host} est injoignable. Cet ordinateur est-il en ligne, ou lui faut-il un proxy (HTTPS_PROXY) ?`,
+    host_unsafe: (host) => `La connexion à ${host} n’est pas sûre ; rien n’a donc été téléchargé.`,
+    host_locked: (host) =>
+      `${host} veut savoir qui fait la demande. Il faut peut-être d’abord débloquer ce modèle sur sa page.`,
+    host_lacks: (host) => `${host} n’a plus ce fichier.`,
+    host_fails: (host) => `${host} ne peut pas fournir le fichier pour le moment. Réessayez plus tard.`,
+    proxy: 'Le proxy demande un nom et un mot de passe, ou son adresse (HTTPS_PROXY) est erronée.',
+    interrupted:
+      'La connexion a été coupée. Ce qui est arrivé est conservé ; relancez le téléchargement pour continuer.',
+    wrong_file: (host) => `Rien ne prouve que ${host} ait le bon fichier ; il n’est donc pas utilisé.`,
+    stopped: 'L’opération a été arrêtée.',
+    no_program: 'Ce programme n’est plus là.',
+    no_dragging: 'Ce bureau ne permet pas de faire glisser des photos hors de la fenêtre.',
   },
 
   firstRun: {
@@ -374,7 +424,7 @@ export const fr: Strings = {
           'Il y a plus de dossiers que le système ne permet à un programme d’en surveiller (fs.inotify.max_user_watches).',
         too_many_programs:
           'Le système ne permet pas à davantage de programmes de surveiller des dossiers (fs.inotify.max_user_instances).',
-        other: (detail) => `Le système ne peut pas le surveiller : ${detail}`,
+        other: 'Le système ne peut pas le surveiller.',
       },
     },
 
@@ -438,6 +488,30 @@ export const fr: Strings = {
           'Ils s’arrêtent trop tôt ou se contredisent. Une autre copie est peut-être intacte.',
         ],
         other: ['Autres raisons', 'Un problème est survenu, sans que les fichiers soient en cause.'],
+      },
+      reasons: {
+        no_permission: 'Le système ne vous permet pas de le lire.',
+        unreadable: 'Le système n’a pas pu le lire.',
+        not_a_file: 'Ce n’est pas un fichier ordinaire.',
+        empty: 'Il ne contient rien.',
+        unknown_format: 'Ce n’est pas une image dans un format connu d’Afterimage.',
+        unsupported: (format) => `Le format ${format} n’est pas encore lisible.`,
+        video: 'C’est une vidéo, pas une image.',
+        no_ffmpeg: 'Pour le lire, il faut ffmpeg, qui n’a pas été trouvé.',
+        unknown_video: 'Ce n’est pas une vidéo dans un format connu d’Afterimage.',
+        video_damaged: 'La vidéo est endommagée, ou ffmpeg ne peut pas la lire.',
+        no_frames: 'Aucune image de la vidéo n’a pu être lue.',
+        no_preview: 'L’appareil n’y a placé aucune image affichable.',
+        too_large: 'Il prendrait plus de mémoire qu’une photo ne le devrait.',
+        too_many_pixels: (width, height) => `Il est trop grand : ${count(width)} × ${count(height)} pixels.`,
+        too_many_bytes: (size) => `Il est trop grand : ${bytes(size)}.`,
+        too_slow: (seconds) => `La lecture a été abandonnée après ${unit(seconds, 'second', 'long')}.`,
+        cut_off: 'Il s’arrête trop tôt. La copie est peut-être incomplète.',
+        damaged: 'Il est endommagé.',
+        decoder_died: 'Il est endommagé, ou prend plus de mémoire qu’une photo ne le devrait.',
+        no_decoder: 'Il n’a pas pu être lu. Réessayez quand l’ordinateur sera moins occupé.',
+        refused: 'Le modèle n’a pas pu le regarder.',
+        other: 'Un problème est survenu, sans que le fichier y soit pour rien.',
       },
     },
 
@@ -537,7 +611,7 @@ export const fr: Strings = {
       repair:
         'Fermez Afterimage et exécutez ceci dans un terminal. Cela sauve tout ce qui peut l’être et garde une copie de l’état précédent :',
       repairCommand: 'afterimage verify --repair',
-      catalogDamaged: (detail) => `Le fichier du catalogue est endommagé : ${detail}`,
+      catalogDamaged: 'Le fichier du catalogue est endommagé.',
       danglingRows: (n) =>
         plural(n, {
           one: `${count(n)} entrée du catalogue n’est rattachée à rien.`,
@@ -554,7 +628,7 @@ export const fr: Strings = {
         }),
       indexDiffers: (missing, extra, different) =>
         `Dans l’index de recherche, il manque ${photos(missing)}, ${count(extra)} sont en trop et ${count(different)} diffèrent.`,
-      thumbnailsDamaged: (detail) => `Le fichier des vignettes est endommagé : ${detail}`,
+      thumbnailsDamaged: 'Le fichier des vignettes est endommagé.',
       unused: 'Données superflues',
       unusedNone: 'Rien n’est conservé dont aucune photo n’ait besoin.',
       unusedNote: (n, size) =>
@@ -631,7 +705,14 @@ export const fr: Strings = {
       damaged: 'Endommagé',
       available: 'Pas sur cet ordinateur',
     },
-    damaged: (problem) => `Un de ses fichiers n’est plus tel qu’il était : ${problem}.`,
+
+    computing: {
+      no_support: 'Cet Afterimage a été compilé sans prise en charge de ce processeur graphique.',
+      no_driver: 'Il n’y a pas de pilote NVIDIA sur cet ordinateur.',
+      gpu_failed: 'Le processeur graphique est inutilisable.',
+      processor_only: 'Ce modèle ne calcule que sur le processeur.',
+      single_precision: 'La demi-précision ne suffit pas à ce modèle ; il calcule donc en simple précision.',
+    },
 
     goodFor: {
       starter:

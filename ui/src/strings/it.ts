@@ -46,12 +46,60 @@ export const it: Strings = {
     keys_taken: 'Questi tasti non vanno: li ha un altro programma, oppure manca Ctrl, Alt o simile.',
     no_keys:
       'Su Wayland nessun programma sente i tasti destinati a un altro. Le impostazioni della tastiera del sistema possono eseguire un comando al suo posto.',
-  },
-  errorsWithDetail: {
-    pattern: (detail) => `Questo criterio non è valido: ${detail}`,
-    system: (detail) => `Il sistema non ha potuto eseguire l’operazione: ${detail}`,
-    model: (detail) => `L’operazione non è riuscita con questo modello: ${detail}`,
-    library: (detail) => `L’operazione non è riuscita nella libreria: ${detail}`,
+    pattern: 'Questo criterio non è valido.',
+    system: 'Il sistema non ha potuto eseguire l’operazione.',
+    library: 'L’operazione non è riuscita nella libreria.',
+    unforeseen: 'È successo qualcosa di imprevisto.',
+    gone: 'Non è più nella libreria.',
+    saved_search: 'Questo album è una ricerca salvata: contiene ciò che trova.',
+    unusable_file: (file) =>
+      `Impossibile leggere o scrivere: ${file}. Controlla che il disco sia collegato e che tu possa usarlo.`,
+    no_home:
+      'Il sistema non indica un posto per i tuoi dati. Imposta HOME, oppure avvia Afterimage con --library.',
+    catalog_damaged:
+      'Il catalogo della libreria è danneggiato. Chiudi Afterimage ed esegui “afterimage verify --repair” in un terminale: salva tutto il possibile e conserva una copia.',
+    not_migrated: 'La libreria non può essere aggiornata. Resta com’era.',
+    needs_writing: 'Questa libreria va aperta una volta dove è possibile scriverci.',
+    disk_full: 'Il disco è pieno. Ciò che è stato fatto finora resta; libera spazio e riprova.',
+    index: 'L’indice di ricerca non ha funzionato. Sarà ricreato al prossimo avvio di Afterimage.',
+    crashed:
+      'La lettura delle foto è terminata in modo imprevisto. Ciò che è stato fatto finora resta; riavvia Afterimage.',
+    model_file_missing: (file) =>
+      `Manca un file del modello: ${file}. Scarica o aggiungi di nuovo il modello.`,
+    model_file_damaged: (file) =>
+      `Un file del modello è danneggiato: ${file}. Scarica o aggiungi di nuovo il modello.`,
+    model_absent: (model) => `Il modello ${model} non è su questo computer. Prima scaricalo o aggiungilo.`,
+    model_failed: 'Il modello non ha funzionato. Riprova, oppure scegline un altro.',
+    model_refused: (n) => `Il modello non può sostituire quello attuale: non è riuscito con ${photos(n)}.`,
+    out_of_memory:
+      'La memoria non è bastata per questo modello. Chiudi altri programmi, usalo a 8 bit o scegline uno più piccolo.',
+    one_precision: 'Questo modello non si può usare a 8 bit.',
+    no_model: (folder) => `In ${folder} non c’è un modello che Afterimage possa usare.`,
+    model_lacks: (file) => `Nella cartella manca un file di cui un modello ha bisogno: ${file}.`,
+    model_sharded: 'I pesi di questo modello sono in più file, e Afterimage non può leggerli così.',
+    no_starter:
+      'Il modello fornito con Afterimage non è pronto. Reinstalla Afterimage, oppure esegui “./dev setup” nel suo codice sorgente.',
+    model_name:
+      'Il modello ha bisogno di un altro nome. Dai alla sua cartella un nome di lettere minuscole, cifre e trattini.',
+    model_taken: (model) =>
+      `C’è già un modello chiamato ${model}. Prima eliminalo, oppure dai un altro nome alla cartella.`,
+    model_busy: 'Un altro Afterimage sta lavorando a questo modello. Riprova quando avrà finito.',
+    model_added:
+      'Questo modello è stato aggiunto da questo computer e non si può scaricare. Aggiungilo di nuovo.',
+    host_offline: (host) =>
+      `${host} non è raggiungibile. Questo computer è in rete, o gli serve un proxy (HTTPS_PROXY)?`,
+    host_unsafe: (host) => `La connessione a ${host} non è sicura, perciò non è stato scaricato niente.`,
+    host_locked: (host) =>
+      `${host} vuole sapere chi chiede. Forse questo modello va prima sbloccato sulla sua pagina.`,
+    host_lacks: (host) => `${host} non ha più questo file.`,
+    host_fails: (host) => `${host} al momento non può fornire il file. Riprova più tardi.`,
+    proxy: 'Il proxy chiede un nome e una password, oppure il suo indirizzo (HTTPS_PROXY) è sbagliato.',
+    interrupted:
+      'La connessione si è interrotta. Ciò che è arrivato resta; scarica di nuovo il modello per continuare da lì.',
+    wrong_file: (host) => `Non si può verificare che ${host} abbia il file giusto, perciò non viene usato.`,
+    stopped: 'L’operazione è stata interrotta.',
+    no_program: 'Questo programma non c’è più.',
+    no_dragging: 'Questo desktop non permette di trascinare foto fuori dalla finestra.',
   },
 
   firstRun: {
@@ -352,7 +400,7 @@ export const it: Strings = {
           'Le cartelle sono più di quante il sistema permetta a un programma di sorvegliare (fs.inotify.max_user_watches).',
         too_many_programs:
           'Il sistema non permette ad altri programmi di sorvegliare cartelle (fs.inotify.max_user_instances).',
-        other: (detail) => `Il sistema non può sorvegliarla: ${detail}`,
+        other: 'Il sistema non può sorvegliarla.',
       },
     },
 
@@ -410,6 +458,30 @@ export const it: Strings = {
           'Terminano troppo presto o si contraddicono. Un’altra copia potrebbe essere integra.',
         ],
         other: ['Altri motivi', 'Si è verificato un problema che non dipende dai file.'],
+      },
+      reasons: {
+        no_permission: 'Il sistema non ti permette di leggerlo.',
+        unreadable: 'Il sistema non è riuscito a leggerlo.',
+        not_a_file: 'Non è un file normale.',
+        empty: 'Non contiene niente.',
+        unknown_format: 'Non è un’immagine in un formato noto ad Afterimage.',
+        unsupported: (format) => `Il formato ${format} non si può ancora leggere.`,
+        video: 'È un video, non un’immagine.',
+        no_ffmpeg: 'Per leggerlo serve ffmpeg, che non è stato trovato.',
+        unknown_video: 'Non è un video in un formato noto ad Afterimage.',
+        video_damaged: 'Il video è danneggiato, o ffmpeg non può leggerlo.',
+        no_frames: 'Non è stato possibile leggere alcuna immagine del video.',
+        no_preview: 'La fotocamera non vi ha inserito un’immagine da mostrare.',
+        too_large: 'Richiederebbe più memoria di quanta dovrebbe una foto.',
+        too_many_pixels: (width, height) => `È troppo grande: ${count(width)} × ${count(height)} pixel.`,
+        too_many_bytes: (size) => `È troppo grande: ${bytes(size)}.`,
+        too_slow: (seconds) => `La lettura è stata interrotta dopo ${unit(seconds, 'second', 'long')}.`,
+        cut_off: 'Finisce troppo presto. Forse non è stato copiato per intero.',
+        damaged: 'È danneggiato.',
+        decoder_died: 'È danneggiato, o richiede più memoria di quanta dovrebbe una foto.',
+        no_decoder: 'Non è stato possibile leggerlo. Riprova quando il computer è meno impegnato.',
+        refused: 'Il modello non ha potuto guardarlo.',
+        other: 'Qualcosa è andato storto, ma non per colpa del file.',
       },
     },
 
@@ -497,7 +569,7 @@ export const it: Strings = {
       repair:
         'Chiudi Afterimage ed esegui questo comando in un terminale. Salva tutto il possibile e conserva una copia dello stato precedente:',
       repairCommand: 'afterimage verify --repair',
-      catalogDamaged: (detail) => `Il file del catalogo è danneggiato: ${detail}`,
+      catalogDamaged: 'Il file del catalogo è danneggiato.',
       danglingRows: (n) =>
         either(
           n,
@@ -518,7 +590,7 @@ export const it: Strings = {
         ),
       indexDiffers: (missing, extra, different) =>
         `L’indice di ricerca non corrisponde. Foto mancanti: ${count(missing)}; in eccesso: ${count(extra)}; diverse: ${count(different)}.`,
-      thumbnailsDamaged: (detail) => `Il file delle miniature è danneggiato: ${detail}`,
+      thumbnailsDamaged: 'Il file delle miniature è danneggiato.',
       unused: 'Dati superflui',
       unusedNone: 'Non è conservato niente che non serva a una foto.',
       unusedNote: (n, size) =>
@@ -591,7 +663,15 @@ export const it: Strings = {
       damaged: 'Danneggiato',
       available: 'Non su questo computer',
     },
-    damaged: (problem) => `Uno dei suoi file non è più com’era: ${problem}.`,
+
+    computing: {
+      no_support: 'Questo Afterimage è stato compilato senza il supporto per quel processore grafico.',
+      no_driver: 'Su questo computer non c’è un driver NVIDIA.',
+      gpu_failed: 'Il processore grafico non si può usare.',
+      processor_only: 'Questo modello calcola solo sul processore.',
+      single_precision:
+        'La mezza precisione non bastava a questo modello, perciò calcola in precisione singola.',
+    },
 
     goodFor: {
       starter:

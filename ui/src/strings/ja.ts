@@ -39,12 +39,61 @@ export const ja: Strings = {
     keys_taken: 'このキーは使えません。ほかのプログラムが使っているか、Ctrl や Alt などが含まれていません。',
     no_keys:
       'Wayland では、ほかのプログラム宛てのキーを受け取れません。代わりにシステムのキーボード設定でコマンドを実行できます。',
-  },
-  errorsWithDetail: {
-    pattern: (detail) => `ファイルのパターンとして正しくありません：${detail}`,
-    system: (detail) => `システムで実行できませんでした：${detail}`,
-    model: (detail) => `このモデルでは実行できませんでした：${detail}`,
-    library: (detail) => `ライブラリで実行できませんでした：${detail}`,
+    pattern: 'ファイルのパターンとして正しくありません。',
+    system: 'システムで実行できませんでした。',
+    library: 'ライブラリで実行できませんでした。',
+    unforeseen: '予期しないことが起こりました。',
+    gone: 'もうライブラリにありません。',
+    saved_search: 'このアルバムは保存した検索です。検索で見つかったものが入ります。',
+    unusable_file: (file) =>
+      `読み書きできません：${file}。ディスクが接続されているか、使う権限があるかを確認してください。`,
+    no_home:
+      'システムにデータの置き場所がありません。HOME を設定するか、--library を付けて Afterimage を起動してください。',
+    catalog_damaged:
+      'ライブラリのカタログが破損しています。Afterimage を閉じ、ターミナルで「afterimage verify --repair」を実行してください。可能な限りデータを救い、コピーを残します。',
+    not_migrated: 'ライブラリを更新できません。元のまま残っています。',
+    needs_writing: 'このライブラリは、書き込める場所で一度開く必要があります。',
+    disk_full:
+      'ディスクがいっぱいです。ここまでの処理は保存されています。空きを作ってからもう一度お試しください。',
+    index: '検索インデックスに問題が起きました。Afterimage を次に起動したときに作り直されます。',
+    crashed:
+      '写真の読み込みが予期せず終了しました。ここまでの処理は保存されています。Afterimage を再起動してください。',
+    model_file_missing: (file) =>
+      `モデルのファイルがありません：${file}。モデルをもう一度ダウンロードするか追加してください。`,
+    model_file_damaged: (file) =>
+      `モデルのファイルが破損しています：${file}。モデルをもう一度ダウンロードするか追加してください。`,
+    model_absent: (model) =>
+      `モデル ${model} はこのコンピューターにありません。先にダウンロードするか追加してください。`,
+    model_failed: 'モデルに問題が起きました。もう一度試すか、別のモデルを選択してください。',
+    model_refused: (n) => `このモデルには切り替えられません。${photos(n)}の処理に失敗しました。`,
+    out_of_memory:
+      'このモデルにはメモリが足りませんでした。ほかのプログラムを閉じるか、8 ビットで使うか、小さいモデルを選択してください。',
+    one_precision: 'このモデルは 8 ビットでは使えません。',
+    no_model: (folder) => `${folder} に、Afterimage で使えるモデルがありません。`,
+    model_lacks: (file) => `フォルダーに、モデルに必要なファイルがありません：${file}。`,
+    model_sharded: 'このモデルの重みは複数のファイルに分かれており、Afterimage では読み込めません。',
+    no_starter:
+      'Afterimage に付属のモデルが用意されていません。Afterimage をもう一度インストールするか、ソースコードで「./dev setup」を実行してください。',
+    model_name: 'モデルに別の名前が必要です。フォルダー名を小文字の英字、数字、ハイフンだけにしてください。',
+    model_taken: (model) =>
+      `${model} という名前のモデルがすでにあります。先に削除するか、フォルダーの名前を変えてください。`,
+    model_busy: '別の Afterimage がこのモデルを処理しています。終わってからもう一度お試しください。',
+    model_added:
+      'このモデルはこのコンピューターから追加されたもので、ダウンロードできません。元の場所からもう一度追加してください。',
+    host_offline: (host) =>
+      `${host} に接続できません。このコンピューターはオンラインですか。プロキシ（HTTPS_PROXY）が必要かもしれません。`,
+    host_unsafe: (host) => `${host} への接続が安全ではないため、何もダウンロードしませんでした。`,
+    host_locked: (host) =>
+      `${host} が利用者の確認を求めています。先にモデルのページで利用の許可を得る必要があるかもしれません。`,
+    host_lacks: (host) => `${host} にこのファイルはもうありません。`,
+    host_fails: (host) => `${host} は現在ファイルを提供できません。後でもう一度お試しください。`,
+    proxy: 'プロキシに名前とパスワードが必要か、プロキシのアドレス（HTTPS_PROXY）が正しくありません。',
+    interrupted:
+      '接続が切れました。届いた分は保存されています。もう一度ダウンロードすると続きから再開します。',
+    wrong_file: (host) => `${host} のファイルが正しいものか確かめられないため、使いません。`,
+    stopped: '停止しました。',
+    no_program: 'このプログラムはもうありません。',
+    no_dragging: 'このデスクトップでは、写真をウィンドウの外へドラッグできません。',
   },
 
   firstRun: {
@@ -321,7 +370,7 @@ export const ja: Strings = {
           'フォルダーの数が、システムで 1 つのプログラムが監視できる上限を超えています（fs.inotify.max_user_watches）。',
         too_many_programs:
           'フォルダーを監視できるプログラムの数が、システムの上限に達しています（fs.inotify.max_user_instances）。',
-        other: (detail) => `システムで監視できません：${detail}`,
+        other: 'システムで監視できません。',
       },
     },
 
@@ -374,6 +423,30 @@ export const ja: Strings = {
           '途中で終わっているか、内容に矛盾があります。別のコピーなら無事かもしれません。',
         ],
         other: ['その他の理由', 'ファイル以外の原因で問題が発生しました。'],
+      },
+      reasons: {
+        no_permission: 'システムの権限がないため読み込めません。',
+        unreadable: 'システムで読み込めませんでした。',
+        not_a_file: '通常のファイルではありません。',
+        empty: '中身がありません。',
+        unknown_format: 'Afterimage が扱える形式の画像ではありません。',
+        unsupported: (format) => `${format} はまだ読み込めません。`,
+        video: '画像ではなく動画です。',
+        no_ffmpeg: '読み込むには ffmpeg が必要ですが、見つかりませんでした。',
+        unknown_video: 'Afterimage が扱える形式の動画ではありません。',
+        video_damaged: '動画が破損しているか、ffmpeg で読み込めません。',
+        no_frames: '動画から画像を読み込めませんでした。',
+        no_preview: 'カメラによる表示用の画像が含まれていません。',
+        too_large: '写真 1 枚としては多すぎるメモリが必要です。',
+        too_many_pixels: (width, height) => `大きすぎます：${count(width)} × ${count(height)} ピクセル。`,
+        too_many_bytes: (size) => `大きすぎます：${bytes(size)}。`,
+        too_slow: (seconds) => `${unit(seconds, 'second', 'long')}で読み込みを中止しました。`,
+        cut_off: '途中で終わっています。コピーが完了していないのかもしれません。',
+        damaged: '破損しています。',
+        decoder_died: '破損しているか、写真 1 枚としては多すぎるメモリが必要です。',
+        no_decoder: '読み込めませんでした。コンピューターの負荷が軽いときに再試行してください。',
+        refused: 'モデルで処理できませんでした。',
+        other: 'ファイル以外の原因で問題が起きました。',
       },
     },
 
@@ -452,14 +525,14 @@ export const ja: Strings = {
       repair:
         'Afterimage を閉じて、ターミナルで次のコマンドを実行してください。可能な限りデータを救い、元の状態のコピーを残します：',
       repairCommand: 'afterimage verify --repair',
-      catalogDamaged: (detail) => `カタログのファイルが破損しています：${detail}`,
+      catalogDamaged: 'カタログのファイルが破損しています。',
       danglingRows: (n) => `カタログの ${count(n)} 件の項目がどこにも属していません。`,
       damagedEmbeddings: (n) => `${photos(n)}の解析結果が破損しています。修復すると再解析されます。`,
       incompleteVideos: (n) =>
         `${count(n)} 本のビデオで一部のフレームが欠けています。修復すると再度読み込まれます。`,
       indexDiffers: (missing, extra, different) =>
         `検索インデックスでは、${photos(missing)}が不足し、${count(extra)} 枚が余分で、${count(different)} 枚の内容が異なります。`,
-      thumbnailsDamaged: (detail) => `サムネイルのファイルが破損しています：${detail}`,
+      thumbnailsDamaged: 'サムネイルのファイルが破損しています。',
       unused: '不要なデータ',
       unusedNone: '不要なデータはありません。',
       unusedNote: (n, size) =>
@@ -522,7 +595,14 @@ export const ja: Strings = {
       damaged: '破損',
       available: '未ダウンロード',
     },
-    damaged: (problem) => `ファイルが元の状態ではありません：${problem}。`,
+
+    computing: {
+      no_support: 'この Afterimage はそのグラフィックプロセッサーに対応していません。',
+      no_driver: 'このコンピューターに NVIDIA のドライバーがありません。',
+      gpu_failed: 'グラフィックプロセッサーを使えません。',
+      processor_only: 'このモデルはプロセッサーだけで計算します。',
+      single_precision: 'このモデルには半精度では足りないため、単精度で計算します。',
+    },
 
     goodFor: {
       starter:

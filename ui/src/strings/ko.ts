@@ -39,12 +39,56 @@ export const ko: Strings = {
     keys_taken: '이 키는 쓸 수 없습니다. 다른 프로그램이 쓰고 있거나 Ctrl, Alt 같은 키가 빠졌습니다.',
     no_keys:
       'Wayland에서는 어떤 프로그램도 다른 프로그램으로 가는 키를 들을 수 없습니다. 대신 시스템의 키보드 설정에서 명령을 실행하게 할 수 있습니다.',
-  },
-  errorsWithDetail: {
-    pattern: (detail) => `올바른 파일 패턴이 아닙니다: ${detail}`,
-    system: (detail) => `시스템에서 실행할 수 없습니다: ${detail}`,
-    model: (detail) => `이 모델로는 할 수 없습니다: ${detail}`,
-    library: (detail) => `라이브러리에서 실행할 수 없습니다: ${detail}`,
+    pattern: '올바른 파일 패턴이 아닙니다.',
+    system: '시스템에서 실행할 수 없습니다.',
+    library: '라이브러리에서 실행할 수 없습니다.',
+    unforeseen: '예상하지 못한 문제가 발생했습니다.',
+    gone: '더 이상 라이브러리에 없습니다.',
+    saved_search: '이 앨범은 저장된 검색입니다. 검색으로 찾은 사진이 담깁니다.',
+    unusable_file: (file) =>
+      `읽거나 쓸 수 없습니다: ${file}. 디스크가 연결되어 있고 사용 권한이 있는지 확인하십시오.`,
+    no_home:
+      '시스템에 데이터를 둘 곳이 없습니다. HOME을 설정하거나 --library를 붙여 Afterimage를 시작하십시오.',
+    catalog_damaged:
+      '라이브러리의 카탈로그가 손상되었습니다. Afterimage를 닫고 터미널에서 “afterimage verify --repair”를 실행하십시오. 가능한 모든 데이터를 살리고 사본을 보관합니다.',
+    not_migrated: '라이브러리를 업데이트할 수 없습니다. 원래대로 남아 있습니다.',
+    needs_writing: '이 라이브러리는 쓸 수 있는 곳에서 한 번 열어야 합니다.',
+    disk_full: '디스크가 가득 찼습니다. 지금까지 한 작업은 보관됩니다. 공간을 확보한 후 다시 시도하십시오.',
+    index: '검색 색인에 문제가 생겼습니다. Afterimage를 다시 시작하면 새로 만들어집니다.',
+    crashed:
+      '사진 읽기가 예기치 않게 끝났습니다. 지금까지 한 작업은 보관됩니다. Afterimage를 다시 시작하십시오.',
+    model_file_missing: (file) => `모델의 파일이 없습니다: ${file}. 모델을 다시 다운로드하거나 추가하십시오.`,
+    model_file_damaged: (file) =>
+      `모델의 파일이 손상되었습니다: ${file}. 모델을 다시 다운로드하거나 추가하십시오.`,
+    model_absent: (model) => `${model} 모델이 이 컴퓨터에 없습니다. 먼저 다운로드하거나 추가하십시오.`,
+    model_failed: '모델에 문제가 생겼습니다. 다시 시도하거나 다른 모델을 선택하십시오.',
+    model_refused: (n) => `이 모델로 바꿀 수 없습니다. ${photos(n)}에서 실패했습니다.`,
+    out_of_memory:
+      '이 모델에 필요한 메모리가 부족합니다. 다른 프로그램을 닫거나, 8비트로 사용하거나, 더 작은 모델을 선택하십시오.',
+    one_precision: '이 모델은 8비트로 사용할 수 없습니다.',
+    no_model: (folder) => `Afterimage에서 쓸 수 있는 모델이 없습니다: ${folder}`,
+    model_lacks: (file) => `폴더에 모델에 필요한 파일이 없습니다: ${file}.`,
+    model_sharded: '이 모델의 가중치가 여러 파일에 나뉘어 있어 Afterimage에서 읽을 수 없습니다.',
+    no_starter:
+      'Afterimage에 포함된 모델이 준비되지 않았습니다. Afterimage를 다시 설치하거나 소스 코드에서 “./dev setup”을 실행하십시오.',
+    model_name: '모델에 다른 이름이 필요합니다. 폴더 이름을 영문 소문자, 숫자, 하이픈으로 지으십시오.',
+    model_taken: (model) => `이름이 ${model}인 모델이 이미 있습니다. 먼저 삭제하거나 폴더 이름을 바꾸십시오.`,
+    model_busy: '다른 Afterimage가 이 모델을 처리하고 있습니다. 끝난 후 다시 시도하십시오.',
+    model_added:
+      '이 모델은 이 컴퓨터에서 추가한 것이어서 다운로드할 수 없습니다. 원래 위치에서 다시 추가하십시오.',
+    host_offline: (host) =>
+      `${host}에 연결할 수 없습니다. 이 컴퓨터가 온라인 상태입니까, 아니면 프록시(HTTPS_PROXY)가 필요합니까?`,
+    host_unsafe: (host) => `${host}에 대한 연결이 안전하지 않아 아무것도 다운로드하지 않았습니다.`,
+    host_locked: (host) =>
+      `${host}에서 누가 요청하는지 확인하려 합니다. 먼저 모델의 페이지에서 사용 허가를 받아야 할 수 있습니다.`,
+    host_lacks: (host) => `${host}에 이 파일이 더 이상 없습니다.`,
+    host_fails: (host) => `${host}에서 지금 파일을 줄 수 없습니다. 나중에 다시 시도하십시오.`,
+    proxy: '프록시에 이름과 암호가 필요하거나 프록시의 주소(HTTPS_PROXY)가 잘못되었습니다.',
+    interrupted: '연결이 끊어졌습니다. 받은 데이터는 보관됩니다. 다시 다운로드하면 이어서 받습니다.',
+    wrong_file: (host) => `${host}의 파일이 올바른 것인지 확인할 수 없어 사용하지 않습니다.`,
+    stopped: '중지했습니다.',
+    no_program: '이 프로그램은 더 이상 없습니다.',
+    no_dragging: '이 데스크톱에서는 사진을 창 밖으로 끌 수 없습니다.',
   },
 
   firstRun: {
@@ -321,7 +365,7 @@ export const ko: Strings = {
           '시스템에서 한 프로그램이 감시할 수 있는 것보다 폴더가 많습니다(fs.inotify.max_user_watches).',
         too_many_programs:
           '시스템에서 더 이상 다른 프로그램이 폴더를 감시할 수 없습니다(fs.inotify.max_user_instances).',
-        other: (detail) => `시스템에서 감시할 수 없습니다: ${detail}`,
+        other: '시스템에서 감시할 수 없습니다.',
       },
     },
 
@@ -367,6 +411,30 @@ export const ko: Strings = {
         too_slow: ['너무 오래 걸림', '읽기를 중단했습니다. 컴퓨터에 여유가 있을 때 다시 시도하십시오.'],
         damaged: ['손상됨', '중간에 끝나거나 내용이 서로 맞지 않습니다. 다른 사본은 온전할 수 있습니다.'],
         other: ['기타 이유', '파일이 아닌 다른 원인으로 문제가 발생했습니다.'],
+      },
+      reasons: {
+        no_permission: '시스템에서 읽기를 허용하지 않습니다.',
+        unreadable: '시스템에서 읽을 수 없습니다.',
+        not_a_file: '일반 파일이 아닙니다.',
+        empty: '내용이 없습니다.',
+        unknown_format: 'Afterimage가 아는 형식의 이미지가 아닙니다.',
+        unsupported: (format) => `${format} 형식은 아직 읽을 수 없습니다.`,
+        video: '이미지가 아니라 동영상입니다.',
+        no_ffmpeg: '읽으려면 ffmpeg가 필요하지만 찾지 못했습니다.',
+        unknown_video: 'Afterimage가 아는 형식의 동영상이 아닙니다.',
+        video_damaged: '동영상이 손상되었거나 ffmpeg로 읽을 수 없습니다.',
+        no_frames: '동영상에서 이미지를 읽을 수 없습니다.',
+        no_preview: '카메라가 표시할 수 있는 이미지를 넣지 않았습니다.',
+        too_large: '사진 한 장에 적당한 것보다 많은 메모리가 필요합니다.',
+        too_many_pixels: (width, height) => `너무 큽니다: ${count(width)} × ${count(height)}픽셀.`,
+        too_many_bytes: (size) => `너무 큽니다: ${bytes(size)}.`,
+        too_slow: (seconds) => `${unit(seconds, 'second', 'long')} 후 읽기를 중단했습니다.`,
+        cut_off: '중간에 끝납니다. 완전히 복사되지 않았을 수 있습니다.',
+        damaged: '손상되었습니다.',
+        decoder_died: '손상되었거나 사진 한 장에 적당한 것보다 많은 메모리가 필요합니다.',
+        no_decoder: '읽을 수 없습니다. 컴퓨터에 여유가 있을 때 다시 시도하십시오.',
+        refused: '모델이 살펴볼 수 없습니다.',
+        other: '파일이 아닌 다른 원인으로 문제가 발생했습니다.',
       },
     },
 
@@ -445,13 +513,13 @@ export const ko: Strings = {
       repair:
         'Afterimage를 닫고 터미널에서 다음 명령을 실행하십시오. 가능한 모든 데이터를 살리고 기존 상태의 사본을 보관합니다.',
       repairCommand: 'afterimage verify --repair',
-      catalogDamaged: (detail) => `카탈로그 파일이 손상되었습니다: ${detail}`,
+      catalogDamaged: '카탈로그 파일이 손상되었습니다.',
       danglingRows: (n) => `카탈로그 항목 ${count(n)}개가 어디에도 속하지 않습니다.`,
       damagedEmbeddings: (n) => `${photos(n)}의 분석 결과가 손상되었습니다. 복구하면 모델이 다시 분석합니다.`,
       incompleteVideos: (n) => `비디오 ${count(n)}개에 일부 프레임이 빠져 있습니다. 복구하면 다시 읽습니다.`,
       indexDiffers: (missing, extra, different) =>
         `검색 색인에 ${photos(missing)}이 빠져 있고, ${count(extra)}장이 더 있으며, ${count(different)}장의 내용이 다릅니다.`,
-      thumbnailsDamaged: (detail) => `축소판 파일이 손상되었습니다: ${detail}`,
+      thumbnailsDamaged: '축소판 파일이 손상되었습니다.',
       unused: '불필요한 데이터',
       unusedNone: '불필요하게 저장된 데이터가 없습니다.',
       unusedNote: (n, size) =>
@@ -514,7 +582,14 @@ export const ko: Strings = {
       damaged: '손상됨',
       available: '이 컴퓨터에 없음',
     },
-    damaged: (problem) => `모델의 파일이 원래와 다릅니다: ${problem}.`,
+
+    computing: {
+      no_support: '이 Afterimage는 해당 그래픽 프로세서를 지원하지 않도록 빌드되었습니다.',
+      no_driver: '이 컴퓨터에 NVIDIA 드라이버가 없습니다.',
+      gpu_failed: '그래픽 프로세서를 사용할 수 없습니다.',
+      processor_only: '이 모델은 프로세서에서만 계산합니다.',
+      single_precision: '이 모델에는 반정밀도가 부족하여 단정밀도로 계산합니다.',
+    },
 
     goodFor: {
       starter:

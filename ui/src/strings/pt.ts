@@ -47,12 +47,62 @@ export const pt: Strings = {
     keys_taken: 'Estas teclas não servem: outro programa as usa, ou falta Ctrl, Alt ou semelhante.',
     no_keys:
       'No Wayland nenhum programa ouve teclas destinadas a outro. As configurações de teclado do sistema podem executar um comando no lugar.',
-  },
-  errorsWithDetail: {
-    pattern: (detail) => `Esse padrão não é válido: ${detail}`,
-    system: (detail) => `O sistema não conseguiu fazer isso: ${detail}`,
-    model: (detail) => `Isso não funcionou com este modelo: ${detail}`,
-    library: (detail) => `Isso não funcionou na biblioteca: ${detail}`,
+    pattern: 'Esse padrão não é válido.',
+    system: 'O sistema não conseguiu fazer isso.',
+    library: 'Isso não funcionou na biblioteca.',
+    unforeseen: 'Aconteceu algo imprevisto.',
+    gone: 'Isso não está mais na biblioteca.',
+    saved_search: 'Este álbum é uma pesquisa salva: contém o que ela encontra.',
+    unusable_file: (file) =>
+      `Não é possível ler ou gravar: ${file}. Verifique se o disco está conectado e se você pode usá-lo.`,
+    no_home:
+      'O sistema não indica um lugar para os seus dados. Defina HOME ou inicie o Afterimage com --library.',
+    catalog_damaged:
+      'O catálogo da biblioteca está danificado. Feche o Afterimage e execute “afterimage verify --repair” em um terminal: ele salva tudo o que puder e guarda uma cópia.',
+    not_migrated: 'A biblioteca não pode ser atualizada. Ela fica como estava.',
+    needs_writing: 'Esta biblioteca precisa ser aberta uma vez onde seja possível gravar nela.',
+    disk_full:
+      'O disco está cheio. O que foi feito até agora está guardado; libere espaço e tente novamente.',
+    index: 'O índice de pesquisa falhou. Ele é refeito quando o Afterimage é iniciado novamente.',
+    crashed:
+      'A leitura das fotos terminou de forma inesperada. O que foi feito até agora está guardado; reinicie o Afterimage.',
+    model_file_missing: (file) =>
+      `Falta um arquivo do modelo: ${file}. Baixe ou adicione o modelo novamente.`,
+    model_file_damaged: (file) =>
+      `Um arquivo do modelo está danificado: ${file}. Baixe ou adicione o modelo novamente.`,
+    model_absent: (model) => `O modelo ${model} não está neste computador. Baixe-o ou adicione-o primeiro.`,
+    model_failed: 'O modelo falhou. Tente novamente ou escolha outro.',
+    model_refused: (n) => `O modelo não pode substituir o atual: ele falhou com ${photos(n)}.`,
+    out_of_memory:
+      'Não houve memória suficiente para este modelo. Feche outros programas, use-o em 8 bits ou escolha um menor.',
+    one_precision: 'Este modelo não pode ser usado em 8 bits.',
+    no_model: (folder) => `Não há um modelo que o Afterimage possa usar em ${folder}.`,
+    model_lacks: (file) => `Falta na pasta um arquivo de que um modelo precisa: ${file}.`,
+    model_sharded:
+      'Os pesos deste modelo estão em vários arquivos, e o Afterimage não consegue lê-los assim.',
+    no_starter:
+      'O modelo que acompanha o Afterimage não está preparado. Instale o Afterimage novamente ou execute “./dev setup” no código-fonte.',
+    model_name:
+      'O modelo precisa de outro nome. Dê à pasta um nome com letras minúsculas, algarismos e hifens.',
+    model_taken: (model) =>
+      `Já existe um modelo chamado ${model}. Exclua-o primeiro ou dê outro nome à pasta.`,
+    model_busy: 'Outro Afterimage está trabalhando neste modelo. Tente novamente quando ele terminar.',
+    model_added:
+      'Este modelo foi adicionado deste computador e não pode ser baixado. Adicione-o novamente de onde ele está.',
+    host_offline: (host) =>
+      `${host} não pode ser acessado. Este computador está on-line ou precisa de um proxy (HTTPS_PROXY)?`,
+    host_unsafe: (host) => `A conexão com ${host} não é segura, por isso nada foi baixado.`,
+    host_locked: (host) =>
+      `${host} quer saber quem pede. Talvez este modelo precise ser liberado antes na página dele.`,
+    host_lacks: (host) => `${host} não tem mais este arquivo.`,
+    host_fails: (host) => `${host} não consegue entregar o arquivo no momento. Tente novamente mais tarde.`,
+    proxy: 'O proxy pede um nome e uma senha, ou o endereço dele (HTTPS_PROXY) está errado.',
+    interrupted: 'A conexão caiu. O que chegou está guardado; baixe o modelo novamente para continuar dali.',
+    wrong_file: (host) =>
+      `Não é possível comprovar que ${host} tem o arquivo certo, por isso ele não é usado.`,
+    stopped: 'Isso foi interrompido.',
+    no_program: 'Este programa não está mais lá.',
+    no_dragging: 'Esta área de trabalho não permite arrastar fotos para fora da janela.',
   },
 
   firstRun: {
@@ -349,7 +399,7 @@ export const pt: Strings = {
           'Há mais pastas do que o sistema permite que um programa monitore (fs.inotify.max_user_watches).',
         too_many_programs:
           'O sistema não permite que mais programas monitorem pastas (fs.inotify.max_user_instances).',
-        other: (detail) => `O sistema não consegue monitorá-la: ${detail}`,
+        other: 'O sistema não consegue monitorá-la.',
       },
     },
 
@@ -407,6 +457,30 @@ export const pt: Strings = {
           'Terminam cedo demais ou se contradizem. Outra cópia deles pode estar intacta.',
         ],
         other: ['Outros motivos', 'Algo deu errado, mas não por causa dos arquivos.'],
+      },
+      reasons: {
+        no_permission: 'O sistema não permite que você o leia.',
+        unreadable: 'O sistema não conseguiu lê-lo.',
+        not_a_file: 'Não é um arquivo comum.',
+        empty: 'Não há nada nele.',
+        unknown_format: 'Não é uma imagem em um formato que o Afterimage conheça.',
+        unsupported: (format) => `O formato ${format} ainda não pode ser lido.`,
+        video: 'É um vídeo, não uma imagem.',
+        no_ffmpeg: 'Para lê-lo é preciso o ffmpeg, que não foi encontrado.',
+        unknown_video: 'Não é um vídeo em um formato que o Afterimage conheça.',
+        video_damaged: 'O vídeo está danificado ou o ffmpeg não consegue lê-lo.',
+        no_frames: 'Nenhuma imagem do vídeo pôde ser lida.',
+        no_preview: 'A câmera não colocou nele uma imagem que possa ser mostrada.',
+        too_large: 'Precisaria de mais memória do que uma foto deveria.',
+        too_many_pixels: (width, height) => `É grande demais: ${count(width)} × ${count(height)} pixels.`,
+        too_many_bytes: (size) => `É grande demais: ${bytes(size)}.`,
+        too_slow: (seconds) => `A leitura foi interrompida depois de ${unit(seconds, 'second', 'long')}.`,
+        cut_off: 'Termina cedo demais. Talvez não tenha sido copiado por inteiro.',
+        damaged: 'Está danificado.',
+        decoder_died: 'Está danificado ou precisa de mais memória do que uma foto deveria.',
+        no_decoder: 'Não pôde ser lido. Tente novamente quando o computador estiver menos ocupado.',
+        refused: 'O modelo não conseguiu olhá-lo.',
+        other: 'Algo deu errado, mas não por culpa do arquivo.',
       },
     },
 
@@ -494,7 +568,7 @@ export const pt: Strings = {
       repair:
         'Feche o Afterimage e execute isto em um terminal. O comando salva tudo o que puder e guarda uma cópia do que havia antes:',
       repairCommand: 'afterimage verify --repair',
-      catalogDamaged: (detail) => `O arquivo do catálogo está danificado: ${detail}`,
+      catalogDamaged: 'O arquivo do catálogo está danificado.',
       danglingRows: (n) =>
         either(
           n,
@@ -515,7 +589,7 @@ export const pt: Strings = {
         ),
       indexDiffers: (missing, extra, different) =>
         `O índice de pesquisa não corresponde. Fotos que faltam: ${count(missing)}; a mais: ${count(extra)}; diferentes: ${count(different)}.`,
-      thumbnailsDamaged: (detail) => `O arquivo das miniaturas está danificado: ${detail}`,
+      thumbnailsDamaged: 'O arquivo das miniaturas está danificado.',
       unused: 'Sobras',
       unusedNone: 'Não há nada guardado de que nenhuma foto precise.',
       unusedNote: (n, size) =>
@@ -589,7 +663,15 @@ export const pt: Strings = {
       damaged: 'Danificado',
       available: 'Não está neste computador',
     },
-    damaged: (problem) => `Um dos arquivos dele não está mais como era: ${problem}.`,
+
+    computing: {
+      no_support: 'Este Afterimage foi compilado sem suporte a esse processador gráfico.',
+      no_driver: 'Não há um driver da NVIDIA neste computador.',
+      gpu_failed: 'O processador gráfico não pode ser usado.',
+      processor_only: 'Este modelo só calcula no processador.',
+      single_precision:
+        'A meia precisão não bastou para este modelo, por isso ele calcula em precisão simples.',
+    },
 
     goodFor: {
       starter:

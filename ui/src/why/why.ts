@@ -1,4 +1,4 @@
-import { why } from '../api';
+import { why, whyPicture } from '../api';
 import type { Query } from '../bindings/Query';
 import type { Why } from '../bindings/Why';
 import type { WhyPart } from '../bindings/WhyPart';
@@ -33,9 +33,15 @@ export function queryOf(question: Question): Query | null {
 
 /** Why a photo is an answer to a question; nothing where that can't be told. */
 export async function reasonsFor(photo: number, question: Question): Promise<Why | null> {
-  const query = queryOf(question);
-  const found = query && (await why(photo, query).catch(() => null));
+  const found = await asked(photo, question).catch(() => null);
   return found && (found.parts.length > 0 || found.names.length > 0) ? found : null;
+}
+
+async function asked(photo: number, question: Question): Promise<Why | null> {
+  if (question.kind === 'pasted')
+    return whyPicture(photo, new Uint8Array(await question.picture.arrayBuffer()), question.text ?? '');
+  const query = queryOf(question);
+  return query && why(photo, query);
 }
 
 /** A part of a query as a line. Of what is not wanted, it says how far the photo is without it. */

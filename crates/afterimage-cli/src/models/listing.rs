@@ -71,7 +71,9 @@ fn print(card: &ModelCard, out: &mut impl Write) -> io::Result<()> {
         ModelState::Available if card.can_be_fetched => "not on this computer; `models fetch` fetches it".to_owned(),
         ModelState::Available => "not on this computer".to_owned(),
         ModelState::Partial => "partly fetched; `models fetch` goes on".to_owned(),
-        ModelState::Damaged => format!("damaged: {}", card.problem.as_deref().unwrap_or_default()),
+        ModelState::Damaged => {
+            format!("damaged: {}", card.problem.as_ref().map_or("", |problem| problem.message.as_str()))
+        }
     };
     let commercial = match card.commercial {
         Some(true) => ", commercial use allowed",

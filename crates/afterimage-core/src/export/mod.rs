@@ -19,6 +19,7 @@ use ts_rs::TS;
 
 use crate::library::{Library, LibraryError};
 use crate::media::{self, Format, MediaError};
+use crate::view::UnreadReason;
 
 /// Of a JPEG that is drawn anew: no difference to be seen.
 const QUALITY: i32 = 95;
@@ -55,7 +56,11 @@ pub struct NotExported {
     pub photo: i64,
     /// What kind of reason there is.
     pub kind: ExportFailure,
-    /// The reason, a sentence for people.
+    /// Why it can't be read, where that is it.
+    pub unread: Option<UnreadReason>,
+    /// What the system or a decoder said, in whatever language it speaks.
+    pub detail: Option<String>,
+    /// All of it in English, a sentence for terminals.
     pub reason: String,
 }
 
@@ -70,6 +75,8 @@ pub enum ExportFailure {
     Unreadable,
     /// The copy can't be written.
     Unwritable,
+    /// There is no room left for the copy.
+    DiskFull,
     /// It is a video, whose metadata can't be left out.
     Video,
 }
@@ -92,9 +99,25 @@ impl ExportError {
         match self {
             Self::Library(LibraryError::PhotoOffline { .. }) => ExportFailure::Offline,
             Self::Library(_) | Self::Unreadable { .. } => ExportFailure::Unreadable,
-            Self::Unwritable { .. } => ExportFailure::Unwritable,
+            Self::Unwritable { source, .. } => match source.kind() {
+                io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => ExportFailure::DiskFull,
+                _ => ExportFailure::Unwritable,
+            },
             Self::Video { .. } => ExportFailure::Video,
         }
+    }
+
+    /// The same for people, of a photo.
+    fn told(&self, photo: i64) -> NotExported {
+        let (unread, detail) = match self {
+            Self::Unreadable { source, .. } => {
+                let told = source.told();
+                (Some(told.why), told.detail)
+            }
+            Self::Unwritable { source, .. } => (None, Some(source.to_string())),
+            Self::Library(_) | Self::Video { .. } => (None, None),
+        };
+        NotExported { photo, kind: self.kind(), unread, detail, reason: self.to_string() }
     }
 }
 
@@ -120,7 +143,7 @@ impl Library {
         for &photo in photos {
             match self.export_one(photo, folder, without_metadata) {
                 Ok(copied) => export.copied.push(copied),
-                Err(error) => export.failed.push(NotExported { photo, kind: error.kind(), reason: error.to_string() }),
+                Err(error) => export.failed.push(error.told(photo)),
             }
         }
         Ok(export)

@@ -51,6 +51,19 @@ pub(super) fn embed_all(model: &Model, crew: &Crew, from: &Receiver<Item>, to: &
     }
 }
 
+/// How it begins what is kept of a photo that the model could not look at.
+const REFUSED: &str = "The picture can't be embedded: ";
+
+/// What is kept of a photo that the model could not look at.
+pub(super) fn refusal(why: impl std::fmt::Display) -> String {
+    format!("{REFUSED}{why}.")
+}
+
+/// Whether what was kept of a file says that the model could not look at it.
+pub(crate) fn is_refusal(reason: &str) -> bool {
+    reason.starts_with(REFUSED)
+}
+
 /// Embeds every part of some photos, `size` at once. A photo of which a part is refused is refused.
 fn embed(model: &Model, crew: &Crew, batch: &mut Vec<(PendingFile, Box<NewPhoto>)>, size: usize) -> Vec<Stored> {
     let parts = batch.iter().flat_map(|(_, photo)| &photo.parts);
@@ -85,8 +98,8 @@ pub(super) fn vectors(encoder: &Encoder, crew: &Crew, pictures: &[PreparedImage]
                 Ok(embeddings) => embeddings
                     .first()
                     .map(|embedding| StoredEmbedding::round(embedding))
-                    .ok_or_else(|| "The encoder gave no vector.".to_owned()),
-                Err(error) => Err(format!("The picture can't be embedded: {error}.")),
+                    .ok_or_else(|| refusal("the encoder gave no vector")),
+                Err(error) => Err(refusal(error)),
             })
             .collect(),
     })

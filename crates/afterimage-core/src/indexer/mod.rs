@@ -31,6 +31,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 pub use background::{BackgroundIndexer, IndexEvent};
 pub use control::IndexControl;
+pub(crate) use embed::is_refusal;
 pub use reading::TextReport;
 pub(crate) use reading::run as read_texts;
 pub use scan::{Depth, Scope};

@@ -10,6 +10,7 @@ use image::RgbImage;
 
 use super::IndexControl;
 use super::crew::Crew;
+use super::embed::refusal;
 use super::video_places::{Place, Places};
 use crate::catalog::{CatalogError, ContentHash, FileRow, PendingFile, PhotoRow, StoredEmbedding, Unread};
 use crate::library::Library;
@@ -56,7 +57,7 @@ impl NewPart {
         let prepared = model
             .encoder
             .prepare(pixels)
-            .map_err(|error| Unread { kind: FailureKind::Other, reason: error.to_string() })?;
+            .map_err(|error| Unread { kind: FailureKind::Other, reason: refusal(error) })?;
         Ok(Self { at_ms, thumbnail, prepared })
     }
 }

@@ -19,7 +19,7 @@ use crate::media;
 use crate::model::Model;
 use crate::part::PhotoPart;
 use crate::vectors::VectorIndex;
-use crate::view::IndexProgress;
+use crate::view::{IndexProgress, Problem};
 
 /// Where the index of a model is kept that does not answer yet.
 const NEXT_INDEX_FILE: &str = "vectors-next.usearch";
@@ -39,7 +39,7 @@ pub(super) fn run(
         // The photos are up to date all the same; the switch goes on when the model is back.
         Err(error) => {
             tracing::warn!(%error, "the model to switch to can't be loaded");
-            library.note_model_problem(Some(error.to_string()));
+            library.note_model_problem(Some(Problem::from(&error)));
             return Ok(());
         }
     };
@@ -63,7 +63,7 @@ pub(super) fn run(
         return Ok(());
     }
     if fails {
-        library.note_model_problem(Some(format!("the model {name} could not embed {} photos", done.refused)));
+        library.note_model_problem(Some(Problem::refused(&name, done.refused)));
         return Ok(());
     }
     let switched = library.catalog().write(|connection| {

@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use super::{Library, LibraryError};
-use crate::catalog::FailedFile;
-use crate::indexer::{Depth, Scope};
-use crate::view::{Failure, FailureFilter, FailureGroup, Retry};
+use crate::catalog::{FailedFile, Unread};
+use crate::indexer::{self, Depth, Scope};
+use crate::media::Told;
+use crate::view::{Failure, FailureFilter, FailureGroup, Retry, UnreadReason};
 
 /// What is tried again.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,12 +30,14 @@ impl Library {
         let files = self.catalog.read(|connection| FailedFile::page(connection, filter, offset, limit))?;
         Ok(files
             .into_iter()
-            .map(|file| Failure {
-                file: file.id,
-                path: file.absolute().display().to_string(),
-                kind: file.unread.kind,
-                reason: file.unread.reason,
-                waiting: file.waiting,
+            .map(|file| {
+                let Unread { kind, reason } = file.unread;
+                let path = file.folder.join(file.path).display().to_string();
+                let Told { why, detail } = match indexer::is_refusal(&reason) {
+                    true => UnreadReason::Refused.into(),
+                    false => Told::again(kind, &reason),
+                };
+                Failure { file: file.id, path, kind, why, detail, reason, waiting: file.waiting }
             })
             .collect())
     }

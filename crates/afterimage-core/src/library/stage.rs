@@ -53,7 +53,7 @@ impl Library {
             let pixels = self.decoders.decode(&bytes, 0, tile.least_side(width, height))?.pixels;
             // A file that was written to since it was indexed is another photo.
             if pixels.dimensions() != Tile::size_at(tile.level, width, height) {
-                return Err(media::MediaError::Damaged("it is not as large as it was".to_owned()));
+                return Err(media::MediaError::Damaged(media::damage::CHANGED.to_owned()));
             }
             Ok(pixels)
         };

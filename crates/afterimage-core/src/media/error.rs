@@ -7,6 +7,20 @@ use crate::view::FailureKind;
 /// What is said of videos where there is no ffmpeg. Files with this reason are tried again when there is one.
 pub const NO_FFMPEG: &str = "This is a video. To search videos, Afterimage needs ffmpeg, which was not found.";
 
+/// What Afterimage itself finds wrong with a damaged picture; anything else is what a decoder said.
+pub(crate) mod damage {
+    pub(crate) const CUT_OFF: &str = "the file ends too early";
+    pub(crate) const NO_PIXELS: &str = "it has no pixels";
+    pub(crate) const SHORT_ROWS: &str = "its rows are too short";
+    pub(crate) const FEW_ROWS: &str = "its rows are too few";
+    pub(crate) const OTHER_SIZE: &str = "its size is not its pixels'";
+    pub(crate) const CHANGED: &str = "it is not as large as it was";
+    pub(crate) const NO_DECODER: &str = "no decoder could be set up";
+
+    /// All of them but that it ends too early, which people can do something about.
+    pub(crate) const OURS: [&str; 6] = [NO_PIXELS, SHORT_ROWS, FEW_ROWS, OTHER_SIZE, CHANGED, NO_DECODER];
+}
+
 /// A file that could not be read as a photo.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]

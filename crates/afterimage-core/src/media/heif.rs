@@ -8,6 +8,7 @@ use libheif_rs::{ColorSpace, DecodingOptions, HeifContext, HeifError, HeifErrorC
 use super::MediaError;
 use super::colour::Profile;
 use super::decode::{MAX_DECODED_BYTES, Stored, opaque_row};
+use super::error::damage;
 
 /// Set up once: it is shared by all threads.
 static LIBRARY: OnceLock<LibHeif> = OnceLock::new();
@@ -27,7 +28,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Stored, MediaError> {
     context.read_bytes(bytes).map_err(reason)?;
     let handle = context.primary_image_handle().map_err(reason)?;
 
-    let mut options = DecodingOptions::new().ok_or_else(|| MediaError::Damaged("no decoder could be set up".into()))?;
+    let mut options = DecodingOptions::new().ok_or_else(|| MediaError::damaged(damage::NO_DECODER))?;
     options.set_convert_hdr_to_8bit(true);
     // Several photos are decoded at once already.
     options.set_num_library_threads(1);
@@ -36,7 +37,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Stored, MediaError> {
     let chroma = if alpha { RgbChroma::Rgba } else { RgbChroma::Rgb };
     let picture = library.decode(&handle, ColorSpace::Rgb(chroma), Some(options)).map_err(reason)?;
     let planes = picture.planes();
-    let plane = planes.interleaved.ok_or_else(|| MediaError::Damaged("it has no pixels".to_owned()))?;
+    let plane = planes.interleaved.ok_or_else(|| MediaError::damaged(damage::NO_PIXELS))?;
     let pixels = rgb(&plane, if alpha { 4 } else { 3 })?;
     let icc = handle.color_profile_raw().map(|profile| Profile::Icc(profile.data));
     let profile = icc.or_else(|| {
@@ -54,14 +55,13 @@ fn rgb(plane: &Plane<&[u8]>, channels: usize) -> Result<RgbImage, MediaError> {
     let row = plane.width as usize * channels;
     let mut pixels = Vec::with_capacity(plane.width as usize * plane.height as usize * 3);
     for line in plane.data.chunks(plane.stride.max(1)).take(plane.height as usize) {
-        let line = line.get(..row).ok_or_else(|| MediaError::Damaged("its rows are too short".to_owned()))?;
+        let line = line.get(..row).ok_or_else(|| MediaError::damaged(damage::SHORT_ROWS))?;
         match channels {
             4 => opaque_row(line, &mut pixels),
             _ => pixels.extend_from_slice(line),
         }
     }
-    RgbImage::from_raw(plane.width, plane.height, pixels)
-        .ok_or_else(|| MediaError::Damaged("its rows are too few".to_owned()))
+    RgbImage::from_raw(plane.width, plane.height, pixels).ok_or_else(|| MediaError::damaged(damage::FEW_ROWS))
 }
 
 fn reason(error: HeifError) -> MediaError {

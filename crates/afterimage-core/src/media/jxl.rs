@@ -6,6 +6,7 @@ use jxl_oxide::{AllocTracker, EnumColourEncoding, JxlImage, JxlThreadPool, Pixel
 use super::MediaError;
 use super::colour::Profile;
 use super::decode::{MAX_DECODED_BYTES, Stored, opaque_row};
+use super::error::damage;
 
 /// What a pixel takes at least while it is decoded, in bytes: three channels of 32 bits and the finished one.
 const BYTES_A_PIXEL: u64 = 15;
@@ -50,7 +51,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Stored, MediaError> {
         }
     }
     let pixels = RgbImage::from_raw(stream.width(), stream.height(), pixels)
-        .ok_or_else(|| MediaError::Damaged("its rows are too few".to_owned()))?;
+        .ok_or_else(|| MediaError::damaged(damage::FEW_ROWS))?;
     Ok(Stored { size: (width, height), pixels, profile, upright: true })
 }
 

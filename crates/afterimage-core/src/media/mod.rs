@@ -24,6 +24,7 @@ mod shown;
 mod still;
 mod thumbnail;
 mod tile;
+mod told;
 mod video;
 pub mod worker;
 
@@ -35,6 +36,7 @@ use std::path::Path;
 use image::RgbImage;
 use serde::{Deserialize, Serialize};
 
+pub(crate) use error::damage;
 pub use error::{MediaError, NO_FFMPEG};
 pub use format::{Format, RawMaker, is_photo_path};
 pub(crate) use format::{RAW_EXTENSIONS, is_raw_path, is_video_path, still_beside};
@@ -47,6 +49,7 @@ pub(crate) use thumbnail::encode_jpeg;
 pub(crate) use thumbnail::thumbnail_in_grey;
 pub use thumbnail::{THUMBNAIL_SIDE, thumbnail};
 pub use tile::{SMALLEST_LEVEL, TILE_SIDE, Tile};
+pub use told::Told;
 pub use video::{DecodedVideo, Ffmpeg, VideoFrame};
 
 use metadata::Embedded;

@@ -7,6 +7,7 @@ use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbIma
 use super::MediaError;
 use super::colour::Profile;
 use super::decode::{MAX_DECODED_BYTES, MAX_SIDE, Stored, opaque_row};
+use super::error::damage;
 
 /// Decodes a picture; not turned upright.
 pub(super) fn decode(bytes: &[u8], format: ImageFormat) -> Result<Stored, MediaError> {
@@ -23,7 +24,7 @@ pub(super) fn decode(bytes: &[u8], format: ImageFormat) -> Result<Stored, MediaE
         return Err(MediaError::TooLarge { what: format!("{} × {} pixels", size.0, size.1) });
     }
     if size.0 == 0 || size.1 == 0 {
-        return Err(MediaError::Damaged("it has no pixels".to_owned()));
+        return Err(MediaError::damaged(damage::NO_PIXELS));
     }
     let profile = decoder.icc_profile().ok().flatten().map(Profile::Icc);
     let picture = DynamicImage::from_decoder(decoder).map_err(reason)?;
@@ -36,7 +37,7 @@ fn reason(error: image::ImageError) -> MediaError {
             MediaError::TooLarge { what: "more memory than a photo should need".to_owned() }
         }
         image::ImageError::IoError(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
-            MediaError::Damaged("the file ends too early".to_owned())
+            MediaError::damaged(damage::CUT_OFF)
         }
         error => MediaError::damaged(error),
     }

@@ -3,6 +3,7 @@
 use image::{GrayImage, RgbImage};
 use turbojpeg::{Compressor, Decompressor, PixelFormat, ScalingFactor, Subsamp};
 
+use super::error::damage;
 use super::{MediaError, scale};
 
 /// The long side of a thumbnail in pixels.
@@ -47,8 +48,7 @@ pub(crate) fn thumbnail_in_grey(jpeg: &[u8]) -> Result<GrayImage, MediaError> {
         turbojpeg::Image { pixels: pixels.as_mut_slice(), width, pitch: width, height, format: PixelFormat::GRAY };
     decompressor.decompress(jpeg, output).map_err(failed)?;
     // Of a size that thumbnails have.
-    GrayImage::from_raw(width as u32, height as u32, pixels)
-        .ok_or_else(|| MediaError::damaged("its size is not its pixels'"))
+    GrayImage::from_raw(width as u32, height as u32, pixels).ok_or_else(|| MediaError::damaged(damage::OTHER_SIZE))
 }
 
 #[cfg(test)]

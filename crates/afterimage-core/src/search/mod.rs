@@ -23,7 +23,7 @@ pub(crate) use facets::facets;
 pub(crate) use known::KnownNames;
 pub(crate) use pictured::search_picture;
 pub(crate) use query_cache::QueryCache;
-pub(crate) use why::why;
+pub(crate) use why::{why, why_picture};
 
 use crate::catalog::{AlbumRow, CatalogError, DatedPhoto, FrameRow, PhotoRow, ShownPhoto, StoredEmbedding};
 use crate::library::{Library, LibraryError};

@@ -39,6 +39,11 @@ impl Beside {
             .map_err(|source| LibraryError::Picture { name: path.to_owned(), source })?;
         Ok(Self { picture: embed(library, model, path, &bytes)?, photo: None })
     }
+
+    /// A picture that is nowhere on disk, given as the bytes of its file.
+    pub fn bytes(library: &Library, model: &Model, bytes: &[u8]) -> Result<Self, LibraryError> {
+        Ok(Self { picture: embed(library, model, "pasted", bytes)?, photo: None })
+    }
 }
 
 /// Answers with the photos that look like a picture that is nowhere on disk, and fit a text.
@@ -50,7 +55,7 @@ pub(crate) fn search_picture(
 ) -> Result<Results, LibraryError> {
     let start = Instant::now();
     let model = library.model();
-    let beside = Beside { picture: embed(library, &model, "pasted", bytes)?, photo: None };
+    let beside = Beside::bytes(library, &model, bytes)?;
     with_stacks(library, wanted, |wanted| answer(library, &model, &beside, text, wanted, Method::Cheapest, start))
 }
 

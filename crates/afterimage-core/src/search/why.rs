@@ -38,9 +38,25 @@ pub(crate) fn why(library: &Library, photo: i64, query: &Query) -> Result<Why, L
         },
         Query::Everything | Query::Photos { .. } => return Ok(Why::default()),
     };
-    let beside = beside.as_ref();
-    let (asked, names) = Asked::understand(library, &text)?;
-    let Sought::This(composed) = compose(library, &model, &asked.query, beside)? else {
+    because(library, &model, photo, &text, beside.as_ref())
+}
+
+/// What a picture, given as the bytes of its file, with the text beside it and `photo` have to do with each other.
+pub(crate) fn why_picture(library: &Library, photo: i64, bytes: &[u8], text: &str) -> Result<Why, LibraryError> {
+    let model = library.model();
+    let beside = Beside::bytes(library, &model, bytes)?;
+    because(library, &model, photo, &pictured::whole_text(text), Some(&beside))
+}
+
+fn because(
+    library: &Library,
+    model: &Model,
+    photo: i64,
+    text: &str,
+    beside: Option<&Beside>,
+) -> Result<Why, LibraryError> {
+    let (asked, names) = Asked::understand(library, text)?;
+    let Sought::This(composed) = compose(library, model, &asked.query, beside)? else {
         return Ok(Why::default());
     };
     let embedded = library.catalog().read(|connection| StoredEmbedding::of_photo(connection, &model.row, photo))?;
@@ -50,14 +66,14 @@ pub(crate) fn why(library: &Library, photo: i64, query: &Query) -> Result<Why, L
     let mut parts: Vec<Neighbour> =
         embedded.iter().map(|stored| Neighbour { part: stored.part, score: score(stored) }).collect();
     let is_calibrated = composed.is_words && model.encoder.calibration().is_some();
-    regions::discount(&model, &composed.vector, is_calibrated, &mut parts)?;
+    regions::discount(model, &composed.vector, is_calibrated, &mut parts)?;
     parts.sort_unstable_by(Neighbour::rank);
     let best = parts.first().and_then(|best| embedded.iter().find(|stored| stored.part == best.part));
     let Some((part, vector)) = best.map(|stored| (stored.part, single(stored))) else {
         return Ok(Why::default());
     };
     let details = library.photo(photo)?;
-    let shown = Shown { library, model: &model, part, vector, usual: model.index.usual_cosine()? };
+    let shown = Shown { library, model, part, vector, usual: model.index.usual_cosine()? };
     let mut names = match composed.is_words {
         true => shown.names(&asked.query, &names, &details)?,
         false => Vec::new(),

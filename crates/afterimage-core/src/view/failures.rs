@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::UnreadReason;
+
 /// What kept a file from being read. Where one remedy helps against several errors, they are one kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -43,7 +45,11 @@ pub struct Failure {
     pub path: String,
     /// What kept it from being read.
     pub kind: FailureKind,
-    /// The reason, a sentence for people.
+    /// The reason.
+    pub why: UnreadReason,
+    /// What the system or a decoder said, in whatever language it speaks.
+    pub detail: Option<String>,
+    /// All of it in English, a sentence for terminals.
     pub reason: String,
     /// Whether it waits to be tried again.
     pub waiting: bool,

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::Problem;
+
 /// A model whose embeddings a library holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
@@ -33,8 +35,8 @@ pub struct ModelCard {
     pub good_for: String,
     /// Whether it is on this computer.
     pub state: ModelState,
-    /// What is wrong with it, as a sentence without its end.
-    pub problem: Option<String>,
+    /// What is wrong with it.
+    pub problem: Option<Problem>,
     /// What an interrupted fetch has left, in bytes.
     #[ts(type = "number | null")]
     pub partial_bytes: Option<u64>,

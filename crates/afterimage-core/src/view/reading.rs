@@ -29,7 +29,7 @@ pub struct Reading {
     pub engine: Option<String>,
     /// Why nothing can be read, if that is so.
     pub problem: Option<ReadingProblem>,
-    /// The same in words: a sentence without its end.
+    /// The same in English, for terminals: a sentence without its end.
     pub detail: Option<String>,
     /// The languages that are installed.
     pub installed: Vec<String>,

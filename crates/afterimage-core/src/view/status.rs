@@ -1,10 +1,10 @@
 //! What a library holds, and where.
 
-use afterimage_encoder::Compute;
+use afterimage_encoder::{Compute, Fallback};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{FolderState, HeldModel};
+use super::{FolderState, HeldModel, Problem};
 
 /// A folder whose photos are in the library.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -39,7 +39,7 @@ pub struct LibraryStatus {
     /// The model in use, with its revision.
     pub model: String,
     /// Why another model answers than the one that was chosen, if that is so.
-    pub model_problem: Option<String>,
+    pub model_problem: Option<Problem>,
     /// What embeds pictures.
     pub pictures_on: ComputesOn,
     /// What embeds queries.
@@ -74,8 +74,51 @@ pub struct ComputesOn {
     pub precision: String,
     /// Whether it is a graphics processor.
     pub gpu: bool,
-    /// Why it is not the device that was wanted, if that is so; a sentence without its end.
+    /// Why it is not what was wanted, if that is so.
+    pub other: Option<OtherDevice>,
+    /// The same in English, for terminals: a sentence without its end.
     pub note: Option<String>,
+}
+
+/// Why something else computes than what was wanted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct OtherDevice {
+    /// What kind of reason it is.
+    pub kind: OtherDeviceKind,
+    /// What the device's driver said, in whatever language it speaks.
+    pub detail: Option<String>,
+}
+
+/// The kinds of reasons for which something else computes than what was wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum OtherDeviceKind {
+    /// The program has no code for such GPUs.
+    NoSupport,
+    /// There is no NVIDIA driver.
+    NoDriver,
+    /// The GPU can't be opened, or failed.
+    GpuFailed,
+    /// The network computes on the processor alone.
+    ProcessorOnly,
+    /// Half precision was not enough.
+    SinglePrecision,
+}
+
+impl From<&Fallback> for OtherDevice {
+    fn from(fallback: &Fallback) -> Self {
+        use OtherDeviceKind as Kind;
+        let (kind, detail) = match fallback {
+            Fallback::NoSupport { .. } => (Kind::NoSupport, None),
+            Fallback::NoDriver => (Kind::NoDriver, None),
+            Fallback::Unusable { said, .. } | Fallback::Failed { said } => (Kind::GpuFailed, Some(said.clone())),
+            Fallback::ProcessorAlone { .. } => (Kind::ProcessorOnly, None),
+            Fallback::Overflowed { .. } => (Kind::SinglePrecision, None),
+        };
+        Self { kind, detail }
+    }
 }
 
 impl From<&Compute> for ComputesOn {
@@ -84,7 +127,8 @@ impl From<&Compute> for ComputesOn {
             device: compute.name().to_owned(),
             precision: compute.precision().to_string(),
             gpu: !compute.is_cpu(),
-            note: compute.word().map(str::to_owned),
+            other: compute.word().map(OtherDevice::from),
+            note: compute.word().map(ToString::to_string),
         }
     }
 }

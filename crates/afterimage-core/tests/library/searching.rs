@@ -196,6 +196,19 @@ fn a_hit_says_which_part_of_the_query_it_is_and_which_of_its_names_count() {
     assert!(photo.alike > 0.99 && photo.likelihood.is_none());
     assert_eq!(parts(&Query::Everything), []);
 
+    // A picture that is nowhere on disk says the same as one that is.
+    let outside = bench.elsewhere().with_extension("png");
+    crate::colours::paint(&outside, RED);
+    let bytes = std::fs::read(&outside).unwrap();
+    let path = outside.display().to_string();
+    for text in ["", "-blue"] {
+        let pasted = bench.library.why_picture(red, &bytes, text).unwrap();
+        let dropped = bench.library.why(red, &Query::Picture { path: path.clone(), text: text.to_owned() }).unwrap();
+        assert_eq!(pasted, dropped);
+        assert!(pasted.parts[0].of == WhyOf::Picture && pasted.parts[0].alike > 0.99, "{pasted:?}");
+        assert_eq!(pasted.parts.len(), if text.is_empty() { 1 } else { 2 });
+    }
+
     let names = |query: &Query| bench.library.why(red, query).unwrap().names;
     assert_eq!(names(&text("red")).iter().map(|name| name.text.as_str()).collect::<Vec<_>>(), ["red.png"]);
     assert_eq!(names(&text("green")), []);

@@ -147,7 +147,7 @@ fn a_model_that_is_not_there_is_refused_and_one_that_went_away_is_told() {
     });
     let status = bench.library.status().unwrap();
     assert_eq!((status.model.as_str(), status.embedded), ("colours@1", 122));
-    assert!(status.model_problem.unwrap().contains("gone"));
+    assert!(status.model_problem.unwrap().message.contains("gone"));
     assert_eq!(bench.found(&bench.search("green"))[0], "green.png");
     // Whoever is content with the one that answers is not told again.
     assert_eq!(bench.library.use_model("colours").unwrap(), Choice::InUse);
@@ -179,6 +179,6 @@ fn a_model_that_fails_does_not_take_the_place_of_one_that_works() {
     assert!(!report.switched);
     let status = bench.library.status().unwrap();
     assert_eq!((status.model.as_str(), status.embedded), ("colours@1", 122));
-    assert!(status.model_problem.unwrap().contains("could not embed 122 photos"));
+    assert!(status.model_problem.unwrap().message.contains("could not embed 122 photos"));
     assert_eq!(bench.found(&bench.search("green"))[0], "green.png");
 }

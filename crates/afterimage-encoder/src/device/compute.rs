@@ -5,7 +5,7 @@ use std::num::NonZero;
 
 use candle_core::Device;
 
-use super::{ComputeDevice, DeviceChoice, Precision, open};
+use super::{ComputeDevice, DeviceChoice, Fallback, Precision, open};
 
 /// Pictures that a GPU takes at once, at most: beyond this none of them gets faster, and the photos that wait for a batch take
 /// memory.
@@ -21,7 +21,7 @@ pub struct Compute {
     name: String,
     device: Device,
     precision: Precision,
-    word: Option<String>,
+    word: Option<Fallback>,
 }
 
 impl Compute {
@@ -60,7 +60,7 @@ impl Compute {
     }
 
     /// The same with a word about why it is this and not what was wanted.
-    pub(crate) fn because(self, why: String) -> Self {
+    pub(crate) fn because(self, why: Fallback) -> Self {
         Self { word: Some(why), ..self }
     }
 
@@ -94,9 +94,9 @@ impl Compute {
         self.precision
     }
 
-    /// Why it is not the device that was asked for, a sentence without its end; nothing where it is.
-    pub fn word(&self) -> Option<&str> {
-        self.word.as_deref()
+    /// Why it is not the device that was asked for; nothing where it is.
+    pub fn word(&self) -> Option<&Fallback> {
+        self.word.as_ref()
     }
 
     /// So many pictures are given to it at once, at most.
@@ -147,7 +147,7 @@ mod tests {
             let compute = Compute::choose(choice.parse().unwrap());
             if compute.is_cpu() {
                 let word = compute.word().unwrap();
-                assert_eq!(word.contains("built without"), !feature, "{choice}: {word}");
+                assert_eq!(matches!(word, Fallback::NoSupport { .. }), !feature, "{choice}: {word}");
             } else {
                 assert!(feature && compute.word().is_none(), "{choice}: {compute}");
             }

@@ -4,12 +4,14 @@
 //! anywhere; which of it is decided when the program starts, by [`Compute::choose`].
 
 mod compute;
+mod fallback;
 mod open;
 
 use std::fmt;
 use std::str::FromStr;
 
 pub use self::compute::Compute;
+pub use self::fallback::Fallback;
 
 /// A device that can compute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -1,20 +1,20 @@
-//! Opening GPUs. What goes wrong is an ordinary thing to happen and comes back as a sentence without its end.
+//! Opening GPUs. What goes wrong is an ordinary thing to happen.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use candle_core::Device;
 
-use super::{Compute, ComputeDevice, Precision};
+use super::{Compute, ComputeDevice, Fallback, Precision};
 use crate::error::{first_line, panic_message};
 
 /// Opens an NVIDIA GPU.
-pub(super) fn cuda(number: usize) -> Result<Compute, String> {
+pub(super) fn cuda(number: usize) -> Result<Compute, Fallback> {
     let kind = ComputeDevice::Cuda(number);
     if !cfg!(feature = "cuda") {
-        return Err("this program was built without support for NVIDIA GPUs".to_owned());
+        return Err(Fallback::NoSupport { maker: "NVIDIA" });
     }
     if !driver_is_there() {
-        return Err("there is no NVIDIA driver on this computer".to_owned());
+        return Err(Fallback::NoDriver);
     }
     let device = attempt(kind, || Device::new_cuda(number))?;
     let (name, precision) = attempt(kind, || described(&device))?;
@@ -22,21 +22,22 @@ pub(super) fn cuda(number: usize) -> Result<Compute, String> {
 }
 
 /// Opens the GPU of an Apple computer.
-pub(super) fn metal() -> Result<Compute, String> {
+pub(super) fn metal() -> Result<Compute, Fallback> {
     let kind = ComputeDevice::Metal;
     if !cfg!(feature = "metal") {
-        return Err("this program was built without support for Apple GPUs".to_owned());
+        return Err(Fallback::NoSupport { maker: "Apple" });
     }
     let device = attempt(kind, || Device::new_metal(0))?;
     Ok(Compute::opened(kind, kind.to_string(), device, Precision::F16))
 }
 
 /// Does something with a device. Where libraries of CUDA are missing its bindings panic.
-fn attempt<T>(kind: ComputeDevice, run: impl FnOnce() -> candle_core::Result<T>) -> Result<T, String> {
+fn attempt<T>(kind: ComputeDevice, run: impl FnOnce() -> candle_core::Result<T>) -> Result<T, Fallback> {
+    let unusable = |said: &str| Fallback::Unusable { device: kind.to_string(), said: first_line(said).to_owned() };
     match catch_unwind(AssertUnwindSafe(run)) {
         Ok(Ok(done)) => Ok(done),
-        Ok(Err(error)) => Err(format!("{kind} can't be used: {}", first_line(&error.to_string()))),
-        Err(panic) => Err(format!("{kind} can't be used: {}", first_line(&panic_message(&*panic)))),
+        Ok(Err(error)) => Err(unusable(&error.to_string())),
+        Err(panic) => Err(unusable(&panic_message(&*panic))),
     }
 }
 
@@ -79,9 +80,9 @@ mod tests {
     #[test]
     fn panics_and_errors_become_a_word() {
         let word = attempt::<()>(ComputeDevice::Cuda(1), || std::panic::panic_any("no such library".to_owned()));
-        assert_eq!(word.unwrap_err(), "NVIDIA GPU 1 can't be used: no such library");
+        assert_eq!(word.unwrap_err().to_string(), "NVIDIA GPU 1 can't be used: no such library");
         let word = attempt::<()>(ComputeDevice::Metal, || candle_core::bail!("busy"));
-        assert_eq!(word.unwrap_err(), "the Apple GPU can't be used: busy");
+        assert_eq!(word.unwrap_err().to_string(), "the Apple GPU can't be used: busy");
         assert_eq!(attempt(ComputeDevice::Cpu, || Ok(3)), Ok(3));
     }
 }

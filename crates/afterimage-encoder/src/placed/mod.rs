@@ -11,7 +11,7 @@ pub(crate) use self::image::PlacedImage;
 pub(crate) use self::text::PlacedText;
 use crate::device::Precision;
 use crate::error::{first_line, guarded};
-use crate::{Compute, Embedding, EncoderError};
+use crate::{Compute, Embedding, EncoderError, Fallback};
 
 /// How a network is loaded onto a device.
 type Loader<N> = Box<dyn Fn(&Compute) -> Result<N, EncoderError> + Send + Sync>;
@@ -122,7 +122,7 @@ impl<N> Placed<N> {
         let next = match error {
             EncoderError::Degenerate { .. } if on.precision() != Precision::F32 => on
                 .in_single_precision()
-                .because(format!("{} overflowed on {}; it computes in {}", on.precision(), on.name(), Precision::F32)),
+                .because(Fallback::Overflowed { precision: on.precision(), device: on.name().to_owned() }),
             _ if on.is_plain_cpu() || !error.is_of_device() => return Remedy::None,
             _ if error.is_out_of_memory() && items > 1 => return Remedy::Halves,
             _ => instead(error),
@@ -143,8 +143,8 @@ impl<N> Placed<N> {
 /// The processor, because of what a device said.
 fn instead(error: &EncoderError) -> Compute {
     Compute::cpu().because(match error {
-        EncoderError::CpuOnly { .. } => error.to_string(),
-        _ => format!("the GPU failed: {}", first_line(&error.to_string())),
+        EncoderError::CpuOnly { network } => Fallback::ProcessorAlone { network },
+        _ => Fallback::Failed { said: first_line(&error.to_string()).to_owned() },
     })
 }
 
@@ -204,7 +204,7 @@ mod tests {
             let broken = |fake: &Fake, _: &[f32]| (!fake.0.is_cpu()).then(|| network(said));
             let (embedded, _) = run(&placed, &ITEMS, broken);
             assert_eq!(embedded.unwrap(), ITEMS.map(vector));
-            assert!(placed.on().is_cpu() && placed.on().word().unwrap().contains(said), "{}", placed.on());
+            assert!(placed.on().is_cpu() && placed.on().word().unwrap().to_string().contains(said), "{}", placed.on());
         }
         let placed = placed(Compute::pretended_gpu());
         let panicking = |fake: &Fake, _: &[f32]| match fake.0.is_cpu() {
@@ -212,7 +212,7 @@ mod tests {
             false => std::panic::panic_any("kernel not found"),
         };
         assert!(run(&placed, &ITEMS, panicking).0.is_ok());
-        assert!(placed.on().word().unwrap().contains("kernel not found"));
+        assert!(placed.on().word().unwrap().to_string().contains("kernel not found"));
     }
 
     #[test]
@@ -232,7 +232,7 @@ mod tests {
         assert!(run(&placed, &ITEMS, overflow).0.is_ok());
         let on = placed.on();
         assert_eq!((on.kind(), on.precision()), (ComputeDevice::Cuda(0), Precision::F32));
-        assert!(on.word().unwrap().contains("overflowed"), "{on}");
+        assert!(matches!(on.word(), Some(Fallback::Overflowed { .. })), "{on}");
         // A picture that has no direction in single precision either is at fault itself.
         let (embedded, _) = run(&placed, &ITEMS, |_, _| Some(EncoderError::Degenerate { tower: "image" }));
         assert!(matches!(embedded, Err(EncoderError::Degenerate { .. })) && !placed.on().is_cpu());
@@ -245,7 +245,7 @@ mod tests {
             false => Err(EncoderError::CpuOnly { network: "FastViT" }),
         });
         let on = placed.unwrap().on();
-        assert_eq!((on.is_cpu(), on.word()), (true, Some("FastViT computes on the processor alone")));
+        assert_eq!((on.is_cpu(), on.word()), (true, Some(&Fallback::ProcessorAlone { network: "FastViT" })));
         let missing = |_: &Compute| Err::<Fake, _>(EncoderError::MissingFile { path: "a".into() });
         assert!(matches!(Placed::new(Compute::pretended_gpu(), missing), Err(EncoderError::MissingFile { .. })));
     }

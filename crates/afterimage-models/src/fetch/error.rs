@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use crate::StoreError;
 
-/// Why a fetch ended without a model. Unless said otherwise, what has arrived is kept and the next fetch goes on from there.
+/// Why a fetch ended without a model. Unless said otherwise, what has arrived is kept and the next fetch goes on from there. Exhaustive,
+/// as [`AddError`](crate::AddError) is.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum FetchError {
     /// The host could not be reached: no network, a name that does not resolve, or nobody listening.
     #[error("{host} can't be reached ({comment}): is this computer offline, or does it need a proxy (HTTPS_PROXY)?")]
