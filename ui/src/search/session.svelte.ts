@@ -33,6 +33,8 @@ export class SearchSession {
     (text: string) => this.put(withWords(this.question, text)),
     TYPING_PAUSE,
   );
+  /** Whether the person has typed or asked anything. */
+  private begun = false;
   /** Questions to go back to, oldest first. */
   private trail: Question[] = [];
 
@@ -48,6 +50,7 @@ export class SearchSession {
    * everything at once, or what is like the picture.
    */
   type(text: string): void {
+    this.begun = true;
     this.text = text;
     this.trail = [];
     this.typing.call(text);
@@ -61,6 +64,7 @@ export class SearchSession {
 
   /** Shows what words find, or everything, in another order. */
   sort(order: Order): void {
+    this.begun = true;
     this.typing.flush();
     if (this.question.kind === 'text') this.put(questionOf(this.question.text, order));
     else if (this.question.kind === 'everything')
@@ -79,6 +83,7 @@ export class SearchSession {
 
   /** Asks a question that was not typed. The present one can be gone back to. */
   follow(question: Question): void {
+    this.begun = true;
     this.typing.flush();
     if (!sameQuestion(question, this.question)) this.trail.push(this.question);
     this.go(question);
@@ -95,9 +100,13 @@ export class SearchSession {
     this.go({ kind: 'everything' });
   }
 
-  /** Asks what was asked when the window was closed. From there the way back leads to everything. */
-  resume(question: Question): void {
-    this.go(question);
+  /**
+   * Asks what was asked when the window was closed, unless the person was faster and has begun something else; says whether it
+   * did. From there the way back leads to everything.
+   */
+  resume(question: Question): boolean {
+    if (!this.begun) this.go(question);
+    return !this.begun;
   }
 
   /**

@@ -224,6 +224,17 @@ test('what was asked last time is asked again with its words, and back leads to 
   expect(library.at(1).question).toEqual({ kind: 'everything' });
 });
 
+test('who types before what was asked last time is known is not interrupted by it', async () => {
+  const { library, session } = open();
+  session.type('cat');
+  expect(session.resume({ kind: 'text', text: 'dog' })).toBe(false);
+  expect(session.text).toBe('cat');
+  session.submit();
+  expect(library.asked.map(({ question }) => question)).toEqual([{ kind: 'text', text: 'cat' }]);
+  await library.at(0).answer(2);
+  expect(photos(session)).toEqual([2]);
+});
+
 test('everything, when it was asked last time, is asked', () => {
   const { library, session } = open();
   session.resume({ kind: 'everything' });

@@ -38,6 +38,12 @@ export class Whereabouts {
     return visit;
   }
 
+  /** They went elsewhere before they were back there. */
+  forget(): void {
+    this.resumed = null;
+    this.opens = null;
+  }
+
   /** They look at the answer to a question, and perhaps at one photo. A pasted picture can't be asked for again. */
   note(question: Question, open: number | null): void {
     if (question.kind === 'pasted' || this.opens !== null) return;

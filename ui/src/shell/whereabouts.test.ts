@@ -98,6 +98,17 @@ test('the order of a search and an album are come back to', () => {
   });
 });
 
+test('who went elsewhere before is not led back, and is noted where they are', async () => {
+  const side = keeper({ query: text, order: 'best', photo: 4, below: -3, open: true });
+  const whereabouts = new Whereabouts(side);
+  await whereabouts.load();
+  whereabouts.forget();
+  expect([whereabouts.resumed, whereabouts.opens]).toEqual([null, null]);
+  whereabouts.note({ kind: 'text', text: 'cat' }, null);
+  vi.advanceTimersByTime(NOTED);
+  expect(side.kept.at(-1)).toMatchObject({ query: { kind: 'text', text: 'cat' }, open: false });
+});
+
 test('where nothing is kept it begins with everything', async () => {
   const refused = () => Promise.reject(new Error('no'));
   const whereabouts = new Whereabouts({ lastVisit: refused, keepVisit: refused });
