@@ -129,7 +129,8 @@ impl Walk<'_> {
 
     /// The photos, what they can be narrowed down by, and an answer.
     async fn search(&mut self) -> anyhow::Result<()> {
-        // The window opens where it was: at what the look before asked for.
+        // The window opens where it was: at what the look before asked for. Its words come after the field for them.
+        self.window.wait_for("[data-testid=grid]").await?;
         self.window.ask(" ").await?;
         let loaded = "document.querySelector('[data-testid=photo]') && \
             [...document.querySelectorAll('[data-testid=photo] img')].every(({ naturalWidth }) => naturalWidth > 0)";
