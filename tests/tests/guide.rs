@@ -77,7 +77,7 @@ async fn the_pictures_of_the_guide() -> anyhow::Result<()> {
 
     window.run("localStorage.setItem('theme', 'dark')").await?;
     window.reload().await?;
-    window.see("search").await?;
+    window.wait_for("[data-testid=grid]").await?;
     window.ask("一只猫的眼睛").await?;
     take(&given, &window, "dark").await?;
     window.close().await
