@@ -184,8 +184,9 @@ async fn scrolling_through_many_photos() -> anyhow::Result<()> {
         window.close().await?;
     }
 
-    // The many are copies of a few, and would be shown as those.
+    // The many are copies of a few, and would be shown as those. What is measured is not the very first start of a window.
     let window = Window::open(&given, &library).await?;
+    window.wait_until("the photos are there", ready).await?;
     window.run("localStorage.setItem('stacks', 'false')").await?;
     window.close().await?;
     let window = Window::open(&given, &library).await?;
